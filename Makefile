@@ -1,0 +1,53 @@
+# Works with GNU make 3.81 (macOS) and newer. `make help` lists the targets.
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check format ratchet bench lock clean
+
+BIN := .venv/bin
+# Two workers: the suite is bound by the processor, and the machines it must run on have two cores.
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: ## set up what is needed, then serve the site on 127.0.0.1:8000
+	@scripts/setup.sh runtime
+	@$(BIN)/jinque serve
+
+setup: ## set up .venv for development
+	@scripts/setup.sh test
+
+test: setup check ## all checks and all tests; as root on Debian, installs what the tests need
+	@scripts/provision_debian.sh
+	$(PYTEST) -n $(WORKERS) --dist loadgroup
+
+check: setup ## formatter, linter, types, import contracts, size ratchet, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+	$(PYTEST) -q tests/architecture
+
+format: setup ## let the formatter and the linter rewrite the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+ratchet: setup ## lower the recorded sizes of long files and functions to what they are now
+	$(BIN)/python -m tests.architecture.sizes
+
+bench: setup ## run the benchmarks
+	@set -e; for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+
+# The second compilation is bound by the first: both environments run the same versions.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+lock: setup ## resolve the newest allowed versions and pin them with hashes
+	$(LOCK) --upgrade requirements/bootstrap.in -o requirements/bootstrap.txt
+	$(LOCK) --upgrade pyproject.toml requirements/build.in -o requirements/runtime.txt
+	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --extra postgres \
+		--constraint requirements/runtime.txt -o requirements/test.txt
+
+clean: ## remove .venv and everything generated
+	rm -rf .venv dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

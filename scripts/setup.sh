@@ -1,0 +1,67 @@
+#!/bin/sh
+# Bring .venv up to date with a lock:   scripts/setup.sh runtime|test
+# Every download is checked against the hashes of requirements/*.txt. When the locks have not
+# changed since the last time, this only compares a stamp, so that a second start costs nothing.
+set -eu
+cd "$(dirname "$0")/.."
+
+lock=$1
+venv=.venv
+
+# What an installation depends on; the path, because a virtual environment cannot be moved.
+wanted() {
+    pwd
+    cat pyproject.toml requirements/bootstrap.txt "requirements/$1.txt"
+}
+
+is_current() {
+    [ -x "$venv/bin/python" ] && [ -f "$venv/$1.stamp" ] && wanted "$1" | cmp -s - "$venv/$1.stamp" &&
+        "$venv/bin/python" -c '' 2>/dev/null
+}
+
+find_python() {
+    # macOS has an old python3 of its own, so the first new enough one wins.
+    for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+    echo "Jinque needs Python 3.11 or newer; none was found. Set PYTHON to one." >&2
+    return 1
+}
+
+create() {
+    python=$(find_python)
+    echo "Setting up $venv with $("$python" --version)"
+    if ! "$python" -m venv --clear "$venv"; then
+        echo "Python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2
+        return 1
+    fi
+}
+
+# uv installs some ten times faster than pip. It is a convenience: where it has no wheel, or cannot
+# do the job, pip reads the same lock.
+install() {
+    pip="$venv/bin/python -m pip --disable-pip-version-check"
+    [ -x "$venv/bin/uv" ] && "$venv/bin/uv" --version >/dev/null 2>&1 ||
+        $pip install --quiet --only-binary :all: --require-hashes -r requirements/bootstrap.txt ||
+        echo "uv is not to be had here; installing with pip"
+    if [ -x "$venv/bin/uv" ] && "$venv/bin/uv" pip install --python "$venv/bin/python" "$@"; then
+        return
+    fi
+    $pip install "$@"
+}
+
+if is_current "$lock"; then
+    exit 0
+fi
+"$venv/bin/python" -c '' 2>/dev/null || create
+rm -f "$venv"/*.stamp
+install --require-hashes -r "requirements/$lock.txt"
+# The build backend is in the lock, so nothing is fetched to install the project itself.
+install --no-deps --no-build-isolation --editable .
+# The test lock contains the runtime lock, so after it `make run` has nothing left to do.
+for done in runtime "$lock"; do
+    wanted "$done" >"$venv/$done.stamp"
+done
