@@ -1,0 +1,92 @@
+"""What a reader makes of a file: blocks, tables and cells, each with its place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a source.
+
+    Attributes:
+        line_start: first line, counted from 1.
+        line_end: last line, inclusive.
+        start: offset of the first character in the document's text, counted from 0.
+        end: offset behind the last character.
+    """
+
+    line_start: int
+    line_end: int
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.line_start <= self.line_end and 0 <= self.start <= self.end):
+            raise ValueError(f"impossible span: {self!r}")
+
+    def to(self, last: "Span") -> "Span":
+        """Return the span from the beginning of this one to the end of `last`."""
+        return Span(
+            line_start=self.line_start, line_end=last.line_end, start=self.start, end=last.end
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a row.
+
+    Attributes:
+        text: the cell's words without marks of the export format and without outer blanks;
+            a line break inside the cell stands as a newline.
+        span: the cell's own characters in the document's text.
+    """
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells from left to right; a glued or cut row may hold fewer than its table has columns."""
+
+    cells: tuple[Cell, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows that stand together, header rows among them wherever they are printed."""
+
+    rows: tuple[Row, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A line of text outside any table, without marks of the export format."""
+
+    text: str
+    span: Span
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file as read: its text and the blocks in it, in printed order.
+
+    Attributes:
+        source_sha256: checksum of the bytes, in lower-case hexadecimal.
+        text: the decoded text that every span points into; line breaks are newlines.
+        encoding: the encoding that decoded it.
+        blocks: paragraphs and tables in printed order.
+    """
+
+    source_sha256: str
+    text: str
+    encoding: str
+    blocks: tuple[Block, ...]
+
+    def slice(self, span: Span) -> str:
+        """Return the raw characters that `span` covers, marks and blanks included."""
+        return self.text[span.start : span.end]
