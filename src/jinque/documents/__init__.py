@@ -1,0 +1,5 @@
+"""Files become documents here: `load` and `read` are the only doors."""
+
+from jinque.documents.doorway import load, read
+
+__all__ = ["load", "read"]

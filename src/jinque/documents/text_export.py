@@ -1,0 +1,118 @@
+"""Text exports of word processors: one cell a line, or one row a line with tabs.
+
+In the first form a cell is a line that begins with a tab, a blank line ends a row, a blank in
+front of the tab begins one without such a line, and a line without a tab right behind a cell
+continues it. In the second form a row is a line with tabs between its cells. In both a blank
+line does not end a table, since exports leave one at every page break; a line of plain text does.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jinque.model import Block, Cell, Paragraph, Row, Span, Table
+
+_MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
+_CELL_LINE = re.compile(r"(?P<lead>[ \u3000\u00a0]*)\t(?P<text>[^\t]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    start: int
+    text: str
+
+    def span(self, begin: int = 0, end: int | None = None) -> Span:
+        stop = len(self.text) if end is None else end
+        return Span(
+            line_start=self.number,
+            line_end=self.number,
+            start=self.start + begin,
+            end=self.start + stop,
+        )
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """Rows gathered so far; `is_row_open` while the next line may belong to the last row."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    is_row_open: bool = False
+
+    def begin_row(self, cells: list[Cell], span: Span) -> None:
+        self.rows.append(cells)
+        self.spans.append(span)
+
+    def add_cell(self, cell: Cell, span: Span) -> None:
+        self.rows[-1].append(cell)
+        self.spans[-1] = self.spans[-1].to(span)
+
+    def continue_cell(self, line: _Line) -> None:
+        last = self.rows[-1][-1]
+        text = f"{last.text}\n{clean(line.text)}" if last.text else clean(line.text)
+        self.rows[-1][-1] = Cell(text=text, span=last.span.to(line.span()))
+        self.spans[-1] = self.spans[-1].to(line.span())
+
+    def close(self) -> Table:
+        rows = tuple(
+            Row(cells=tuple(cells), span=span)
+            for cells, span in zip(self.rows, self.spans, strict=True)
+        )
+        return Table(rows=rows, span=rows[0].span.to(rows[-1].span))
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs and tables of a text export in printed order."""
+    return tuple(_blocks(text))
+
+
+def clean(text: str) -> str:
+    """Return `text` without bookmark marks and outer blanks."""
+    return _MARK.sub("", text).strip()
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    table = _OpenTable()
+    for line in _lines(text):
+        cell_line = _CELL_LINE.match(line.text)
+        if cell_line:
+            _take_cell(table, line, cell_line)
+        elif "\t" in line.text:
+            table.begin_row(list(_split_row(line)), line.span())
+            table.is_row_open = False
+        elif not line.text.strip():
+            table.is_row_open = False
+        elif table.is_row_open:
+            table.continue_cell(line)
+        else:
+            if table.rows:
+                yield table.close()
+                table = _OpenTable()
+            yield Paragraph(text=clean(line.text), span=line.span())
+    if table.rows:
+        yield table.close()
+
+
+def _take_cell(table: _OpenTable, line: _Line, found: re.Match[str]) -> None:
+    cell = Cell(text=clean(found["text"]), span=line.span(found.start("text")))
+    if table.is_row_open and not found["lead"]:
+        table.add_cell(cell, line.span())
+    else:
+        table.begin_row([cell], line.span())
+    table.is_row_open = True
+
+
+def _split_row(line: _Line) -> Iterator[Cell]:
+    begin = 0
+    for piece in line.text.split("\t"):
+        end = begin + len(piece)
+        yield Cell(text=clean(piece), span=line.span(begin, end))
+        begin = end + 1
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield _Line(number=number, start=start, text=line)
+        start += len(line) + 1
