@@ -1,0 +1,5 @@
+"""The source documents that ship with the package, with what is settled about each."""
+
+from jinque.corpus.sources import CorpusSource, sources
+
+__all__ = ["CorpusSource", "sources"]
