@@ -1,0 +1,116 @@
+"""One file may hold several documents: parts, each under a title of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from jinque.model import Block, Document, Paragraph, Span
+from jinque.parameters import Vocabulary
+from jinque.text import drop_blanks, fold, read_ordinal
+
+_LONGEST_TITLE = 80
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A titled run of blocks.
+
+    Attributes:
+        annex: the line that calls it an annex (`附件3`); None without one.
+        title: without blanks, a bracketed line below it joined; None when none is printed.
+        title_span: place of the title.
+        blocks: what follows the title.
+    """
+
+    annex: str | None
+    title: str | None
+    title_span: Span | None
+    blocks: tuple[Block, ...]
+
+
+def split_parts(document: Document, vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """Split a document at its titles.
+
+    A title ends with a word for catalogues or rules and opens the document, follows an annex
+    line, or begins a numbering anew.
+    """
+    blocks = document.blocks
+    starts = [i for i in range(len(blocks)) if _is_title(blocks, i, vocabulary)]
+    parts = [
+        _part(blocks, begin, end) for begin, end in pairwise([*starts, None]) if begin is not None
+    ]
+    lead = blocks[: starts[0]] if starts else blocks
+    if lead:
+        parts.insert(0, Part(annex=None, title=None, title_span=None, blocks=lead))
+    return tuple(_take_annex_lines(parts, vocabulary))
+
+
+def whole(document: Document) -> Part:
+    """Return the document as one part without a title."""
+    return Part(annex=None, title=None, title_span=None, blocks=document.blocks)
+
+
+def find_part(parts: Sequence[Part], title: str) -> Part | None:
+    """Return the part of that title, compared without regard to width and blanks."""
+    return next((part for part in parts if part.title and fold(part.title) == fold(title)), None)
+
+
+def _is_title(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
+    block = blocks[index]
+    if not isinstance(block, Paragraph):
+        return False
+    text = drop_blanks(block.text)
+    if len(text) > _LONGEST_TITLE or not _ends_like_title(text, vocabulary):
+        return False
+    before = [b for b in blocks[:index] if not _is_annex(b, vocabulary)]
+    if not before or _is_annex(blocks[index - 1], vocabulary):
+        return True
+    return read_ordinal(text) is None and _numbering_begins(blocks[index + 1 :])
+
+
+def _ends_like_title(text: str, vocabulary: Vocabulary) -> bool:
+    return _BRACKETED.sub("", text).endswith(vocabulary.title_endings)
+
+
+def _is_annex(block: Block, vocabulary: Vocabulary) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    words = "|".join(vocabulary.annex_words)
+    return bool(
+        re.fullmatch(rf"(?:{words})[一二三四五六七八九十\d]*[:：]?", drop_blanks(block.text))
+    )
+
+
+def _numbering_begins(blocks: Sequence[Block]) -> bool:
+    """Tell whether the next numbered line is the first of its numbering."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            ordinal = read_ordinal(block.text)
+            if ordinal:
+                return ordinal.number == 1
+    return False
+
+
+def _part(blocks: Sequence[Block], begin: int, end: int | None) -> Part:
+    run = blocks[begin:end]
+    head = run[0]
+    title, span, rest = (
+        drop_blanks(head.text) if isinstance(head, Paragraph) else "",
+        head.span,
+        run[1:],
+    )
+    if rest and isinstance(rest[0], Paragraph) and _BRACKETED.fullmatch(drop_blanks(rest[0].text)):
+        title, span, rest = title + drop_blanks(rest[0].text), span.to(rest[0].span), rest[1:]
+    return Part(annex=None, title=title, title_span=span, blocks=tuple(rest))
+
+
+def _take_annex_lines(parts: list[Part], vocabulary: Vocabulary) -> list[Part]:
+    """Move an annex line from the end of a part to the part that it heads."""
+    for i in range(len(parts) - 1):
+        last = parts[i].blocks[-1] if parts[i].blocks else None
+        if isinstance(last, Paragraph) and _is_annex(last, vocabulary):
+            parts[i] = replace(parts[i], blocks=parts[i].blocks[:-1])
+            parts[i + 1] = replace(parts[i + 1], annex=drop_blanks(last.text))
+    return [part for part in parts if part.blocks or part.title]

@@ -1,0 +1,59 @@
+"""Which profile reads a file that is not of the built-in corpus."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from jinque.extraction.parts import split_parts
+from jinque.model import Document, Profile, Table
+from jinque.parameters import load_vocabulary
+from jinque.text import fold
+
+
+def profiles_for(
+    document: Document, *, source_name: str, edition_id: str | None, known: tuple[Profile, ...]
+) -> tuple[Profile, ...]:
+    """Return a profile for each catalogue in the document.
+
+    The edition asked for, or a printed title, finds a known profile and with it the reading
+    habits of that catalogue; its facts are left out, since they cite another source. Otherwise
+    each part that holds a table or a list gets a fresh profile.
+
+    Args:
+        document: the document as read.
+        source_name: file name that a fresh identifier is made of.
+        edition_id: identifier that the caller wants; None leaves it to the document.
+        known: profiles of the corpus.
+    """
+    if edition_id:
+        asked = [profile for profile in known if profile.edition_id == edition_id]
+        if asked:
+            return (_without_facts(asked[0]),)
+    titles = {fold(part.title) for part in split_parts(document, load_vocabulary()) if part.title}
+    by_title = [profile for profile in known if profile.title and fold(profile.title) in titles]
+    if by_title and not edition_id:
+        return tuple(_without_facts(profile) for profile in by_title)
+    return _fresh(document, edition_id or _slug(source_name))
+
+
+def _without_facts(profile: Profile) -> Profile:
+    return replace(profile, metadata=None)
+
+
+def _fresh(document: Document, edition_id: str) -> tuple[Profile, ...]:
+    parts = split_parts(document, load_vocabulary())
+    with_tables = [part for part in parts if any(isinstance(b, Table) for b in part.blocks)]
+    titled = [part for part in with_tables or parts if part.title]
+    if len(titled) <= 1:
+        title = titled[0].title if titled and len(parts) == 1 else None
+        return (Profile(edition_id=edition_id, title=title),)
+    return tuple(
+        Profile(edition_id=f"{edition_id}-{number}", title=part.title, path_includes=("title",))
+        for number, part in enumerate(titled, start=1)
+    )
+
+
+def _slug(source_name: str) -> str:
+    """Make an identifier of a file name: letters (Chinese too) and digits joined by hyphens."""
+    stem = re.sub(r"[^\w]+|_+", "-", PurePath(source_name).stem).strip("-").lower()
+    return stem or "edition"
