@@ -5,7 +5,6 @@ under the columns in order, the one is taken that fits best what the cells look 
 """
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from jinque.extraction.columns import Column
 from jinque.extraction.patterns import looks_like
@@ -28,22 +27,38 @@ def align(row: Row, columns: Sequence[Column]) -> tuple[Cell | None, ...] | None
         return None
     if len(cells) == len(columns):
         return tuple(cells)
-    choices = combinations(range(len(columns)), len(cells))
-    best = max(choices, key=lambda places: _score(cells, columns, places))
-    if _score(cells, columns, best) <= 0:
+    score, places = _best_places(cells, columns)
+    if score <= 0:
         return None
     laid: list[Cell | None] = [None] * len(columns)
-    for place, cell in zip(best, cells, strict=True):
+    for place, cell in zip(places, cells, strict=True):
         laid[place] = cell
     return tuple(laid)
 
 
-def _score(cells: Sequence[Cell], columns: Sequence[Column], places: Sequence[int]) -> int:
-    """Add up how well each cell fits its column; a name is worth a little by itself."""
-    total = 0
-    for place, cell in zip(places, cells, strict=True):
-        column = columns[place]
-        fits = looks_like(column.role, cell.text) if cell.text else None
-        total += {True: _FITS, False: _CONTRADICTS, None: 0}[fits]
-        total += _NAMED if column.role == "name" and cell.text else 0
-    return total
+def _best_places(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[int, tuple[int, ...]]:
+    """Return the best score and the column of each cell; of equal ways the leftmost.
+
+    Works from the right: `best[i]` lays the cells from the i-th on under the columns seen so far.
+    """
+    count = len(cells)
+    best: list[tuple[int, tuple[int, ...]] | None] = [None] * count + [(0, ())]
+    for place in range(len(columns) - 1, -1, -1):
+        for i in range(count):
+            behind = best[i + 1]
+            if behind is None:
+                continue
+            score = behind[0] + _fit(cells[i], columns[place])
+            held = best[i]
+            if held is None or score >= held[0]:
+                best[i] = (score, (place, *behind[1]))
+    found = best[0]
+    return found or (0, ())
+
+
+def _fit(cell: Cell, column: Column) -> int:
+    """Score how well a cell fits a column; a name is worth a little by itself."""
+    if not cell.text:
+        return 0
+    fits = {True: _FITS, False: _CONTRADICTS, None: 0}[looks_like(column.role, cell.text)]
+    return fits + (_NAMED if column.role == "name" else 0)

@@ -11,6 +11,7 @@ from jinque.text import drop_blanks, fold
 _QUOTES = re.compile(r"[《》“”\"'<>]")
 _LEAST_KNOWN = 2
 _LEAST_KNOWN_SHARE = 0.5
+_MOST_COLUMNS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,11 @@ def read_header(row: Row) -> tuple[Column, ...] | None:
     """Return the columns that a header row names; None for a body row.
 
     A header row has at least two headings, half of its cells known headings, among them the
-    name or the serial; each role is given once, from the left.
+    name or the serial; each role is given once, from the left. No catalogue has more than 64
+    columns.
     """
+    if len(row.cells) > _MOST_COLUMNS:
+        return None
     texts = [drop_blanks(cell.text) for cell in row.cells]
     columns: list[Column] = []
     for text in texts:

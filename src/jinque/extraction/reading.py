@@ -46,7 +46,7 @@ def extract(
         NothingFoundError: no row, list entry or clause was found for any profile.
     """
     readings = tuple(_read(document, source_name, profile) for profile in profiles)
-    if not any(reading.report.rows_in for reading in readings):
+    if not any(reading.report.rows_out for reading in readings):
         raise NothingFoundError(
             "文件里没有找到目录的表格、列表或条款。",
             "No table, list or clause of a catalogue was found in the file.",

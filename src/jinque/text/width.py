@@ -10,5 +10,5 @@ def fold(text: str) -> str:
 
     Full-width letters, digits and brackets become half-width; folding twice equals once.
     """
-    folded = unicodedata.normalize("NFKC", drop_blanks(text)).lower()
-    return drop_blanks(unicodedata.normalize("NFKC", folded))
+    folded = drop_blanks(unicodedata.normalize("NFKC", text).lower())
+    return folded if folded == text else fold(folded)
