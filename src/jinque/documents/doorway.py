@@ -62,33 +62,45 @@ def load(path: Path) -> bytes:
         SourceTooLargeError: the file is larger; it is not read.
         MachineError: the system refuses to read it.
     """
-    if path.is_dir():
-        raise FolderGivenError(
-            "给出的是文件夹，这里需要一个文件。",
-            "A folder was given where one file is needed.",
-            where=str(path),
-            hint_zh="请逐个指定文件夹里的文件。",
-            hint_en="Name the files in the folder one by one.",
-        )
     try:
+        if path.is_dir():
+            raise _folder(path)
         _check_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError:
-        raise SourceNotFoundError(
-            "找不到这个文件。",
-            "There is no such file.",
-            where=str(path),
-            hint_zh="请检查路径和文件名（含扩展名）。",
-            hint_en="Check the path and the name, extension included.",
-        ) from None
+        raise _not_found(path) from None
     except OSError as fault:
-        raise MachineError(
-            f"系统不让读取这个文件：{fault.strerror}。",
-            f"The system refuses to read the file: {fault.strerror}.",
-            where=str(path),
-            hint_zh="请检查文件权限，或把文件复制到别处再试。",
-            hint_en="Check the file's permissions, or copy it elsewhere and try again.",
-        ) from fault
+        raise _refused(path, fault) from fault
+
+
+def _folder(path: Path) -> FolderGivenError:
+    return FolderGivenError(
+        "给出的是文件夹，这里需要一个文件。",
+        "A folder was given where one file is needed.",
+        where=str(path),
+        hint_zh="请逐个指定文件夹里的文件。",
+        hint_en="Name the files in the folder one by one.",
+    )
+
+
+def _not_found(path: Path) -> SourceNotFoundError:
+    return SourceNotFoundError(
+        "找不到这个文件。",
+        "There is no such file.",
+        where=str(path),
+        hint_zh="请检查路径和文件名（含扩展名）。",
+        hint_en="Check the path and the name, extension included.",
+    )
+
+
+def _refused(path: Path, fault: OSError) -> MachineError:
+    return MachineError(
+        f"系统不让读取这个文件：{fault.strerror}。",
+        f"The system refuses to read the file: {fault.strerror}.",
+        where=str(path),
+        hint_zh="请检查文件权限，或把文件复制到别处再试。",
+        hint_en="Check the file's permissions, or copy it elsewhere and try again.",
+    )
 
 
 def _check_size(size: int, where: str) -> None:

@@ -1,6 +1,7 @@
 """What a document itself states of an edition nobody has described yet."""
 
 import re
+from collections.abc import Sequence
 
 from jinque.extraction.bands import read_bands
 from jinque.extraction.parts import Part
@@ -15,7 +16,7 @@ from jinque.model import (
     Span,
     Status,
 )
-from jinque.parameters import Vocabulary
+from jinque.parameters import load_vocabulary
 
 _NOT_STATED = Attested(
     status=Status.NOT_STATED, basis_zh="原文未见，或未能识别", basis_en="not found in the document"
@@ -23,11 +24,14 @@ _NOT_STATED = Attested(
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|区)")
 
 
-def derive_metadata(part: Part, document: Document, vocabulary: Vocabulary) -> Metadata:
-    """Return title, place, scope and classification edition where they are printed.
+def derive_metadata(
+    part: Part, document: Document, posts: Sequence[Post], notes: Sequence[Note]
+) -> Metadata:
+    """Return title, place, scope, classification edition and scale where they are printed.
 
     Nothing is guessed: what is not found is not stated, for a person to fill in.
     """
+    vocabulary = load_vocabulary()
     title = part.title or ""
     place = _PLACE.match(title)
     scope = next((word for word in vocabulary.scope_words if word in title), "")
@@ -47,25 +51,22 @@ def derive_metadata(part: Part, document: Document, vocabulary: Vocabulary) -> M
             edition[1] if edition else "", document, _span(document, edition)
         ),
         scope=_stated(scope, document, inside),
+        scale=_scale(posts, notes),
     )
 
 
-def derive_scale(
-    posts: tuple[Post, ...], notes: tuple[Note, ...], vocabulary: Vocabulary
-) -> Scale | None:
-    """Return the scale that the posts print; None where they print no shortage.
-
-    Its order counts as stated only where a note gives the bands of an index.
-    """
+def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
+    """Return the scale of the posts; its order is stated only where a note gives bands."""
     printed = next((post.shortage for post in posts if post.shortage), None)
     if printed is None:
         return None
     bands, citation = read_bands(notes)
-    labels = _labels(printed.printed, printed.scale, vocabulary)
+    labels = _labels(printed.printed, printed.scale)
     return Scale(code=printed.scale, labels=labels, order=_order(labels, citation), bands=bands)
 
 
-def _labels(printed: str, scale: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _labels(printed: str, scale: str) -> tuple[str, ...]:
+    vocabulary = load_vocabulary()
     if scale == "stars_5":
         return tuple(vocabulary.star * count for count in range(1, 6))
     return next(s.labels for s in vocabulary.word_scales if printed in s.labels)

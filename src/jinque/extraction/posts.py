@@ -15,7 +15,6 @@ from jinque.extraction.values import (
     read_shortage,
 )
 from jinque.model import Citation, Document, Kind, Post, PrintedCell, Span
-from jinque.parameters import Vocabulary
 from jinque.text import strip_ordinal
 
 
@@ -27,14 +26,18 @@ class RowPlace:
     industry: str | None
     notes: tuple[str, ...]
 
+    @property
+    def region(self) -> str | None:
+        """The county or district that the innermost heading names."""
+        return read_region(self.section[-1] or "") if self.section else None
+
 
 class PostReader:
     """Turns the rows of one edition into posts with identifiers, in printed order."""
 
-    def __init__(self, document: Document, edition_id: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, edition_id: str) -> None:
         self._document = document
         self._edition_id = edition_id
-        self._vocabulary = vocabulary
         self.posts: list[Post] = []
 
     def read(
@@ -67,7 +70,7 @@ class PostReader:
                 place = RowPlace(section=inner, industry=carried, notes=notes)
             self.posts.append(self._post(numbered, section, place))
 
-    def read_entry(self, name: str, serial: int, place: RowPlace, span: Span) -> None:
+    def read_entry(self, name: str, serial: int, path: tuple[str | None, ...], span: Span) -> None:
         """Append an entry of a running list; it has no cells and cites its whole sentence."""
         self.posts.append(
             Post(
@@ -75,21 +78,10 @@ class PostReader:
                 order=len(self.posts) + 1,
                 edition_id=self._edition_id,
                 kind=Kind.LIST_ITEM,
-                section=place.section,
-                industry=place.industry,
-                region=None,
+                section=path,
                 serial=serial,
-                serial_printed=None,
-                code=None,
                 name=name,
                 name_printed=name,
-                markers=(),
-                shortage=None,
-                pay_cny_10k_year=None,
-                series=None,
-                requirements=None,
-                cells=(),
-                notes=place.notes,
                 citation=self._cite(span),
             )
         )
@@ -97,8 +89,7 @@ class PostReader:
     def _post(self, numbered: NumberedRow, section: TableSection, place: RowPlace) -> Post:
         cells = tuple(_printed(numbered, section))
         text = {cell.role: cell.text for cell in cells if cell.role}
-        name, markers = read_name(text["name"], self._vocabulary)
-        series = read_series(text["series"], self._vocabulary) if "series" in text else None
+        name, markers = read_name(text["name"])
         return Post(
             id="",
             order=len(self.posts) + 1,
@@ -106,20 +97,16 @@ class PostReader:
             kind=Kind.TITLE_MAPPING if "series" in text else Kind.POST,
             section=place.section,
             industry=place.industry,
-            region=read_region(place.section[-1] or "", self._vocabulary)
-            if place.section
-            else None,
+            region=place.region,
             serial=numbered.serial,
             serial_printed=numbered.serial_printed,
             code=read_code(text.get("code", "")),
             name=name,
             name_printed=text["name"],
             markers=markers,
-            shortage=read_shortage(
-                text.get("shortage", ""), text.get("index", ""), self._vocabulary
-            ),
+            shortage=read_shortage(text.get("shortage", ""), text.get("index", "")),
             pay_cny_10k_year=read_number(text.get("pay", "")),
-            series=series,
+            series=read_series(text.get("series", "")),
             requirements=read_requirements(text),
             cells=cells,
             notes=place.notes,

@@ -1,18 +1,18 @@
 """The whole way from a document to its editions, each with its report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.headings import Heading, read_heading
 from jinque.extraction.identifiers import with_identifiers
-from jinque.extraction.metadata import derive_metadata, derive_scale
+from jinque.extraction.metadata import derive_metadata
 from jinque.extraction.notes import read_notes, texts_for
 from jinque.extraction.outline import Event, Outliner, Reject
 from jinque.extraction.parts import Part, find_part, split_parts, whole
-from jinque.extraction.posts import PostReader, RowPlace
+from jinque.extraction.posts import PostReader
 from jinque.extraction.sections import (
     TableSection,
     industry_level,
@@ -20,8 +20,8 @@ from jinque.extraction.sections import (
     list_runs,
 )
 from jinque.extraction.summaries import section_summaries
-from jinque.model import Document, Edition, Paragraph, Post, Profile, Report
-from jinque.parameters import Vocabulary, load_vocabulary
+from jinque.model import Document, Edition, Paragraph, Post, Profile, Report, Row
+from jinque.parameters import load_vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +65,13 @@ def _read(document: Document, source_name: str, profile: Profile) -> Reading:
     events = tuple(Outliner(part, _numbered_title(part), vocabulary).events())
     sections = join_sections(events)
     notes = read_notes(events, sections, document)
-    posts = _posts(document, profile, part, events, sections, vocabulary)
+    posts = _posts(document, profile, part, events, sections)
     clause_parts = [p for title in profile.clause_parts if (p := find_part(parts, title))]
-    metadata = profile.metadata or replace(
-        derive_metadata(part, document, vocabulary),
-        scale=derive_scale(posts, notes, vocabulary),
-    )
     edition = Edition(
         id=profile.edition_id,
         source_sha256=document.source_sha256,
         source_name=source_name,
-        metadata=metadata,
+        metadata=profile.metadata or derive_metadata(part, document, posts, notes),
         headings=tuple(c.heading for c in sections[0].columns) if sections else (),
         sections=section_summaries(posts, sections, list_runs(events)),
         posts=posts,
@@ -83,14 +79,17 @@ def _read(document: Document, source_name: str, profile: Profile) -> Reading:
         notes=notes,
     )
     rejects = [event.row for event in events if isinstance(event, Reject)]
-    out = len(posts) + len(edition.clauses)
-    report = Report(
-        rows_in=out + len(rejects),
-        rows_out=out,
+    return Reading(edition=edition, report=_report(edition, document, rejects))
+
+
+def _report(edition: Edition, document: Document, rejects: Sequence[Row]) -> Report:
+    rows_out = len(edition.posts) + len(edition.clauses)
+    return Report(
+        rows_in=rows_out + len(rejects),
+        rows_out=rows_out,
         rows_rejected=len(rejects),
         issues=run_checks(edition, document, rejects),
     )
-    return Reading(edition=edition, report=report)
 
 
 def _posts(
@@ -99,19 +98,17 @@ def _posts(
     part: Part,
     events: Sequence[Event],
     sections: list[TableSection],
-    vocabulary: Vocabulary,
 ) -> tuple[Post, ...]:
     base = _base_path(profile, part)
-    reader = PostReader(document, profile.edition_id, vocabulary)
+    reader = PostReader(document, profile.edition_id)
     level = industry_level(sections)
     for section in sections:
         notes = texts_for(section, events, sections)
         reader.read(section, base=base, industry_level=level, notes=notes)
     for run in list_runs(events):
         path = (*base, *(heading.text for heading in run.headings))
-        place = RowPlace(section=path, industry=None, notes=())
         for serial, name in enumerate(run.entries.entries, start=1):
-            reader.read_entry(name, serial, place, run.entries.span)
+            reader.read_entry(name, serial, path, run.entries.span)
     return with_identifiers(reader.posts)
 
 

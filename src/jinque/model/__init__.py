@@ -2,38 +2,25 @@
 
 from jinque.model.answer import (
     EditionSummary,
-    FacetValue,
     IngestAnswer,
-    Passage,
     PostAnswer,
     PublishedEdition,
-    SearchAnswer,
-    SearchHit,
-    SearchRequest,
     SourceLine,
 )
-from jinque.model.catalogue import (
-    Attested,
-    Band,
-    Citation,
-    Clause,
-    Edition,
-    Kind,
-    Marker,
-    Metadata,
-    Note,
-    Post,
-    PrintedCell,
-    Requirements,
-    Scale,
-    Section,
-    Shortage,
-    Status,
-)
+from jinque.model.catalogue import Clause, Edition, Note, Section
 from jinque.model.classification import Classification, Level, Occupation
 from jinque.model.document import Block, Cell, Document, Paragraph, Row, Span, Table
 from jinque.model.issue import Issue, Report, Severity
+from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
+from jinque.model.post import Kind, Marker, Post, PrintedCell, Requirements, Shortage
 from jinque.model.profile import Profile
+from jinque.model.search import (
+    FacetValue,
+    Passage,
+    SearchAnswer,
+    SearchHit,
+    SearchRequest,
+)
 from jinque.model.words import Words
 
 __all__ = [

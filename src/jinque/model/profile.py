@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinque.model.catalogue import Metadata
+from jinque.model.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

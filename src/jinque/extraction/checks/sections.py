@@ -24,17 +24,14 @@ def _lost(section: Section, post: Post) -> Iterator[Issue]:
             "heading_inferred",
             Severity.INFO,
             zh=f"这一节开头没有标题；“{name}”取自接续其序号的续表标题。",
-            en=f"No heading stands above this section; “{name}” is that of the table that "
-            "continues its serials.",
+            en=f"No heading stands here; “{name}” is that of the table that continues the serials.",
         )
     if section.status is Status.NOT_STATED:
-        yield at_section(
-            post,
-            "heading_lost",
-            Severity.WARNING,
-            zh="这一节没有标题，也没有续表能说明它的名称。",
-            en="This section has no heading, and no continued table tells its name.",
+        zh, en = (
+            "这一节没有标题，也没有续表能说明它的名称。",
+            "This section has no heading of its own.",
         )
+        yield at_section(post, "heading_lost", Severity.WARNING, zh=zh, en=en)
     if None in section.path:
         yield at_section(
             post,
