@@ -24,11 +24,17 @@ has_font() {
     [ "$(uname)" = Darwin ] || fc-list :lang=zh-cn family | grep -q .
 }
 
+# Playwright's own driver is linked with it, and nothing else brings it to a bare machine.
+has_libatomic() {
+    [ "$(uname)" = Darwin ] || /sbin/ldconfig -p | grep -q 'libatomic\.so\.1'
+}
+
 has_postgres() {
     command -v initdb || ls /usr/lib/postgresql/*/bin/initdb
 }
 
 need chromium "$(found has_browser)"
+need libatomic1 "$(found has_libatomic)"
 need "fonts-noto-cjk fontconfig" "$(found has_font)"
 need postgresql "$(found has_postgres)"
 [ -n "$missing" ] || exit 0

@@ -1,5 +1,6 @@
 """What tests share: isolation from the user's machine, and the services that some of them need."""
 
+import ctypes.util
 import os
 import shutil
 import socket
@@ -75,6 +76,8 @@ def browser() -> "Iterator[Browser]":
     chromium = _chromium()
     if chromium is None:
         _unavailable("Chromium is not installed")
+    if sys.platform == "linux" and not ctypes.util.find_library("atomic"):
+        _unavailable("libatomic, which Playwright's driver is linked with, is not installed")
     if not _has_chinese_font():
         _unavailable("no Chinese font is installed")
     with sync_playwright() as playwright:

@@ -68,7 +68,7 @@ class PostReader:
                 carried = unwrap(cell.text) if cell and cell.text else carried
                 inner = (*path, carried) if carried else path
                 place = RowPlace(section=inner, industry=carried, notes=notes)
-            self.posts.append(self._post(numbered, section, place))
+            self.posts.append(self._post(numbered, tuple(_printed(numbered, section)), place))
 
     def read_entry(self, name: str, serial: int, path: tuple[str | None, ...], span: Span) -> None:
         """Append an entry of a running list; it has no cells and cites its whole sentence."""
@@ -86,8 +86,7 @@ class PostReader:
             )
         )
 
-    def _post(self, numbered: NumberedRow, section: TableSection, place: RowPlace) -> Post:
-        cells = tuple(_printed(numbered, section))
+    def _post(self, numbered: NumberedRow, cells: tuple[PrintedCell, ...], place: RowPlace) -> Post:
         text = {cell.role: cell.text for cell in cells if cell.role}
         name, markers = read_name(text["name"])
         return Post(
