@@ -9,7 +9,7 @@ from jinque.model.answer import (
 )
 from jinque.model.catalogue import Clause, Edition, Note, Section
 from jinque.model.classification import Classification, Level, Occupation
-from jinque.model.document import Block, Cell, Document, Paragraph, Row, Span, Table
+from jinque.model.document import Block, Cell, Document, Paragraph, Place, Row, Span, Table
 from jinque.model.issue import Issue, Report, Severity
 from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
 from jinque.model.post import Kind, Marker, Post, PrintedCell, Requirements, Shortage
@@ -45,6 +45,7 @@ __all__ = [
     "Occupation",
     "Paragraph",
     "Passage",
+    "Place",
     "Post",
     "PostAnswer",
     "PrintedCell",
