@@ -2,8 +2,10 @@
 
 In the first form a cell is a line that begins with a tab, a blank line ends a row, a blank in
 front of the tab begins one without such a line, and a line without a tab right behind a cell
-continues it. In the second form a row is a line with tabs between its cells. In both a blank
-line does not end a table, since exports leave one at every page break; a line of plain text does.
+continues it. In the second form a row is a line with tabs between its cells; a line right behind a
+short row, whose cells would just fill the first row's width, continues that row's last cell. In both a
+blank line does not end a table, since exports leave one at every page break; a line of plain text
+does.
 """
 
 import re
@@ -44,15 +46,26 @@ class _OpenTable:
         self.rows.append(cells)
         self.spans.append(span)
 
+    def take_row(self, cells: list[Cell], line: _Line) -> None:
+        last = self.rows[-1] if self.rows else []
+        is_next_line = bool(self.rows) and self.spans[-1].line_end == line.number - 1
+        if is_next_line and last and len(last) + len(cells) - 1 == len(self.rows[0]) > len(last):
+            self.continue_cell(cells[0])
+            self.rows[-1].extend(cells[1:])
+            self.spans[-1] = self.spans[-1].to(line.span())
+        else:
+            self.begin_row(cells, line.span())
+        self.is_row_open = False
+
     def add_cell(self, cell: Cell, span: Span) -> None:
         self.rows[-1].append(cell)
         self.spans[-1] = self.spans[-1].to(span)
 
-    def continue_cell(self, line: _Line) -> None:
+    def continue_cell(self, piece: Cell) -> None:
         last = self.rows[-1][-1]
-        text = f"{last.text}\n{clean(line.text)}" if last.text else clean(line.text)
-        self.rows[-1][-1] = Cell(text=text, span=last.span.to(line.span()))
-        self.spans[-1] = self.spans[-1].to(line.span())
+        text = f"{last.text}\n{piece.text}" if last.text else piece.text
+        self.rows[-1][-1] = Cell(text=text, span=last.span.to(piece.span))
+        self.spans[-1] = self.spans[-1].to(piece.span)
 
     def close(self) -> Table:
         rows = tuple(
@@ -79,12 +92,11 @@ def _blocks(text: str) -> Iterator[Block]:
         if cell_line:
             _take_cell(table, line, cell_line)
         elif "\t" in line.text:
-            table.begin_row(list(_split_row(line)), line.span())
-            table.is_row_open = False
+            table.take_row(list(_split_row(line)), line)
         elif not line.text.strip():
             table.is_row_open = False
         elif table.is_row_open:
-            table.continue_cell(line)
+            table.continue_cell(Cell(text=clean(line.text), span=line.span()))
         else:
             if table.rows:
                 yield table.close()

@@ -40,6 +40,14 @@ def test_line_without_a_tab_continues_the_cell_above() -> None:
     ]
 
 
+def test_cell_wrapped_inside_a_row_of_one_line_is_joined() -> None:
+    text = "序号\t名称\t代码\n1\t药物检\n验员\t4-08\n2\t电工\t6-31\n"
+
+    assert _tables(_read(text)) == [
+        [["序号", "名称", "代码"], ["1", "药物检\n验员", "4-08"], ["2", "电工", "6-31"]]
+    ]
+
+
 def test_empty_cells_stand() -> None:
     assert _tables(_read("\t1\n\t\n\t电工\n")) == [[["1", "", "电工"]]]
     assert _tables(_read("1\t\t电工\n")) == [[["1", "", "电工"]]]
