@@ -2,10 +2,8 @@
 
 In the first form a cell is a line that begins with a tab, a blank line ends a row, a blank in
 front of the tab begins one without such a line, and a line without a tab right behind a cell
-continues it. In the second form a row is a line with tabs between its cells; a line right behind a
-short row, whose cells would just fill the first row's width, continues that row's last cell. In both a
-blank line does not end a table, since exports leave one at every page break; a line of plain text
-does.
+continues it. In the second form a row is a line with tabs between its cells. In both a blank line
+does not end a table, since exports leave one at every page break; a line of plain text does.
 """
 
 import re
@@ -47,15 +45,21 @@ class _OpenTable:
         self.spans.append(span)
 
     def take_row(self, cells: list[Cell], line: _Line) -> None:
-        last = self.rows[-1] if self.rows else []
-        is_next_line = bool(self.rows) and self.spans[-1].line_end == line.number - 1
-        if is_next_line and last and len(last) + len(cells) - 1 == len(self.rows[0]) > len(last):
+        if self._is_rest_of_row(cells, line):
             self.continue_cell(cells[0])
             self.rows[-1].extend(cells[1:])
             self.spans[-1] = self.spans[-1].to(line.span())
         else:
             self.begin_row(cells, line.span())
         self.is_row_open = False
+
+    def _is_rest_of_row(self, cells: list[Cell], line: _Line) -> bool:
+        """Tell whether a wrapped cell cut the row above: numbered, short, and just filled now."""
+        if not self.rows or self.spans[-1].line_end != line.number - 1:
+            return False
+        width, last = len(self.rows[0]), self.rows[-1]
+        is_filled = len(last) < width == len(last) + len(cells) - 1
+        return is_filled and last[0].text.isdecimal() and not cells[0].text.isdecimal()
 
     def add_cell(self, cell: Cell, span: Span) -> None:
         self.rows[-1].append(cell)
