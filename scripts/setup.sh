@@ -47,7 +47,7 @@ install() {
     [ -x "$venv/bin/uv" ] && "$venv/bin/uv" --version >/dev/null 2>&1 ||
         $pip install --quiet --only-binary :all: --require-hashes -r requirements/bootstrap.txt ||
         echo "uv is not to be had here; installing with pip"
-    if [ -x "$venv/bin/uv" ] && "$venv/bin/uv" pip install --python "$venv/bin/python" "$@"; then
+    if [ -x "$venv/bin/uv" ] && "$venv/bin/uv" pip install --compile-bytecode --python "$venv/bin/python" "$@"; then
         return
     fi
     $pip install "$@"
@@ -61,6 +61,8 @@ rm -f "$venv"/*.stamp
 install --require-hashes -r "requirements/$lock.txt"
 # The build backend is in the lock, so nothing is fetched to install the project itself.
 install --no-deps --no-build-isolation --editable .
+# Compiled here, so that commands start fast also where Python may not write beside its sources.
+env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m compileall -q src
 # The test lock contains the runtime lock, so after it `make run` has nothing left to do.
 for done in runtime "$lock"; do
     wanted "$done" >"$venv/$done.stamp"

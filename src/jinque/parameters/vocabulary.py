@@ -43,7 +43,7 @@ class Vocabulary:
         region_heading: what follows the region's name in a regional heading.
         scope_words: words in a title that restrict whom the catalogue is for.
         classification_name: official name of the national classification.
-        education_levels: education levels from lowest to highest, as catalogues print them.
+        education_levels: education levels and degrees from lowest to highest, as printed.
     """
 
     headings: dict[str, tuple[str, ...]]
