@@ -1,0 +1,55 @@
+"""The corpus into the record, at the first use and whenever it would be read otherwise.
+
+Whether it would is told by a checksum of everything that a reading is made of: the modules and
+the data of the packages in `READERS`. The record keeps the checksum under which the corpus was
+last read; while it is the same, nothing is read. When it differs, all sources are read again,
+and those editions whose content came out otherwise become new versions.
+"""
+
+from jinque.corpus import CorpusSource, sources
+from jinque.documents import read
+from jinque.extraction import extract
+from jinque.ingestion.progress import Progress, tell
+from jinque.store import Record, code_checksum
+
+READERS = ("classification", "corpus", "documents", "extraction", "model", "parameters", "text")
+CORPUS_MARK = "corpus_read_by"
+
+
+def load_corpus(record: Record, progress: Progress | None = None) -> bool:
+    """Publish the built-in sources; True when the record changed.
+
+    An edition whose newest version is of another source stays as it is: a file that somebody
+    ingested is not put behind a new reading of the built-in one.
+
+    Args:
+        record: receives one publication for each source.
+        progress: called with the file name of each source.
+
+    Raises:
+        InvalidCorpusError: a file of the package is damaged.
+        MachineError: the record fails; what was published until then stays.
+    """
+    checksum = code_checksum(READERS)
+    if record.mark(CORPUS_MARK) == checksum:
+        return False
+    builtin, changes = sources(), 0
+    for done, source in enumerate(builtin):
+        tell(progress, source.name, done, len(builtin))
+        changes += _publish(record, source)
+    record.set_mark(CORPUS_MARK, checksum)
+    tell(progress, builtin[-1].name, len(builtin), len(builtin))
+    return changes > 0
+
+
+def _publish(record: Record, source: CorpusSource) -> bool:
+    document = read(source.data, name=source.name)
+    newest = {one.id: one.source_sha256 for one in record.summaries()}
+    readings = [
+        (reading.edition, reading.report)
+        for reading in extract(document, source_name=source.name, profiles=source.profiles)
+        if newest.get(reading.edition.id) in {None, document.source_sha256}
+    ]
+    return bool(readings) and record.publish(
+        readings, source=source.data, source_name=source.name, is_builtin=True
+    )
