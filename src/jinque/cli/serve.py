@@ -1,0 +1,137 @@
+"""`jinque serve`: says what was read and where, then hands over to the server."""
+
+import errno
+import importlib
+import socket
+import sys
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from jinque.cli.opening import opened
+from jinque.cli.session import Session
+from jinque.cli.wording import KINDS, SEVERITIES, counted
+from jinque.errors import InvalidOptionError, MachineError
+from jinque.model import EditionSummary
+
+# Named and not imported: the two faces do not know each other.
+SITE = "jinque.web:create_app"
+
+
+def serve_site(session: Session, host: str, port: int) -> None:
+    """Serve the site until Ctrl-C.
+
+    Args:
+        session: language of what is printed.
+        host: address to listen on.
+        port: 0 takes any free port.
+    """
+    from jinque import api
+
+    free = _free_port(host, port)
+    with opened(session) as workspace:
+        summaries = api.catalogues(workspace)
+    sys.stdout.write(_summary(session, summaries))
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{free}/"
+    sys.stdout.write(
+        session.say(
+            f"网站：{address}  （按 Ctrl-C 停止）\n", f"Site: {address}  (Ctrl-C stops it)\n"
+        )
+    )
+    sys.stdout.flush()
+    _run(host, free)
+
+
+def _summary(session: Session, summaries: tuple[EditionSummary, ...]) -> str:
+    rows: Counter[str] = Counter()
+    issues: Counter[str] = Counter()
+    for summary in summaries:
+        rows.update(summary.counts)
+        issues.update(summary.issues)
+    of_rows, of_issues = counted(session, rows, KINDS), counted(session, issues, SEVERITIES)
+    return session.say(
+        f"记录里有 {len(summaries)} 个目录：{of_rows}；读入时发现：{of_issues}。\n",
+        f"The record holds {len(summaries)} catalogues: {of_rows}; issues: {of_issues}.\n",
+    )
+
+
+def _free_port(host: str, port: int) -> int:
+    """Return the port, or a free one for 0.
+
+    The server itself would share a port in use with the program that has it.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen()
+        except OSError as fault:
+            is_elsewhere = isinstance(fault, socket.gaierror) or fault.errno == errno.EADDRNOTAVAIL
+            raise _no_such_host(host) if is_elsewhere else _not_free(host, port, fault) from fault
+        free: int = probe.getsockname()[1]
+    return free
+
+
+def _no_such_host(host: str) -> InvalidOptionError:
+    return InvalidOptionError(
+        f"“{host}”不是本机的地址。",
+        f"“{host}” is no address of this machine.",
+        where="--host",
+        hint_zh="本机用 127.0.0.1；要让局域网访问用 0.0.0.0。",
+        hint_en="Use 127.0.0.1 for this machine, 0.0.0.0 for its network.",
+    )
+
+
+def _not_free(host: str, port: int, fault: OSError) -> MachineError:
+    is_used = fault.errno == errno.EADDRINUSE
+    return MachineError(
+        f"端口 {port} 已被占用。" if is_used else f"打不开端口 {port}：{fault.strerror}。",
+        f"Port {port} is in use."
+        if is_used
+        else f"Port {port} cannot be opened: {fault.strerror}.",
+        where=f"{host}:{port}",
+        hint_zh="请用 --port 换一个端口，如 --port 8001；或先停止占用它的程序。",
+        hint_en="Choose another one, as --port 8001, or stop the program that uses it.",
+    )
+
+
+def _stopped(host: str, port: int) -> MachineError:
+    return MachineError(
+        "网站停止了，没有运行下去。",
+        "The site stopped and does not run.",
+        where=f"{host}:{port}",
+        hint_zh="原因见上面的信息。",
+        hint_en="The lines above say why.",
+    )
+
+
+def _run(host: str, port: int) -> None:
+    """Run the server in one worker; what it serves stands in the settings that it inherits."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        target=SITE,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels.error,
+    )
+    try:
+        server.serve(target_loader=load_site, wrap_loader=False)
+    except SystemExit as fault:
+        if fault.code:
+            raise _stopped(host, port) from fault
+
+
+def load_site() -> Callable[..., Any]:
+    """Return the site's application.
+
+    The server's own loader would put the current folder before everything that is installed.
+    """
+    module, _, factory = SITE.partition(":")
+    application: Callable[..., Any] = getattr(importlib.import_module(module), factory)()
+    return application

@@ -1,0 +1,82 @@
+"""CSV for spreadsheets: the keys of the JSON objects as dotted columns, safe to open."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from jinque.dataset.rows import CLAUSE, rows
+from jinque.model import Edition
+
+BYTE_ORDER_MARK = "\ufeff"
+LIST_SEPARATOR = "；"
+
+_CITATION = (
+    "citation.source_sha256",
+    "citation.line_start",
+    "citation.line_end",
+    "citation.quote",
+)
+_IDENTITY = ("id", "order", "edition", "kind", "section")
+_CLAUSE_COLUMNS = (*_IDENTITY, "ref", "text", *_CITATION)
+_BEFORE_CELLS = (
+    *_IDENTITY,
+    *("industry", "region", "serial", "serial_printed", "code", "name", "name_printed", "markers"),
+    *("shortage.printed", "shortage.scale", "shortage.value", "shortage.index"),
+    *("pay_cny_10k_year", "series"),
+    *("requirements.ability", "requirements.education"),
+    *("requirements.experience", "requirements.other"),
+)
+_BEHIND_CELLS = ("notes", *_CITATION)
+# What a spreadsheet may take for a formula when a text begins with it.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_HARMLESS = re.compile(r"-(\d+(\.\d+)?)?")
+
+
+def to_csv(edition: Edition, kind: str) -> Iterator[str]:
+    """Yield a header, then one record for each row, ended by CR LF as RFC 4180 asks.
+
+    The first piece begins with a byte order mark, by which Excel knows UTF-8. Lists are joined
+    by `；`; null and a key that the row lacks are both empty. A text that a spreadsheet would
+    run as a formula gets a leading apostrophe; a negative number and a lone dash do not.
+    """
+    table = [_flat(row) for row in rows(edition, kind)]
+    columns = _CLAUSE_COLUMNS if kind == CLAUSE else _post_columns(table)
+    yield BYTE_ORDER_MARK + _record(columns)
+    for row in table:
+        yield _record([row.get(column, "") for column in columns])
+
+
+def _post_columns(table: list[dict[str, str]]) -> tuple[str, ...]:
+    cells = dict.fromkeys(key for row in table for key in row if key.startswith("cells."))
+    return (*_BEFORE_CELLS, *cells, *_BEHIND_CELLS)
+
+
+def _flat(row: dict[str, object]) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            flat.update({f"{key}.{name}": _text(inner) for name, inner in value.items()})
+        else:
+            flat[key] = _text(value)
+    return flat
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return _safe(LIST_SEPARATOR.join("" if item is None else str(item) for item in value))
+    return _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    if text.startswith(_FORMULA_STARTS) and not _HARMLESS.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _record(values: tuple[str, ...] | list[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(values)
+    return buffer.getvalue()
