@@ -1,0 +1,5 @@
+"""The site: pages and their JSON twins, two sides of one context."""
+
+from jinque.web.app import create_app
+
+__all__ = ["create_app"]

@@ -1,0 +1,94 @@
+"""The site put together."""
+
+from collections.abc import Callable
+from functools import cache
+
+from litestar import Litestar, Response
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.types import ASGIApp
+
+from jinque import api
+from jinque.web.cache import AnswerCache
+from jinque.web.contexts.openapi import OpenapiContext, openapi_context
+from jinque.web.doorway import Doorway
+from jinque.web.faults import as_fault
+from jinque.web.pages.assets import asset_file
+from jinque.web.pages.editions import clauses_page, edition_page, issues_page, row_filters
+from jinque.web.pages.export import export_file
+from jinque.web.pages.general import about_page, catalogues_page, start_page
+from jinque.web.pages.openapi import openapi_page
+from jinque.web.pages.posts import post_page
+from jinque.web.pages.search import search_filters, search_page
+from jinque.web.rendering import Renderer
+from jinque.web.site import Site, Visit, fault_response
+from jinque.web.view import AnyRequest, view_of
+
+PAGES = (
+    start_page,
+    catalogues_page,
+    edition_page,
+    issues_page,
+    clauses_page,
+    export_file,
+    post_page,
+    search_page,
+    about_page,
+    openapi_page,
+    asset_file,
+)
+
+
+def create_app() -> ASGIApp:
+    """Return the site over the record that the environment names, its corpus loaded."""
+    return site_app(api.open_workspace())
+
+
+def site_app(workspace: api.Workspace) -> ASGIApp:
+    """Return the site over an open workspace, which is closed when the site stops."""
+    site = Site(workspace=workspace, renderer=Renderer(), cache=AnswerCache())
+
+    def visit(request: AnyRequest) -> Visit:
+        known = request.headers.get("if-none-match", "")
+        etags = frozenset(tag.strip() for tag in known.split(","))
+        return Visit(site=site, view=view_of(request), known_etags=etags)
+
+    def fault(request: AnyRequest, error: Exception) -> Response[bytes]:
+        told, status = as_fault(request, error)
+        return fault_response(site, view_of(request), told, status)
+
+    app = Litestar(
+        PAGES,
+        dependencies=_provided(visit),
+        exception_handlers={Exception: fault},
+        on_shutdown=[workspace.close],
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
+        openapi_config=None,
+    )
+    return Doorway(app)
+
+
+def _provided(visit: Callable[..., Visit]) -> dict[str, Provide]:
+    return {
+        "visit": Provide(visit, sync_to_thread=False),
+        "filters": Provide(row_filters, sync_to_thread=False),
+        "chosen": Provide(search_filters, sync_to_thread=False),
+        "described": Provide(described, sync_to_thread=False),
+    }
+
+
+@cache
+def described() -> OpenapiContext:
+    """Return the description of all pages.
+
+    It comes from an application that is never served: Litestar serves a description together
+    with pages of its own, which load files from other hosts.
+    """
+
+    def nobody() -> Visit:
+        raise NotImplementedError
+
+    config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
+    app = Litestar(PAGES, dependencies=_provided(nobody), openapi_config=config)
+    return openapi_context(app.openapi_schema)

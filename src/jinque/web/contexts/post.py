@@ -1,0 +1,74 @@
+"""One post: the printed words first, everything else beside them."""
+
+from dataclasses import dataclass
+
+from jinque import api
+from jinque.model import PostAnswer, PrintedCell, SourceLine
+from jinque.web.contexts.cards import EditionCard, Row, ScaleView
+from jinque.web.contexts.readings import Reading, readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A printed cell and our reading of it.
+
+    Attributes:
+        role: what the column was recognised as; None for an unknown column.
+        text: as printed; empty for a blank cell.
+        line_start: first line of the cell in the source; None when the row prints no such cell.
+        readings: what was derived from it; empty when nothing was.
+    """
+
+    heading: str
+    role: str | None
+    text: str
+    line_start: int | None
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostContext:
+    """What `/posts/{id}` shows.
+
+    Attributes:
+        post: the row as the export gives it.
+        lines: the cited source lines with up to three lines of context on either side.
+    """
+
+    post: Row
+    edition: EditionCard
+    scale: ScaleView | None
+    cells: tuple[CellView, ...]
+    lines: tuple[SourceLine, ...]
+    issues: tuple[Row, ...]
+    previous_id: str | None
+    next_id: str | None
+
+
+def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
+    """Gather a post.
+
+    Raises:
+        UnknownPostError: no post is called so.
+    """
+    answer = api.show(workspace, post_id)
+    return PostContext(
+        post=api.row_dict(answer.post),
+        edition=EditionCard.of(answer.edition),
+        scale=ScaleView.of(answer.edition.metadata.scale),
+        cells=tuple(_cell(answer, cell) for cell in answer.post.cells),
+        lines=answer.lines,
+        issues=tuple(api.issue_dict(issue) for issue in answer.issues),
+        previous_id=answer.previous_id,
+        next_id=answer.next_id,
+    )
+
+
+def _cell(answer: PostAnswer, cell: PrintedCell) -> CellView:
+    return CellView(
+        heading=cell.heading,
+        role=cell.role,
+        text=cell.text,
+        line_start=cell.span.line_start if cell.span else None,
+        readings=readings(answer.post, cell, answer.edition.metadata.scale),
+    )

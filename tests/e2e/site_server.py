@@ -1,0 +1,75 @@
+"""The site in a server process of its own, over a record that already holds the corpus."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.e2e import shell
+
+PATIENCE_SECONDS = 60
+
+# One of each kind of page, in the states that look different.
+PAGES = {
+    "start": "/",
+    "catalogues": "/catalogues",
+    "edition": "/editions/dalian",
+    "edition filtered": "/editions/dalian?shortage=★★★★★&degree=硕士",
+    "edition without hits": "/editions/dalian?shortage=★&degree=博士",
+    "edition of lists": "/editions/wenzhou-majors-1",
+    "edition of long cells": "/editions/shanghai-foreign",
+    "issues": "/editions/wenzhou-2020/issues",
+    "clauses": "/editions/zhejiang-2022-77/clauses",
+    "post": "/posts/dalian:卫生:3",
+    "post of blocks": "/posts/shanghai-foreign:集成电路:1",
+    "post of a list": "/posts/wenzhou-majors-1:电子信息类:1",
+    "search": "/search?q=护理",
+    "search for everything": "/search",
+    "search without hits": "/search?q=量子纠缠厨师&place=大连市",
+    "about": "/about",
+    "openapi": "/openapi",
+    "error": "/posts/dalian:装备制造:999",
+}
+
+
+@contextmanager
+def serving(record: Path) -> Iterator[str]:
+    """Serve the record on a free port; gives the address without a slash at the end."""
+    port = _free_port()
+    server = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port)]
+    with subprocess.Popen(
+        [*server, "--factory", "jinque.web:create_app"],
+        env=shell.environment(record),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/about")
+            yield address
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str) -> None:
+    last = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=10).close()  # noqa: S310 - our own address
+        except (urllib.error.URLError, ConnectionError):
+            assert time.monotonic() < last, "the site does not answer"
+            time.sleep(0.05)
+        else:
+            return
