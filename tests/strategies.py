@@ -80,3 +80,28 @@ def _rows(draw: st.DrawFn) -> tuple[MadeRow, ...]:
 
 
 any_text = st.text(alphabet=st.characters(codec="utf-8"), max_size=300)
+_LINES = """
+序号
+|序号
+|岗位名称
+岗位名称
+|1
+|2
+ |名
+ |
+|
+说明：注
+|说明：注
+1|甲|★
+序号|岗位名称|紧缺程度
+（二）组
+二、目录
+（一）类。包括甲、乙、丙等。
+附件1
+某目录
+[bookmark: _Toc1]甲产业
+甲，乙
+"""
+tabbed_text = st.lists(st.sampled_from(_LINES.replace("|", "\t").split("\n")), max_size=40).map(
+    "\n".join
+)
