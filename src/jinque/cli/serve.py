@@ -123,7 +123,9 @@ def _run(host: str, port: int) -> None:
     try:
         server.serve(target_loader=load_site, wrap_loader=False)
     except SystemExit as fault:
-        if fault.code:
+        # A signal to the whole group may end the worker before the server has seen its own; the
+        # server then takes the worker's end for a crash.
+        if fault.code and not server.interrupt_signal:
             raise _stopped(host, port) from fault
 
 
