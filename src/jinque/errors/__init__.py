@@ -3,6 +3,23 @@
 Faults in *data* are never raised: they are `jinque.model.Issue` values in a report.
 """
 
+from jinque.errors.files import (
+    ArchiveOfSeveralError,
+    EncryptedSourceError,
+    OfficeMissingError,
+)
+from jinque.errors.limits import (
+    CompressionRatioError,
+    LimitError,
+    TooDeepError,
+    TooManyCellsError,
+    TooManyElementsError,
+    TooManyEntriesError,
+    TooManyRowsError,
+    TooSlowError,
+    UnpackedTooLargeError,
+)
+from jinque.errors.roster import PersonalDataError
 from jinque.errors.tree import (
     EmptySourceError,
     FolderGivenError,
@@ -16,6 +33,7 @@ from jinque.errors.tree import (
     SourceNotFoundError,
     SourceTooLargeError,
     UnknownEditionError,
+    UnknownOccupationError,
     UnknownPageError,
     UnknownPostError,
     UnknownSourceError,
@@ -24,21 +42,35 @@ from jinque.errors.tree import (
 )
 
 __all__ = [
+    "ArchiveOfSeveralError",
+    "CompressionRatioError",
     "EmptySourceError",
+    "EncryptedSourceError",
     "FolderGivenError",
     "InvalidCorpusError",
     "InvalidOptionError",
     "JinqueError",
+    "LimitError",
     "MachineError",
     "NotReadableError",
     "NothingFoundError",
+    "OfficeMissingError",
+    "PersonalDataError",
     "RecordBusyError",
     "SourceNotFoundError",
     "SourceTooLargeError",
+    "TooDeepError",
+    "TooManyCellsError",
+    "TooManyElementsError",
+    "TooManyEntriesError",
+    "TooManyRowsError",
+    "TooSlowError",
     "UnknownEditionError",
+    "UnknownOccupationError",
     "UnknownPageError",
     "UnknownPostError",
     "UnknownSourceError",
+    "UnpackedTooLargeError",
     "UnsupportedFormatError",
     "WrongCallError",
 ]

@@ -109,6 +109,12 @@ class UnknownPostError(WrongCallError):
     code = "post_unknown"
 
 
+class UnknownOccupationError(WrongCallError):
+    """Neither edition of the classification has such a code or name."""
+
+    code = "occupation_unknown"
+
+
 class UnknownPageError(WrongCallError):
     """No page of the site stands at that address."""
 

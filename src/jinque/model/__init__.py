@@ -8,10 +8,45 @@ from jinque.model.answer import (
     SourceLine,
 )
 from jinque.model.catalogue import Clause, Edition, Note, Section
-from jinque.model.classification import Classification, Level, Occupation
-from jinque.model.document import Block, Cell, Document, Paragraph, Place, Row, Span, Table
+from jinque.model.classification import (
+    Classification,
+    Correspondence,
+    CorrespondenceKind,
+    DatedClassification,
+    Level,
+    Occupation,
+)
+from jinque.model.coding import (
+    CodeCandidate,
+    CodedTitle,
+    CodeEvidence,
+    CodingOutcome,
+    EvidenceKind,
+    TitleRequest,
+)
+from jinque.model.document import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Place,
+    ReadingNotice,
+    Row,
+    Span,
+    Table,
+)
 from jinque.model.issue import Issue, Report, Severity
+from jinque.model.link import Likeness, Link, LinkCandidate, LinkStatus
 from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
+from jinque.model.occupation import (
+    Branch,
+    FoundOccupation,
+    OccupationAnswer,
+    OccupationEntry,
+    OccupationPost,
+    Standing,
+    TreeStep,
+)
 from jinque.model.post import Kind, Marker, Post, PrintedCell, Requirements, Shortage
 from jinque.model.profile import Profile
 from jinque.model.search import (
@@ -27,22 +62,39 @@ __all__ = [
     "Attested",
     "Band",
     "Block",
+    "Branch",
     "Cell",
     "Citation",
     "Classification",
     "Clause",
+    "CodeCandidate",
+    "CodeEvidence",
+    "CodedTitle",
+    "CodingOutcome",
+    "Correspondence",
+    "CorrespondenceKind",
+    "DatedClassification",
     "Document",
     "Edition",
     "EditionSummary",
+    "EvidenceKind",
     "FacetValue",
+    "FoundOccupation",
     "IngestAnswer",
     "Issue",
     "Kind",
     "Level",
+    "Likeness",
+    "Link",
+    "LinkCandidate",
+    "LinkStatus",
     "Marker",
     "Metadata",
     "Note",
     "Occupation",
+    "OccupationAnswer",
+    "OccupationEntry",
+    "OccupationPost",
     "Paragraph",
     "Passage",
     "Place",
@@ -51,6 +103,7 @@ __all__ = [
     "PrintedCell",
     "Profile",
     "PublishedEdition",
+    "ReadingNotice",
     "Report",
     "Requirements",
     "Row",
@@ -63,7 +116,10 @@ __all__ = [
     "Shortage",
     "SourceLine",
     "Span",
+    "Standing",
     "Status",
     "Table",
+    "TitleRequest",
+    "TreeStep",
     "Words",
 ]

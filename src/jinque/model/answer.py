@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from jinque.model.catalogue import Edition, Section
 from jinque.model.issue import Issue, Report
+from jinque.model.link import Link
 from jinque.model.metadata import Metadata
 from jinque.model.post import Post
 
@@ -67,6 +68,8 @@ class PostAnswer:
         lines: the cited source lines with up to three lines of context on either side.
         previous_id: the post before it in the edition; None at the beginning.
         next_id: the post behind it; None at the end.
+        link: how the post stands to the national classification; None for an entry of a running
+            list.
     """
 
     post: Post
@@ -75,6 +78,7 @@ class PostAnswer:
     lines: tuple[SourceLine, ...]
     previous_id: str | None
     next_id: str | None
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jinque.model.link import Link
 from jinque.model.metadata import Citation, Metadata, Status
 from jinque.model.post import Post
 
@@ -62,7 +63,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One dated issue of a catalogue as read from one source; immutable once published."""
+    """One dated issue of a catalogue as read from one source; immutable once published.
+
+    Attributes:
+        links: how each post and title mapping stands to the national classification, in the
+            order of `posts`; entries of running lists have none.
+    """
 
     id: str
     source_sha256: str
@@ -73,3 +79,4 @@ class Edition:
     posts: tuple[Post, ...]
     clauses: tuple[Clause, ...]
     notes: tuple[Note, ...]
+    links: tuple[Link, ...] = ()

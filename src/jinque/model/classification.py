@@ -1,7 +1,9 @@
-"""The national classification of occupations as a tree of codes."""
+"""The national classification of occupations as a tree of codes, and what became of a code."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from jinque.model.words import Words
 
 
 class Level(StrEnum):
@@ -27,9 +29,19 @@ class Occupation:
         code: official code, segments joined by hyphens (`2-02-10-09`).
         name: official name, without marks.
         level: depth of the code.
-        edition: year of the edition, or of the notice that added the entry (`2022`, `2024`).
+        edition: year of the edition, or of the notice that added the entry (`2022`, `2024`);
+            empty where no list dates it.
         is_green: marked L in the source list.
         is_digital: marked S in the source list.
+        classification: edition of the classification that the code belongs to, also where the
+            entry was added later (`2022` for an addition of 2024).
+        effective_from: since when the entry holds, as exactly as its list says: a year (`2022`),
+            a month (`2024-07`) or some time between two years (`2015/2021`); None where no list
+            says it.
+        attested_by: the public lists that agree on code and name, or the catalogues that print
+            them with their lines (`dalian:16`).
+        former_names: names that the printed edition or its public draft had for this code.
+        note: how lists differ on the entry, as recorded beside it; empty where they do not.
     """
 
     code: str
@@ -38,14 +50,28 @@ class Occupation:
     edition: str
     is_green: bool
     is_digital: bool
+    classification: str = "2022"
+    effective_from: str | None = None
+    attested_by: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classification:
-    """Entries of one edition, by code."""
+    """Entries of one edition, by code.
+
+    Attributes:
+        edition: year of the edition.
+        is_complete: False for a list of attested entries only: what is missing from it may well
+            be in the edition.
+        limits: what is missing from the list; every answer that rests on it says so.
+    """
 
     edition: str
     by_code: dict[str, Occupation]
+    is_complete: bool
+    limits: Words
 
     def below(self, code: str) -> tuple[Occupation, ...]:
         """Return the entries one level below `code`, in code order; empty for an unknown code."""
@@ -56,3 +82,67 @@ class Classification:
             for key, entry in sorted(self.by_code.items())
             if key.startswith(prefix) and key.count("-") == depth
         )
+
+    def above(self, code: str) -> tuple[str, ...]:
+        """Return the codes above `code`, outermost first, whether or not the list has them."""
+        segments = code.split("-")
+        return tuple("-".join(segments[:count]) for count in range(1, len(segments)))
+
+
+class CorrespondenceKind(StrEnum):
+    """What the 2022 edition did with an entry of 2015, as far as it is attested.
+
+    Attributes:
+        SAME: code and name are kept.
+        RECODED: the name is kept under another code.
+        RENAMED: a source says that the name was changed.
+        WORK_TYPE: the occupation became a work type (工种) below another.
+        GONE: neither code nor name is in the 2022 edition.
+        UNKNOWN: nothing attests what became of it.
+    """
+
+    SAME = "same"
+    RECODED = "recoded"
+    RENAMED = "renamed"
+    WORK_TYPE = "work_type"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """An entry of the 2015 edition and what stands for it in 2022.
+
+    Attributes:
+        code_2015: None where only the name is attested.
+        codes_2022: empty where nothing is attested.
+        proposed_2022: entries with a like name or the same code that a person may confirm; never
+            treated as the same.
+        attested_by: what the row rests on.
+    """
+
+    code_2015: str | None
+    name_2015: str
+    kind: CorrespondenceKind
+    codes_2022: tuple[str, ...]
+    proposed_2022: tuple[str, ...]
+    reason: Words
+    attested_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedClassification:
+    """The classification as it stood on a day.
+
+    Attributes:
+        day: ISO 8601.
+        classification: the edition in force, with the entries that held on that day for certain.
+        undecided: entries of that edition which the lists date only to a period that includes
+            the day, or not at all.
+        note: which edition was taken and what stays undecided.
+    """
+
+    day: str
+    classification: Classification
+    undecided: tuple[Occupation, ...]
+    note: Words

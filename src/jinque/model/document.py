@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jinque.model.words import Words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -102,6 +104,21 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingNotice:
+    """What the file holds otherwise than it shows, for a person to judge (a hidden row, say).
+
+    Attributes:
+        code: stable name, listed in docs/reference/formats.md.
+        message: what was found and how it was read.
+        span: the words it is about; None where it is about the whole file.
+    """
+
+    code: str
+    message: Words
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file as read: its text and the blocks in it, in printed order.
 
@@ -112,12 +129,14 @@ class Document:
             cells separated by tabs.
         encoding: the encoding that decoded a text file; the name of any other format.
         blocks: paragraphs and tables in printed order.
+        notices: what the reader noticed, in printed order.
     """
 
     source_sha256: str
     text: str
     encoding: str
     blocks: tuple[Block, ...]
+    notices: tuple[ReadingNotice, ...] = ()
 
     def slice(self, span: Span) -> str:
         """Return the raw characters that `span` covers, marks and blanks included."""

@@ -2,5 +2,14 @@
 
 from jinque.search.finding import find
 from jinque.search.index import Index, build_index
+from jinque.search.occupation_index import OccupationIndex, build_occupation_index
+from jinque.search.occupations import find_occupation
 
-__all__ = ["Index", "build_index", "find"]
+__all__ = [
+    "Index",
+    "OccupationIndex",
+    "build_index",
+    "build_occupation_index",
+    "find",
+    "find_occupation",
+]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from jinque.classification import load_classification
 from jinque.extraction.checks.codes import check_codes
+from jinque.extraction.checks.links import check_links
 from jinque.extraction.checks.metadata import check_metadata
 from jinque.extraction.checks.names import check_names
+from jinque.extraction.checks.notices import check_notices
 from jinque.extraction.checks.order import check_order
 from jinque.extraction.checks.rows import check_rejects, check_values
 from jinque.extraction.checks.sections import check_sections
@@ -23,9 +25,11 @@ def run_checks(edition: Edition, document: Document, rejects: Sequence[Row]) -> 
         *check_serials(edition),
         *check_values(edition),
         *check_codes(edition, load_classification()),
+        *check_links(edition),
         *check_names(edition),
         *check_bands(edition),
         *check_order(edition),
         *check_rejects(rejects, document),
+        *check_notices(edition, document),
     ]
     return tuple(sorted(issues, key=lambda issue: issue.line_start or 0))

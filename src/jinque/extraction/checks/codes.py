@@ -3,58 +3,31 @@
 from collections.abc import Iterator
 
 from jinque.extraction.checks.places import at_citation, at_post
+from jinque.extraction.classes import LEVEL_NAMES, class_of
 from jinque.model import Classification, Edition, Issue, Level, Post, Severity, Status
-
-_CLASS_NAMES = {
-    Level.MAJOR: ("大类", "major group"),
-    Level.SUB_MAJOR: ("中类", "sub-major group"),
-    Level.MINOR: ("小类", "minor group"),
-}
-_SINGLE = "-00"
 
 
 def check_codes(edition: Edition, classification: Classification) -> Iterator[Issue]:
     """Report codes of classes, and an edition of the classification that is not stated."""
     for post in edition.posts:
-        if post.code:
-            yield from _names_class(post, post.code, classification)
+        yield from _names_class(post, classification)
     yield from _edition_not_stated(edition, classification)
 
 
-def _names_class(post: Post, code: str, classification: Classification) -> Iterator[Issue]:
-    level, class_code = Level.of(code), code
-    if level is Level.OCCUPATION and _is_class(post, code.removesuffix(_SINGLE), classification):
-        level, class_code = Level.MINOR, code.removesuffix(_SINGLE)
-    if level not in _CLASS_NAMES:
+def _names_class(post: Post, classification: Classification) -> Iterator[Issue]:
+    code = class_of(post, classification)
+    if code is None:
         return
-    zh, en = _CLASS_NAMES[level]
-    below = len(classification.below(class_code))
+    zh, en = LEVEL_NAMES[Level.of(code)]
+    below = len(classification.below(code))
     yield at_post(
         post,
         "code_names_class",
         Severity.WARNING,
-        zh=f"编码 {code} 是{zh}“{post.name}”而不是一个职业"
+        zh=f"编码 {post.code} 是{zh}“{post.name}”而不是一个职业"
         + (f"（2022年版其下有 {below} 项）。" if below else "。"),
-        en=f"Code {code} is the {en} “{post.name}”, not an occupation"
+        en=f"Code {post.code} is the {en} “{post.name}”, not an occupation"
         + (f" ({below} entries stand below it in the 2022 edition)." if below else "."),
-    )
-
-
-def _is_class(post: Post, class_code: str, classification: Classification) -> bool:
-    """Tell whether a code in -00 stands for its whole class.
-
-    -00 is the code of an occupation that is alone in its class. It stands for the class where
-    the class bears the post's own name and holds several occupations, none of that name.
-    """
-    if post.code is None or not post.code.endswith(_SINGLE):
-        return False
-    entry = classification.by_code.get(class_code)
-    below = classification.below(class_code)
-    return (
-        entry is not None
-        and entry.name == post.name
-        and len(below) > 1
-        and all(occupation.name != post.name for occupation in below)
     )
 
 

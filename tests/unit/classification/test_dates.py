@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from jinque.classification import as_of
+from jinque.errors import InvalidOptionError
+
+
+@pytest.mark.parametrize(
+    ("day", "edition"),
+    [
+        (date(2015, 1, 1), "2015"),
+        (date(2021, 12, 31), "2015"),
+        (date(2022, 12, 30), "2015"),
+        (date(2023, 1, 1), "2022"),
+        (date(2030, 1, 1), "2022"),
+    ],
+)
+def test_edition_holds_from_the_end_of_its_year(day: date, edition: str) -> None:
+    assert edition == as_of(day).classification.edition
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        (date(2024, 6, 30), "absent"),
+        (date(2024, 7, 1), "undecided"),
+        (date(2024, 7, 30), "undecided"),
+        (date(2024, 7, 31), "certain"),
+    ],
+)
+def test_addition_is_undecided_during_the_month_of_its_notice(day: date, standing: str) -> None:
+    dated = as_of(day)
+    undecided = {entry.code for entry in dated.undecided}
+
+    assert (standing == "certain") == ("4-13-01-10" in dated.classification.by_code)
+    assert (standing == "undecided") == ("4-13-01-10" in undecided)
+
+
+def test_entry_without_a_date_is_undecided_on_every_day() -> None:
+    dated = as_of(date(2026, 1, 1))
+
+    assert {entry.code for entry in dated.undecided} == {
+        "6-03-03-03",
+        "4-01-06-02-01",
+        "4-01-06-02-02",
+        "4-10-01-01-01",
+    }
+    assert "4 条" in dated.note.zh
+
+
+def test_new_occupations_of_2019_to_2021_are_undecided_until_then() -> None:
+    undecided = {entry.code for entry in as_of(date(2018, 6, 1)).undecided}
+
+    assert "2-02-10-09" in undecided
+    assert "2-02-10-09" in as_of(date(2022, 1, 1)).classification.by_code
+
+
+def test_year_of_the_new_edition_is_said_to_be_undecided() -> None:
+    note = as_of(date(2022, 10, 1)).note
+
+    assert "2022年版在这一年颁布" in note.zh
+    assert "用2015年版" in note.zh
+
+
+def test_day_before_the_oldest_edition_is_refused() -> None:
+    with pytest.raises(InvalidOptionError) as fault:
+        as_of(date(2014, 12, 31))
+
+    assert fault.value.where == "2014-12-31"
