@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jinque.model import Block, Document, Paragraph, Span
+from jinque.model import Block, Document, Paragraph, ReadingNotice, Span
 from jinque.parameters import Vocabulary
 from jinque.text import drop_blanks, fold, read_ordinal
 
@@ -55,6 +55,15 @@ def whole(document: Document) -> Part:
 def find_part(parts: Sequence[Part], title: str) -> Part | None:
     """Return the part of that title, compared without regard to width and blanks."""
     return next((part for part in parts if part.title and fold(part.title) == fold(title)), None)
+
+
+def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
+    """Return what was noticed inside a part, or of the whole file."""
+    if not part.blocks:
+        return ()
+    begin = min(block.span.start for block in part.blocks)
+    end = max(block.span.end for block in part.blocks)
+    return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
 
 
 def _is_title(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:

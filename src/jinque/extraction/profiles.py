@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from jinque.extraction.parts import split_parts
+from jinque.extraction.unfolding import unfold
 from jinque.model import Document, Profile, Table
 from jinque.parameters import load_vocabulary
 from jinque.text import fold
@@ -25,6 +26,7 @@ def profiles_for(
         edition_id: identifier that the caller wants; None leaves it to the document.
         known: profiles of the corpus.
     """
+    document = unfold(document)
     if edition_id:
         asked = [profile for profile in known if profile.edition_id == edition_id]
         if asked:

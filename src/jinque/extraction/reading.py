@@ -1,17 +1,18 @@
 """The whole way from a document to its editions, each with its report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.headings import Heading, read_heading
 from jinque.extraction.identifiers import with_identifiers
+from jinque.extraction.links import link_posts
 from jinque.extraction.metadata import derive_metadata
 from jinque.extraction.notes import read_notes, texts_for
 from jinque.extraction.outline import Event, Outliner, Reject
-from jinque.extraction.parts import Part, find_part, split_parts, whole
+from jinque.extraction.parts import Part, find_part, notices_in, split_parts, whole
 from jinque.extraction.posts import PostReader
 from jinque.extraction.sections import (
     TableSection,
@@ -20,8 +21,11 @@ from jinque.extraction.sections import (
     list_runs,
 )
 from jinque.extraction.summaries import section_summaries
+from jinque.extraction.unfolding import unfold
 from jinque.model import Document, Edition, Paragraph, Post, Profile, Report, Row
 from jinque.parameters import load_vocabulary
+
+_NO_PART = Part(annex=None, title=None, title_span=None, blocks=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,8 @@ def extract(
     Raises:
         NothingFoundError: no row, list entry or clause was found for any profile.
     """
-    readings = tuple(_read(document, source_name, profile) for profile in profiles)
+    unfolded = unfold(document)
+    readings = tuple(_read(unfolded, source_name, profile) for profile in profiles)
     if not any(reading.report.rows_out for reading in readings):
         raise NothingFoundError(
             "文件里没有找到目录的表格、列表或条款。",
@@ -60,35 +65,37 @@ def extract(
 def _read(document: Document, source_name: str, profile: Profile) -> Reading:
     vocabulary = load_vocabulary()
     parts = split_parts(document, vocabulary)
-    part = find_part(parts, profile.title) if profile.title else whole(document)
-    part = part or Part(annex=None, title=None, title_span=None, blocks=())
+    part = (find_part(parts, profile.title) if profile.title else whole(document)) or _NO_PART
     events = tuple(Outliner(part, _numbered_title(part), vocabulary).events())
     sections = join_sections(events)
     notes = read_notes(events, sections, document)
     posts = _posts(document, profile, part, events, sections)
     clause_parts = [p for title in profile.clause_parts if (p := find_part(parts, title))]
+    metadata = profile.metadata or derive_metadata(part, document, posts, notes)
     edition = Edition(
         id=profile.edition_id,
         source_sha256=document.source_sha256,
         source_name=source_name,
-        metadata=profile.metadata or derive_metadata(part, document, posts, notes),
+        metadata=metadata,
         headings=tuple(c.heading for c in sections[0].columns) if sections else (),
         sections=section_summaries(posts, sections, list_runs(events)),
         posts=posts,
         clauses=read_clauses(clause_parts, document, profile.edition_id, vocabulary),
         notes=notes,
+        links=link_posts(posts, notes, metadata),
     )
     rejects = [event.row for event in events if isinstance(event, Reject)]
-    return Reading(edition=edition, report=_report(edition, document, rejects))
+    return Reading(edition=edition, report=_report(edition, part, document, rejects))
 
 
-def _report(edition: Edition, document: Document, rejects: Sequence[Row]) -> Report:
+def _report(edition: Edition, part: Part, document: Document, rejects: Sequence[Row]) -> Report:
     rows_out = len(edition.posts) + len(edition.clauses)
+    noticed = replace(document, notices=notices_in(part, document))
     return Report(
         rows_in=rows_out + len(rejects),
         rows_out=rows_out,
         rows_rejected=len(rejects),
-        issues=run_checks(edition, document, rejects),
+        issues=run_checks(edition, noticed, rejects),
     )
 
 

@@ -43,6 +43,7 @@ class Vocabulary:
         region_heading: what follows the region's name in a regional heading.
         scope_words: words in a title that restrict whom the catalogue is for.
         classification_name: official name of the national classification.
+        not_in_classification: words of a note that says why rows print no code.
         education_levels: education levels and degrees from lowest to highest, as printed.
     """
 
@@ -64,6 +65,7 @@ class Vocabulary:
     region_heading: tuple[str, ...]
     scope_words: tuple[str, ...]
     classification_name: str
+    not_in_classification: tuple[str, ...]
     education_levels: tuple[str, ...]
 
 

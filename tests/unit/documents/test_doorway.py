@@ -38,7 +38,7 @@ def test_file_without_text_is_refused(data: bytes) -> None:
     assert caught.value.hint_en
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"PK\x03\x04rest", b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize("data", [b"Rar!rest", b"GIF89a", b"\x89PNG\r\n\x1a\n"])
 def test_other_formats_are_named(data: bytes) -> None:
     with pytest.raises(UnsupportedFormatError):
         read(data)

@@ -1,0 +1,149 @@
+"""Packed files (zip, docx, xlsx): every part is unpacked in memory and within the budget."""
+
+import io
+import zipfile
+import zlib
+
+from jinque.documents.source import Source
+from jinque.errors import (
+    CompressionRatioError,
+    EncryptedSourceError,
+    NotReadableError,
+    TooManyEntriesError,
+    UnpackedTooLargeError,
+)
+
+_SMALL = 2**20
+"""Parts below one MiB may grow as they like: they are harmless, and blanks pack well."""
+
+_UTF8_NAME = 0x800
+_IS_ENCRYPTED = 0x1
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    MemoryError,
+)
+
+
+class Archive:
+    """The parts of a packed file by name; nothing is ever written to a disk."""
+
+    def __init__(self, source: Source) -> None:
+        """Read the table of contents.
+
+        Raises:
+            NotReadableError: it is damaged.
+            TooManyEntriesError: it is too long.
+        """
+        self._source = source
+        self._limits = source.budget.limits
+        self._unpacked = 0
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(source.data))
+            entries = self._file.infolist()
+            self._entries = {_name(one): one for one in entries if not one.is_dir()}
+        except _FAULTS as fault:
+            raise damaged(self._source.name) from fault
+        if len(entries) > self._limits.entries:
+            raise TooManyEntriesError(
+                f"压缩包里有 {len(entries)} 个文件，上限是 {self._limits.entries} 个。",
+                f"The archive holds {len(entries)} files; the limit is {self._limits.entries}.",
+                where=source.name,
+                hint_zh="请只压缩需要导入的文件。",
+                hint_en="Pack only the files to be ingested.",
+            )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the parts in the order of the archive, folders left out."""
+        return tuple(self._entries)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def unpack(self, name: str, *, first: int | None = None) -> bytes:
+        """Return a part, or its first bytes.
+
+        Args:
+            name: one of `names`.
+            first: how many bytes; None for all.
+
+        Raises:
+            EncryptedSourceError: the part is locked.
+            UnpackedTooLargeError, CompressionRatioError: it exceeds the budget.
+            NotReadableError: it is damaged or missing.
+        """
+        entry = self._entries.get(name)
+        if entry is None:
+            raise damaged(self._source.name)
+        if entry.flag_bits & _IS_ENCRYPTED:
+            raise locked(self._source.name)
+        size = entry.file_size if first is None else min(first, entry.file_size)
+        self._check(size, entry.compress_size)
+        try:
+            with self._file.open(entry) as part:
+                return part.read(size)
+        except _FAULTS as fault:
+            raise damaged(self._source.name) from fault
+
+    def _check(self, size: int, packed: int) -> None:
+        """Refuse by the declared size; no more than that is ever unpacked."""
+        self._source.budget.check_time()
+        self._unpacked += size
+        if self._unpacked > self._limits.unpacked_bytes:
+            largest = self._limits.unpacked_bytes // 2**20
+            raise UnpackedTooLargeError(
+                f"解压后超过 {largest} MiB。",
+                f"Unpacked, the file is larger than {largest} MiB.",
+                where=self._source.name,
+                hint_zh="请确认文件；正常的目录文件解压后通常不到 20 MiB。",
+                hint_en="Check the file; unpacked, a catalogue is usually below 20 MiB.",
+            )
+        if size > _SMALL and size > packed * self._limits.ratio:
+            raise CompressionRatioError(
+                f"压缩比超过 {self._limits.ratio} 倍，疑为压缩炸弹。",
+                f"A part grows more than {self._limits.ratio}-fold, as in a decompression bomb.",
+                where=self._source.name,
+                hint_zh="请在原软件里打开确认，另存后再导入。",
+                hint_en="Open it in its own program, check it and save it anew.",
+            )
+
+
+def damaged(where: str) -> NotReadableError:
+    """Return the error for a packed file whose structure is broken."""
+    return NotReadableError(
+        "文件已损坏，或者不是它所声称的格式。",
+        "The file is damaged, or not of the format that it claims.",
+        where=where,
+        hint_zh="请在原软件里打开确认，另存后再导入；或重新下载。",
+        hint_en="Open it in its own program and save it anew, or download it again.",
+    )
+
+
+def locked(where: str) -> EncryptedSourceError:
+    """Return the error for a file that needs a password."""
+    return EncryptedSourceError(
+        "文件设有密码，无法读取。",
+        "The file is locked with a password.",
+        where=where,
+        hint_zh="请在原软件里取消密码，另存后再导入。",
+        hint_en="Remove the password in its own program, save the file and ingest that.",
+    )
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Return the name as its maker meant it: Chinese Windows writes GBK and does not say so."""
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename

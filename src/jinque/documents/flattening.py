@@ -1,0 +1,127 @@
+"""The canonical text of an office file, and the blocks whose spans point into it.
+
+Each paragraph is a line, each row of a table is a line with tabs between its cells; a line break
+inside a cell stays. A merged cell stands where it begins; the places that it covers are empty in
+the text, and in the table they repeat its words with a mark.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import repeat
+
+from jinque.documents.cells import Entry, TableCells, row_text
+from jinque.documents.source import Source
+from jinque.errors import EmptySourceError
+from jinque.model import (
+    Block,
+    Document,
+    Paragraph,
+    Place,
+    ReadingNotice,
+    Row,
+    Span,
+    Table,
+    Words,
+)
+from jinque.text import join_wrapped
+
+
+class Flattener:
+    """Takes what a reader finds, in printed order, and makes the document of it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._pieces: list[str] = []
+        self._blocks: list[Block] = []
+        self._notices: list[ReadingNotice] = []
+        self._offset = 0
+        self._line = 1
+        self._tables: dict[str | None, int] = {}
+
+    def paragraph(self, text: str, place: Place | None = None) -> None:
+        """Append a paragraph; blank ones are left out, lines that it wraps over are joined."""
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        if lines:
+            self._source.budget.take_row()
+            raw = "\n".join(lines)
+            span = self._span(raw, place)
+            self._append(raw)
+            self._blocks.append(Paragraph(text=join_wrapped(lines), span=span))
+
+    def table(
+        self,
+        rows: Iterable[Sequence[Entry]],
+        corner: Place,
+        pages: Sequence[int | None] | None = None,
+    ) -> Table | None:
+        """Append a table; one without any words is counted, but left out.
+
+        Args:
+            rows: cells of each row; a place covered names where its cell begins.
+            corner: sheet, and the row and column of the first cell, counted from 1.
+            pages: page on which each row begins; None where the format knows no pages.
+        """
+        number = self._tables[corner.sheet] = self._tables.get(corner.sheet, 0) + 1
+        kept = list(rows)
+        if not any(entry for row in kept for entry in row if isinstance(entry, str)):
+            return None
+        cells = TableCells(corner.sheet, number, corner.row or 1, corner.column or 1)
+        made = tuple(
+            self._row(row, cells, page)
+            for row, page in zip(kept, pages or repeat(None), strict=False)
+        )
+        span = made[0].span.to(made[-1].span)
+        table = Table(rows=made, span=replace(span, place=Place(sheet=corner.sheet, table=number)))
+        self._blocks.append(table)
+        return table
+
+    def notice(self, code: str, *, zh: str, en: str, span: Span | None = None) -> None:
+        """Note something that the file holds otherwise than it shows."""
+        message = Words(zh=zh, en=en)
+        self._notices.append(ReadingNotice(code=code, message=message, span=span))
+
+    def document(self, encoding: str) -> Document:
+        """Return the document.
+
+        Args:
+            encoding: name of the format, or the encoding that decoded a text file.
+
+        Raises:
+            EmptySourceError: no words were found.
+        """
+        if not self._blocks:
+            raise EmptySourceError(
+                "文件里没有文字。",
+                "The file holds no text.",
+                where=self._source.name,
+                hint_zh="如果内容是图片或扫描件，请先做文字识别，或向发布单位索取文字版。",
+                hint_en="If it holds pictures or scans, recognise their text first, or ask the "
+                "publisher for a version with text.",
+            )
+        return Document(
+            source_sha256=self._source.sha256,
+            text="\n".join(self._pieces) + "\n",
+            encoding=encoding,
+            blocks=tuple(self._blocks),
+            notices=tuple(self._notices),
+        )
+
+    def _row(self, entries: Sequence[Entry], cells: TableCells, page: int | None) -> Row:
+        text = row_text(entries)
+        row = cells.lay(entries, text, line=self._line, offset=self._offset, page=page)
+        self._append(text)
+        return row
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._offset += len(text) + 1
+        self._line += text.count("\n") + 1
+
+    def _span(self, text: str, place: Place | None) -> Span:
+        return Span(
+            line_start=self._line,
+            line_end=self._line + text.count("\n"),
+            start=self._offset,
+            end=self._offset + len(text),
+            place=place,
+        )

@@ -1,0 +1,5 @@
+"""Excel workbooks, new and old, read through calamine."""
+
+from jinque.documents.workbook.reader import read_workbook
+
+__all__ = ["read_workbook"]

@@ -1,0 +1,116 @@
+"""Education level, degree, full-time study, majors and backgrounds."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jinque.extraction.criteria.found import Found, one_of, segment_start
+from jinque.extraction.criteria.listing import split_names
+from jinque.model.criterion_listed import Background, Majors
+from jinque.model.criterion_person import AcademicDegree, EducationLevel, FullTime
+from jinque.parameters.criteria_words import load_criteria_words
+
+_NAMES = r"(?P<names>[^，,；。]+?)"
+_MAJORS = re.compile(
+    rf"{_NAMES}(?P<open>等)?(?:相关|相近)?(?:专业|学科)(?!知识|背景|能力|技能|技术|学位)"
+)
+_BACKGROUND = re.compile(rf"{_NAMES}(?P<open>等)?(?:(?:相关)?专业|相关)背景")
+_JOINT = re.compile(r"[、和及与]?(?:或者|或)?")
+_LEAD = re.compile(r"^.*(?:具备|具有|拥有|取得|获得|须有|需有)")
+_NO_SUBJECT = re.compile(r"研究|工作|基础|行业|扎实|良好|较强")
+
+
+def read_level(block: str) -> Iterator[Found]:
+    """Read a block that prints an education level and nothing else."""
+    match = _level().fullmatch(block.strip())
+    if match:
+        level = EducationLevel(at_least=match["level"])
+        yield Found(criterion=level, start=0, end=len(block.strip()))
+
+
+def read_degree(sentence: str) -> Iterator[Found]:
+    """Read academic degrees (学位)."""
+    for match in _degree().finditer(sentence):
+        degree = AcademicDegree(at_least=match["degree"])
+        yield Found(criterion=degree, start=match.start(), end=match.end())
+
+
+def read_full_time(sentence: str) -> Iterator[Found]:
+    """Read 全日制 where no second sort of study stands beside it."""
+    for match in re.finditer(r"全日制", sentence):
+        rest = sentence[match.end() : match.end() + 4]
+        if not joined_degrees(sentence) and not re.search("、|或", rest):
+            yield Found(criterion=FullTime(), start=match.start(), end=match.end())
+
+
+def joined_degrees(sentence: str) -> re.Match[str] | None:
+    """Return words that join sorts of degrees by 、 so that and or or is open."""
+    level = one_of(load_criteria_words().education_levels)
+    return re.search(rf"全日制(?:{level})[^，,；。]*?、[^，,；。]*?(?:(?:{level})|专业)", sentence)
+
+
+def read_majors(sentence: str) -> Iterator[Found]:
+    """Read the list of majors of an education block."""
+    lists = list(_MAJORS.finditer(sentence)) or list(_before_degree().finditer(sentence))
+    joined: list[Found] = []
+    for match in lists:
+        start, names = _names(match)
+        majors = Majors(names=names, is_open=match["open"] is not None) if names else None
+        if majors:
+            _join(sentence, joined, Found(criterion=majors, start=start, end=match.end()))
+    yield from joined
+
+
+def _join(sentence: str, joined: list[Found], found: Found) -> None:
+    """Append a list of majors; one that follows another by 或 belongs to it."""
+    last, majors = (joined[-1] if joined else None), found.criterion
+    is_one = last is not None and _JOINT.fullmatch(sentence, last.end, found.start)
+    if last and is_one and isinstance(last.criterion, Majors) and isinstance(majors, Majors):
+        names = tuple(dict.fromkeys((*last.criterion.names, *majors.names)))
+        is_open = last.criterion.is_open or majors.is_open
+        both = Majors(names=names, is_open=is_open)
+        joined[-1] = Found(criterion=both, start=last.start, end=found.end)
+    else:
+        joined.append(found)
+
+
+def read_background(sentence: str) -> Iterator[Found]:
+    """Read subjects of which a background is demanded, without a degree."""
+    for match in _BACKGROUND.finditer(sentence):
+        start, names = _names(match)
+        if names and not _NO_SUBJECT.search(match["names"][start - match.start("names") :]):
+            background = Background(names=names, is_open=match["open"] is not None)
+            yield Found(criterion=background, start=start, end=match.end())
+
+
+def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    """Return where the list begins behind its verb, and its names."""
+    begin = segment_start(match.string, match.start("names") + 1)
+    lead = _LEAD.match(match["names"])
+    start = max(begin, match.start("names") + (lead.end() if lead else 0))
+    text = match.string[start : match.end("names")]
+    cut = re.sub(r"^或", "", text)
+    return start + len(text) - len(cut), split_names(cut)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    levels = one_of(load_criteria_words().education_levels)
+    return re.compile(
+        rf"(?P<level>{levels})(?:研究生)?(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?"
+    )
+
+
+@cache
+def _before_degree() -> re.Pattern[str]:
+    """Majors that stand right before a degree (取得医学硕士学位)."""
+    degrees = one_of(load_criteria_words().degrees)
+    return re.compile(
+        rf"(?:取得|具有|具备){_NAMES}(?P<open>等)?(?=(?:{degrees})(?:及以上|以上)?学位)"
+    )
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    degrees = one_of(load_criteria_words().degrees)
+    return re.compile(rf"(?P<degree>{degrees})(?:及以上|以上)?学位")
