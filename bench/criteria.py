@@ -1,0 +1,172 @@
+"""Precision and recall of the reading of requirements, kind by kind, on two parts of the gold set.
+
+    python bench/criteria.py [--errors]
+
+The set has no split of its own: posts whose identifier's SHA-256 begins with a byte below 128 are
+`dev`, the rules were written on them; the others are `held back`. How a criterion is matched:
+bench/gold/requirements.md. With `--errors` the differences of `dev` are printed.
+"""
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinque.api.criteria_shapes import criterion_dict
+from jinque.corpus import sources
+from jinque.documents import read
+from jinque.extraction import extract
+from jinque.extraction.criteria import CriteriaReader
+from jinque.model.post_criteria import PostReading
+from jinque.text import fold
+
+GOLD = Path(__file__).parent / "gold" / "requirements.jsonl"
+PARTS = ("dev", "held back")
+_HALF = 128
+_WITHIN = frozenset({"in", "level", "condition", "words"})
+_PLACES = frozenset({"kind", "block", "quote", "parts"})
+
+Row = dict[str, Any]
+
+
+def part_of(post_id: str) -> str:
+    """Return the part of the set in which a post stands."""
+    first = hashlib.sha256(post_id.encode()).digest()[0]
+    return PARTS[0] if first < _HALF else PARTS[1]
+
+
+def readings() -> dict[str, PostReading]:
+    """Return our readings of all built-in posts that state requirements."""
+    found = {}
+    for source in sources():
+        document = read(source.data, name=source.name)
+        for reading in extract(document, source_name=source.name, profiles=source.profiles):
+            reader = CriteriaReader(reading.edition, document.text)
+            for post in reading.edition.posts:
+                if post.requirements:
+                    found[post.id] = reader.read(post)
+    return found
+
+
+def flat(rows: list[Row]) -> list[Row]:
+    """Return the criteria, the parts of groups as ones of their own."""
+    parts = [
+        {**part, "quote": part.get("quote", row["quote"]), "block": row["block"]}
+        for row in rows
+        for part in row.get("parts", ())
+    ]
+    return [*rows, *parts]
+
+
+def ours(reading: PostReading) -> list[Row]:
+    """Return our criteria in the shape of the gold set."""
+    return [
+        {**criterion_dict(each.criterion), "quote": each.quote, "block": each.block}
+        for each in reading.criteria
+    ]
+
+
+def is_same(found: Row, gold: Row) -> bool:
+    """Tell whether a found criterion is right."""
+    if (found["kind"], found["block"]) != (gold["kind"], gold["block"]):
+        return False
+    if gold["kind"] == "evidence":
+        return _key(found["words"]) == _key(gold["words"])
+    if not _overlaps(_key(found["quote"]), _key(gold["quote"])):
+        return False
+    if "parts" in gold:
+        parts = [{**part, "quote": gold["quote"], "block": gold["block"]} for part in gold["parts"]]
+        mine = [{**part, "quote": gold["quote"], "block": gold["block"]} for part in found["parts"]]
+        return len(mine) == len(parts) and all(any(is_same(m, p) for m in mine) for p in parts)
+    names = (gold.keys() | found.keys()) - _PLACES
+    return all(_agrees(name, found.get(name), gold.get(name)) for name in names)
+
+
+def _agrees(name: str, found: object, gold: object) -> bool:
+    if isinstance(gold, list) and isinstance(found, list):
+        return sorted(map(_key, found)) == sorted(map(_key, gold))
+    if name in _WITHIN and isinstance(gold, str) and isinstance(found, str):
+        short, long = sorted((_key(gold), _key(found)), key=len)
+        return short in long and (bool(short) or not long)
+    return found == gold
+
+
+def _key(value: object) -> str:
+    return fold(json.dumps(value, ensure_ascii=False, sort_keys=True)).strip('"').rstrip("。；;")
+
+
+def _overlaps(left: str, right: str) -> bool:
+    """Tell whether the end of one quote is the beginning of the other, or it lies within."""
+    if left in right or right in left:
+        return True
+    ends = range(1, min(len(left), len(right)) + 1)
+    return any(left[-n:] == right[:n] or right[-n:] == left[:n] for n in ends)
+
+
+def compare(reading: PostReading, entry: Row) -> Iterator[tuple[str, str, Row]]:
+    """Return `right`, `wrong` or `missed` with kind and criterion, each gold one met once."""
+    left = flat(entry["criteria"])
+    for found in flat(ours(reading)):
+        met = next((gold for gold in left if is_same(found, gold)), None)
+        if met is not None:
+            left.remove(met)
+        yield ("wrong" if met is None else "right"), found["kind"], found
+    for gold in left:
+        yield "missed", gold["kind"], gold
+
+
+def main() -> None:
+    """Print the table of each part."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--errors", action="store_true", help="print the differences of dev")
+    shown = arguments.parse_args().errors
+    entries = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    read_posts = readings()
+    for part in PARTS:
+        chosen = [entry for entry in entries if part_of(entry["id"]) == part]
+        _print_part(part, chosen, read_posts, with_errors=shown and part == PARTS[0])
+
+
+def _print_part(
+    part: str, entries: list[Row], read_posts: dict[str, PostReading], *, with_errors: bool
+) -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    doubts = met = none_right = 0
+    for entry in entries:
+        reading = read_posts[entry["id"]]
+        for result, kind, row in compare(reading, entry):
+            counts[kind, result] += 1
+            if with_errors and result != "right":
+                print(f"  {result} {entry['id']} {json.dumps(row, ensure_ascii=False)}")
+        doubts += len(entry["doubts"])
+        met += sum(
+            any(_overlaps(_key(issue.quote), _key(doubt["quote"])) for issue in reading.issues)
+            for doubt in entry["doubts"]
+        )
+        none_right += set(reading.none_stated) == set(entry["none_stated"])
+    print(f"\n{part}: {len(entries)} posts")
+    print(f"{'kind':22}{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>9}")
+    for kind in sorted({kind for kind, _ in counts}):
+        _print_row(kind, *(counts[kind, result] for result in ("right", "wrong", "missed")))
+    totals = [sum(n for (_, r), n in counts.items() if r == result) for result in _RESULTS]
+    _print_row("all", *totals)
+    print(
+        f"doubts met by an issue: {met} of {doubts}; 无 told: {none_right} of {len(entries)} posts"
+    )
+
+
+_RESULTS = ("right", "wrong", "missed")
+
+
+def _print_row(kind: str, right: int, wrong: int, missed: int) -> None:
+    found, gold = right + wrong, right + missed
+    precision = f"{right / found:.1%}" if found else "-"
+    recall = f"{right / gold:.1%}" if gold else "-"
+    print(f"{kind:22}{gold:>6}{found:>7}{right:>7}{precision:>11}{recall:>9}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""What a post demands, read from its printed words."""
+
+from jinque.api.lookup import find_post
+from jinque.api.workspace import Workspace
+from jinque.extraction.criteria import CriteriaReader
+from jinque.model.post_criteria import CriteriaAnswer
+
+
+def post_criteria(workspace: Workspace, post_id: str) -> CriteriaAnswer:
+    """Return a post beside the reading of its requirements.
+
+    Raises:
+        UnknownEditionError: the identifier begins with no edition.
+        UnknownPostError: the edition has no such post; the hint names near ones.
+    """
+    published, place = find_post(workspace, post_id)
+    post, summary = published.edition.posts[place], published.summary
+    lines = workspace.source_lines(post.citation.source_sha256, summary.source_name)
+    reader = CriteriaReader(published.edition, "\n".join(lines))
+    return CriteriaAnswer(post=post, edition=summary, reading=reader.read(post))
