@@ -1,6 +1,5 @@
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -120,14 +119,9 @@ def test_the_language_is_a_setting(corpus_record: Path) -> None:
     assert ended.err.startswith("Error: There is no edition")
 
 
-def test_help_answers_in_less_than_a_third_of_a_second(tmp_path: Path) -> None:
-    seconds = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        shell.run(tmp_path, "--help")
-        seconds.append(time.perf_counter() - begun)
+def test_help_leaves_no_trace(tmp_path: Path) -> None:
+    shell.run(tmp_path, "--help")
 
-    assert min(seconds) < 0.3
     assert list(tmp_path.iterdir()) == []
 
 

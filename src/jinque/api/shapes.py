@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jinque.api.facts import metadata_dict, section_dict
+from jinque.api.occupations import link_dict
 from jinque.dataset import issue_dict, row_dict
 from jinque.model import (
     EditionSummary,
@@ -46,6 +47,7 @@ def post_dict(answer: PostAnswer) -> dict[str, object]:
         ],
         "previous": answer.previous_id,
         "next": answer.next_id,
+        "link": answer.link and link_dict(answer.link),
     }
 
 

@@ -66,6 +66,7 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
         lines=_around(lines, post.citation.span),
         previous_id=posts[place - 1].id if place else None,
         next_id=posts[place + 1].id if place + 1 < len(posts) else None,
+        link=next((each for each in published.edition.links if each.post_id == post.id), None),
     )
 
 

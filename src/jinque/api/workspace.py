@@ -8,8 +8,10 @@ from threading import RLock
 from typing import Self
 
 from jinque import documents, ingestion
+from jinque.api.rulebooks import open_rulebooks
+from jinque.bridge import Rulebook
 from jinque.model import EditionSummary, PublishedEdition
-from jinque.search import Index, build_index
+from jinque.search import Index, OccupationIndex, build_index, build_occupation_index
 from jinque.store import Record
 
 Progress = Callable[[str, int, int], None]
@@ -26,6 +28,8 @@ class _Derived:
     summaries: tuple[EditionSummary, ...] | None = None
     editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
     index: Index | None = None
+    occupations: OccupationIndex | None = None
+    rulebooks: tuple[Rulebook, ...] | None = None
 
 
 class Workspace:
@@ -65,6 +69,24 @@ class Workspace:
             if derived.index is None:
                 derived.index = build_index([self.published(each.id) for each in self.summaries()])
             return derived.index
+
+    def occupations(self) -> OccupationIndex:
+        """Return the posts of the newest version of every edition by the occupation they name."""
+        with self._lock:
+            derived = self._current()
+            if derived.occupations is None:
+                editions = [self.published(each.id) for each in self.summaries()]
+                derived.occupations = build_occupation_index(editions)
+            return derived.occupations
+
+    def rulebooks(self) -> tuple[Rulebook, ...]:
+        """Return the rules of every ladder whose words the record holds."""
+        with self._lock:
+            derived = self._current()
+            if derived.rulebooks is None:
+                held = [each.id for each in self.summaries()]
+                derived.rulebooks = open_rulebooks(held, self.published)
+            return derived.rulebooks
 
     def source_lines(self, sha256: str, name: str) -> tuple[str, ...]:
         """Return the lines of a source that citations count, the first at 0.

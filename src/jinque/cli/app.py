@@ -9,7 +9,10 @@ from typer.main import get_command
 
 from jinque import __version__
 from jinque.cli import options
+from jinque.cli.bridge_commands import add_bridge_commands
 from jinque.cli.catalogues import show_catalogues
+from jinque.cli.classification_commands import add_classification_commands
+from jinque.cli.criteria import show_criteria
 from jinque.cli.export import export_rows
 from jinque.cli.ingest import ingest_file
 from jinque.cli.issues import show_issues
@@ -50,6 +53,12 @@ def show(ctx: typer.Context, post: options.PostId, *, as_json: options.AsJson = 
 
 
 @app.command()
+def criteria(ctx: typer.Context, post: options.PostId, *, as_json: options.AsJson = False) -> None:
+    """Show what a post demands, clause by clause."""
+    show_criteria(_session(ctx), post, as_json=as_json)
+
+
+@app.command()
 def search(  # noqa: PLR0913 - each is an option of the command
     ctx: typer.Context,
     query: options.Query = None,
@@ -75,6 +84,10 @@ def search(  # noqa: PLR0913 - each is an option of the command
         kinds=tuple(kind or ()),
     )
     show_hits(_session(ctx), paged(wanted, limit, offset), as_json=as_json)
+
+
+add_classification_commands(app)
+add_bridge_commands(app)
 
 
 @app.command()

@@ -1,5 +1,7 @@
 """What the commands and their options mean, in both languages."""
 
+from jinque.cli.bridge_help import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
+from jinque.cli.coding_help import CODING_COMMANDS, CODING_PARAMETERS
 from jinque.model import Words
 
 TITLE = Words(
@@ -12,7 +14,15 @@ COMMANDS = {
     "show": Words(
         zh="显示一个岗位：原文、推断、出处", en="Show a post: as printed, derived, source"
     ),
+    "criteria": Words(
+        zh="逐条显示一个岗位的要求：原文与读法", en="What a post demands, beside its words"
+    ),
     "search": Words(zh="检索岗位", en="Find posts"),
+    "occupation": Words(
+        zh="查一个职业：编码、两版对应、各地岗位", en="An occupation: codes, editions, posts"
+    ),
+    **CODING_COMMANDS,
+    **BRIDGE_COMMANDS,
     "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
     "issues": Words(zh="列出读入时发现的问题", en="List what the reading of an edition found"),
     "export": Words(zh="导出一个目录的数据", en="Export the rows of an edition"),
@@ -42,6 +52,10 @@ PARAMETERS = {
         zh="岗位编号，如 dalian:装备制造:1", en="identifier of a post, as dalian:装备制造:1"
     ),
     "show --json": _JSON,
+    "criteria POST": Words(
+        zh="岗位编号，如 dalian:卫生:1", en="identifier of a post, as dalian:卫生:1"
+    ),
+    "criteria --json": _JSON,
     "search QUERY": Words(
         zh="要找的词，可写几个，都要出现；不写则列出全部",
         en="words that all have to occur; none lists everything",
@@ -65,6 +79,15 @@ PARAMETERS = {
     "search --limit": Words(zh="最多显示几条，1 到 200（默认 20）", en="hits shown, 1 to 200 (20)"),
     "search --offset": Words(zh="跳过前几条（默认 0）", en="hits passed over (0)"),
     "search --json": _JSON,
+    "occupation OCCUPATION": Words(
+        zh="职业编码或完整名称，如 2-02-38-01", en="a code or a whole name, as 2-02-38-01"
+    ),
+    "occupation --as-of": Words(
+        zh="某一天是否有效，如 2024-07-31", en="whether it held on a day, as 2024-07-31"
+    ),
+    "occupation --json": _JSON,
+    **BRIDGE_PARAMETERS,
+    **CODING_PARAMETERS,
     "ingest FILE": Words(
         zh="目录的文本导出（UTF-8、GB18030 或 UTF-16）",
         en="text export of a catalogue (UTF-8, GB18030 or UTF-16)",

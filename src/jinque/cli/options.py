@@ -6,6 +6,7 @@ import typer
 
 AsJson = Annotated[bool, typer.Option("--json")]
 PostId = Annotated[str, typer.Argument()]
+CodeOrName = Annotated[str, typer.Argument()]
 EditionId = Annotated[str, typer.Argument()]
 File = Annotated[str, typer.Argument()]
 Query = Annotated[list[str] | None, typer.Argument()]
@@ -23,6 +24,7 @@ NewEdition = Annotated[str | None, typer.Option("--edition")]
 Format = Annotated[str, typer.Option("--format")]
 RowKind = Annotated[str | None, typer.Option("--kind")]
 Output = Annotated[str | None, typer.Option("--output", "-o")]
+AsOf = Annotated[str | None, typer.Option("--as-of")]
 Host = Annotated[str, typer.Option("--host")]
 Port = Annotated[str, typer.Option("--port")]
 

@@ -3,6 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
+from jinque.cli.classification_words import link_fields
 from jinque.cli.derived import derived_fields
 from jinque.cli.issues import print_issue
 from jinque.cli.opening import opened
@@ -38,6 +39,7 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     screen = console(sys.stdout)
     _print_head(session, screen, answer)
     _print_cells(session, screen, answer)
+    _print_link(session, screen, answer)
     _print_notes_and_issues(session, screen, answer)
     _print_source(session, screen, answer)
     screen.print()
@@ -72,6 +74,15 @@ def _print_cells(session: Session, screen: "Console", answer: PostAnswer) -> Non
     if fields:
         _print_title(screen, session.say("由原文得出（推断）", "Derived from it"))
         show_fields(screen, fields)
+
+
+def _print_link(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from jinque.cli.screen import show_fields
+
+    if answer.link:
+        title = session.say("与职业分类大典的关联（推断）", "In the classification (derived)")
+        _print_title(screen, title)
+        show_fields(screen, link_fields(session, answer.link))
 
 
 def _print_notes_and_issues(session: Session, screen: "Console", answer: PostAnswer) -> None:

@@ -42,9 +42,9 @@ def to_csv(edition: Edition, kind: str) -> Iterator[str]:
     """
     table = [_flat(row) for row in rows(edition, kind)]
     columns = _CLAUSE_COLUMNS if kind == CLAUSE else _post_columns(table)
-    yield BYTE_ORDER_MARK + _record(columns)
+    yield BYTE_ORDER_MARK + record(columns)
     for row in table:
-        yield _record([row.get(column, "") for column in columns])
+        yield record([row.get(column, "") for column in columns])
 
 
 def _post_columns(table: list[dict[str, str]]) -> tuple[str, ...]:
@@ -66,17 +66,19 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return _safe(LIST_SEPARATOR.join("" if item is None else str(item) for item in value))
-    return _safe(str(value))
+        return safe_text(LIST_SEPARATOR.join("" if item is None else str(item) for item in value))
+    return safe_text(str(value))
 
 
-def _safe(text: str) -> str:
+def safe_text(text: str) -> str:
+    """Return a text with an apostrophe in front if a spreadsheet would run it as a formula."""
     if text.startswith(_FORMULA_STARTS) and not _HARMLESS.fullmatch(text):
         return f"'{text}"
     return text
 
 
-def _record(values: tuple[str, ...] | list[str]) -> str:
+def record(values: tuple[str, ...] | list[str]) -> str:
+    """Return one record of a CSV file, its line ended."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(values)
     return buffer.getvalue()

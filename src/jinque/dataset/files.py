@@ -10,7 +10,12 @@ from jinque.errors import FolderGivenError, MachineError, SourceNotFoundError
 
 
 def save(pieces: Iterable[str], path: Path) -> None:
-    """Write pieces to a file in UTF-8, line ends unchanged; a file at `path` is replaced.
+    """Write pieces to a file in UTF-8, line ends unchanged; raises what `save_bytes` raises."""
+    save_bytes((piece.encode() for piece in pieces), path)
+
+
+def save_bytes(pieces: Iterable[bytes], path: Path) -> None:
+    """Write pieces to a file; a file at `path` is replaced.
 
     What stood there before stays until everything is written.
 
@@ -32,10 +37,10 @@ def save(pieces: Iterable[str], path: Path) -> None:
         ) from fault
 
 
-def _replace(pieces: Iterable[str], path: Path) -> None:
+def _replace(pieces: Iterable[bytes], path: Path) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)

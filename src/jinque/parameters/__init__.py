@@ -1,5 +1,29 @@
-"""Vocabularies and other dated values, read from YAML."""
+"""Vocabularies, rule files and other dated values, read from YAML."""
 
+from jinque.parameters.aliases import Aliases, load_aliases
+from jinque.parameters.bridge_roster import RosterColumn, RosterTerms, load_roster_terms
+from jinque.parameters.coding import (
+    Calibration,
+    TitleWords,
+    load_calibration,
+    load_title_words,
+)
+from jinque.parameters.ladders import load_ladders, read_ladder
 from jinque.parameters.vocabulary import Vocabulary, WordScale, load_vocabulary
 
-__all__ = ["Vocabulary", "WordScale", "load_vocabulary"]
+__all__ = [
+    "Aliases",
+    "Calibration",
+    "RosterColumn",
+    "RosterTerms",
+    "TitleWords",
+    "Vocabulary",
+    "WordScale",
+    "load_aliases",
+    "load_calibration",
+    "load_ladders",
+    "load_roster_terms",
+    "load_title_words",
+    "load_vocabulary",
+    "read_ladder",
+]

@@ -24,6 +24,9 @@ def _answers(workspace: api.Workspace) -> dict[str, dict[str, object]]:
         "catalogues": api.catalogues_dict(api.catalogues(workspace)),
         "show": api.post_dict(api.show(workspace, "wenzhou-2020:化工产业:6")),
         "search": api.search_dict(api.search(workspace, SearchRequest(query="护士"))),
+        "occupation": api.occupation_dict(api.occupation(workspace, "2-02-07-13", "2024-01-01")),
+        "class": api.occupation_dict(api.occupation(workspace, "6-01-05-02")),
+        "uncoded": api.post_dict(api.show(workspace, "dalian:卫生:40")),
         "issues": api.issues_dict(api.issues(workspace, "wenzhou-2020")),
         "ingest": api.ingest_dict(
             api.ingest(workspace, ROOT / "src/jinque/corpus/data/dalian/source.txt")

@@ -1,0 +1,17 @@
+"""Questions to the bridge, written short."""
+
+from datetime import date
+
+from jinque.model.bridge import BridgeRequest
+from jinque.model.person import Person
+from jinque.model.rule import Direction
+
+
+def ask_bridge(
+    person: Person,
+    on: date,
+    *,
+    occupation: str | None = None,
+    direction: Direction = Direction.SKILL_TO_TITLE,
+) -> BridgeRequest:
+    return BridgeRequest(direction=direction, person=person, occupation=occupation, on=on)
