@@ -1,0 +1,29 @@
+"""Free titles coded to the national classification: deterministic, offline, with evidence."""
+
+from jinque.coding.answers import MOST_CANDIDATES
+from jinque.coding.cleaning import CleanTitle, clean
+from jinque.coding.engine import Coder, load_coder
+from jinque.coding.lexicon import NO_CODE, Known, read_lexicon
+from jinque.coding.limits import LONGEST_TITLE, check_title, title_fault
+from jinque.coding.ranking import Ranked
+from jinque.coding.scoring import GramScorer, Scorer
+from jinque.coding.tables import TitleTable, read_titles
+
+__all__ = [
+    "LONGEST_TITLE",
+    "MOST_CANDIDATES",
+    "NO_CODE",
+    "CleanTitle",
+    "Coder",
+    "GramScorer",
+    "Known",
+    "Ranked",
+    "Scorer",
+    "TitleTable",
+    "check_title",
+    "clean",
+    "load_coder",
+    "read_lexicon",
+    "read_titles",
+    "title_fault",
+]

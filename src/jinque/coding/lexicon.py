@@ -1,0 +1,87 @@
+"""Every text by which an entry of the classification is known, each with what kind it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinque.classification import correspondences, load_classification
+from jinque.coding.script import simplify
+from jinque.model import CorrespondenceKind, EvidenceKind, Level, Occupation
+from jinque.parameters import load_aliases, load_title_words
+from jinque.text import fold
+
+NO_CODE = ""
+"""Stands for the code of a title that no class holds."""
+_EDITION = "2022"
+_RESIDUAL = "99"
+_ONLY = "00"
+_MOVED = (CorrespondenceKind.RECODED, CorrespondenceKind.RENAMED, CorrespondenceKind.WORK_TYPE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A text by which a code is known.
+
+    Attributes:
+        folded: the form that is compared.
+        code: `NO_CODE` for a title that no class holds.
+    """
+
+    text: str
+    folded: str
+    code: str
+    kind: EvidenceKind
+
+
+def read_lexicon() -> tuple[Known, ...]:
+    """Return every text once a code: names first, then aliases, then what is derived."""
+    unique: dict[tuple[str, str], Known] = {}
+    for text, code, kind in _texts():
+        folded = simplify(fold(text))
+        known = Known(text=text, folded=folded, code=code, kind=kind)
+        unique.setdefault((folded, code), known)
+    return tuple(unique.values())
+
+
+def _texts() -> Iterator[tuple[str, str, EvidenceKind]]:
+    classification = load_classification(_EDITION)
+    entries = [each for each in classification.by_code.values() if _is_looked_up(each)]
+    occupations = [entry for entry in entries if entry.level is Level.OCCUPATION]
+    yield from ((entry.name, entry.code, EvidenceKind.NAME) for entry in occupations)
+    aliases = load_aliases()
+    for code, titles in aliases.by_code.items():
+        yield from ((title, code, EvidenceKind.ALIAS) for title in titles)
+    yield from ((title, NO_CODE, EvidenceKind.ALIAS) for title in aliases.without_code)
+    for entry in occupations:
+        yield from ((name, entry.code, EvidenceKind.FORMER_NAME) for name in entry.former_names)
+    yield from _moved(set(classification.by_code))
+    for entry in occupations:
+        yield from ((text, entry.code, EvidenceKind.DERIVED) for text in _derived(entry.name))
+    for entry in entries:
+        if entry.level in (Level.SUB_MAJOR, Level.MINOR):
+            yield entry.name, entry.code, EvidenceKind.CLASS_NAME
+        if entry.level is Level.WORK_TYPE:
+            yield entry.name, entry.code.rpartition("-")[0], EvidenceKind.ALIAS
+
+
+def _is_looked_up(entry: Occupation) -> bool:
+    """Tell whether a title can mean an entry: not a residual one, not a class of one occupation."""
+    if entry.level is Level.OCCUPATION:
+        return not entry.name.startswith("其他")
+    last = entry.code.rpartition("-")[2]
+    is_doubled = f"{entry.code}-{_ONLY}" in load_classification(_EDITION).by_code
+    return last != _RESIDUAL and not is_doubled
+
+
+def _moved(codes: set[str]) -> Iterator[tuple[str, str, EvidenceKind]]:
+    for row in correspondences():
+        if row.kind in _MOVED and len(row.codes_2022) == 1 and row.name_2015:
+            code = "-".join(row.codes_2022[0].split("-")[:4])
+            if code in codes:
+                yield row.name_2015, code, EvidenceKind.FORMER_NAME
+
+
+def _derived(name: str) -> Iterator[str]:
+    for ending, others in load_title_words().endings.items():
+        if name.endswith(ending):
+            yield from (name.removesuffix(ending) + other for other in others)
+            return
