@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -69,14 +68,3 @@ def test_an_error_is_json_for_programs(site: str) -> None:
     with caught.value as answer:
         assert answer.code == 404
         assert json.load(answer)["error"]["code"] == "edition_unknown"
-
-
-def test_a_page_seen_before_comes_at_once(site: str) -> None:
-    _get(f"{site}/editions/zhejiang-2022-77").close()
-    seconds = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        _get(f"{site}/editions/zhejiang-2022-77").close()
-        seconds.append(time.perf_counter() - begun)
-
-    assert min(seconds) < 0.1

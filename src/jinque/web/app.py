@@ -18,6 +18,20 @@ from jinque.web.pages.assets import asset_file
 from jinque.web.pages.editions import clauses_page, edition_page, issues_page, row_filters
 from jinque.web.pages.export import export_file
 from jinque.web.pages.general import about_page, catalogues_page, start_page
+from jinque.web.pages.ladder import (
+    ladder_occupation_page,
+    ladder_occupations_page,
+    ladder_page,
+    ladder_rules_page,
+)
+from jinque.web.pages.ladder_check import ladder_check_again, ladder_check_page
+from jinque.web.pages.ladder_roster import (
+    ladder_roster_page,
+    ladder_roster_screened,
+    ladder_roster_template,
+    ladder_roster_workbook,
+)
+from jinque.web.pages.occupations import occupation_page
 from jinque.web.pages.openapi import openapi_page
 from jinque.web.pages.posts import post_page
 from jinque.web.pages.search import search_filters, search_page
@@ -33,7 +47,18 @@ PAGES = (
     clauses_page,
     export_file,
     post_page,
+    occupation_page,
     search_page,
+    ladder_page,
+    ladder_rules_page,
+    ladder_occupations_page,
+    ladder_occupation_page,
+    ladder_check_page,
+    ladder_check_again,
+    ladder_roster_page,
+    ladder_roster_screened,
+    ladder_roster_workbook,
+    ladder_roster_template,
     about_page,
     openapi_page,
     asset_file,

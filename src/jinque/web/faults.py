@@ -11,6 +11,7 @@ from jinque.errors import (
     MachineError,
     RecordBusyError,
     UnknownEditionError,
+    UnknownOccupationError,
     UnknownPageError,
     UnknownPostError,
     UnknownSourceError,
@@ -20,6 +21,7 @@ from jinque.web.view import AnyRequest
 
 STATUS: Mapping[type[JinqueError], int] = {
     UnknownEditionError: 404,
+    UnknownOccupationError: 404,
     UnknownPostError: 404,
     UnknownPageError: 404,
     UnknownSourceError: 404,

@@ -61,6 +61,12 @@ class Visit:
         made = _response(kept.body, kept.media_type, self.view, etag)
         return cast("Response[Context]", made)
 
+    def private(self, template: str, context: Context, *, status: int = 200) -> Response[Context]:
+        """Return a page or its twin that tells of a person: kept nowhere, here or on the way."""
+        body, media_type = self.site.renderer.render(template, context, self.view)
+        made = _response(body, media_type, self.view, "", status=status)
+        return cast("Response[Context]", made)
+
 
 def fault_response(site: Site, view: View, fault: JinqueError, status: int) -> Response[bytes]:
     """Return an error as a page in words or in the one JSON shape; never kept."""

@@ -8,6 +8,7 @@ import pytest
 
 from jinque import api
 from jinque.web.app import site_app
+from tests.unit.web.asking import Send, sender
 
 Ask = Callable[..., httpx.Response]
 
@@ -31,3 +32,8 @@ def ask(workspace: api.Workspace) -> Ask:
         return asyncio.run(answer(path, method, named))
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def send(workspace: api.Workspace) -> Send:
+    return sender(site_app(workspace))

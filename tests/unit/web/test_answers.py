@@ -13,6 +13,8 @@ PAGES = [
     "/editions/wenzhou-2020/issues",
     "/editions/zhejiang-2022-77/clauses",
     "/posts/dalian:装备制造:1",
+    "/occupations/2-02-10-09",
+    "/occupations/2-02-07-13?as_of=2024-01-01",
     "/search?q=护理",
     "/about",
     "/openapi",

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from jinque import api
-from jinque.errors import JinqueError, UnknownEditionError, UnknownPostError
+from jinque.errors import (
+    JinqueError,
+    UnknownEditionError,
+    UnknownOccupationError,
+    UnknownPostError,
+)
+
+_CODE = re.compile(r"\d(?:-\d{2}){0,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,8 @@ class ErrorPage:
         elif isinstance(fault, UnknownPostError) and ":" in fault.where:
             edition = api.edition(workspace, fault.where.partition(":")[0]).edition
             known, page = {post.id for post in edition.posts}, "posts"
+        elif isinstance(fault, UnknownOccupationError):
+            known, page = {each for each in named if _CODE.fullmatch(each)}, "occupations"
         else:
             known, page = set(), ""
         near = (Near(id=each, href=f"/{page}/{quote(each, safe='/:')}") for each in named)

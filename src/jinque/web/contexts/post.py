@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from jinque import api
 from jinque.model import PostAnswer, PrintedCell, SourceLine
 from jinque.web.contexts.cards import EditionCard, Row, ScaleView
+from jinque.web.contexts.demands import Demands, demands_of
+from jinque.web.contexts.ladder_links import ladder_hrefs
+from jinque.web.contexts.links import LinkView
 from jinque.web.contexts.readings import Reading, readings
 
 
@@ -32,6 +35,9 @@ class PostContext:
 
     Attributes:
         post: the row as the export gives it.
+        link: how it stands to the national classification; None for an entry of a running list.
+        ladder_href: the ladder of the row's occupation; None where there is none.
+        demands: our reading of the printed requirements, clause by clause.
         lines: the cited source lines with up to three lines of context on either side.
     """
 
@@ -39,6 +45,9 @@ class PostContext:
     edition: EditionCard
     scale: ScaleView | None
     cells: tuple[CellView, ...]
+    link: LinkView | None
+    ladder_href: str | None
+    demands: Demands
     lines: tuple[SourceLine, ...]
     issues: tuple[Row, ...]
     previous_id: str | None
@@ -57,6 +66,9 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
         edition=EditionCard.of(answer.edition),
         scale=ScaleView.of(answer.edition.metadata.scale),
         cells=tuple(_cell(answer, cell) for cell in answer.post.cells),
+        link=LinkView.of(answer.link) if answer.link else None,
+        ladder_href=ladder_hrefs(workspace, [answer.post.id]).get(answer.post.id),
+        demands=demands_of(workspace, answer.post.id),
         lines=answer.lines,
         issues=tuple(api.issue_dict(issue) for issue in answer.issues),
         previous_id=answer.previous_id,

@@ -52,10 +52,16 @@ def start_context(workspace: api.Workspace) -> StartContext:
         clauses=sum(card.counts.get("clause", 0) for card in cards),
         issues=sum(sum(card.issues.values()) for card in cards),
     )
-    return StartContext(editions=cards, totals=totals, groups=_groups(editions))
+    return StartContext(
+        editions=cards, totals=totals, groups=_groups(editions, *_ladder(workspace))
+    )
 
 
-def _groups(editions: tuple[EditionSummary, ...]) -> tuple[Group, ...]:
+def _ladder(workspace: api.Workspace) -> tuple[Beginning, ...]:
+    return (Beginning(key="ladder", href="/ladder"),) if api.ladder(workspace) else ()
+
+
+def _groups(editions: tuple[EditionSummary, ...], *ladder: Beginning) -> tuple[Group, ...]:
     """Return the groups in the order of the first source document."""
     lists = _first(editions, "list_item", "lists", "")
     mapping = _first(editions, "title_mapping", "mappings", "")
@@ -65,11 +71,11 @@ def _groups(editions: tuple[EditionSummary, ...]) -> tuple[Group, ...]:
     posts = Beginning(key="search_posts", href="/search?kind=post")
     data = Beginning(key="data", href="/openapi")
     return (
-        Group(key="seekers", beginnings=(posts, catalogues)),
-        Group(key="employers", beginnings=(search, *mapping)),
+        Group(key="seekers", beginnings=(posts, catalogues, *ladder)),
+        Group(key="employers", beginnings=(search, *ladder, *mapping)),
         Group(key="colleges", beginnings=(search, *lists)),
         Group(key="bureaus", beginnings=(catalogues, data)),
-        Group(key="pupils", beginnings=(catalogues, *rules)),
+        Group(key="pupils", beginnings=(catalogues, *ladder, *rules)),
     )
 
 
