@@ -33,16 +33,8 @@ def test_file_turned_old_by_libreoffice_gives_the_rows_of_the_text(
     given = tmp_path / f"目录.{kind}"
     given.write_bytes(render(_EDITION, kind, _MERGED))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        str(_OFFICE),
-        profile,
-        "--headless",
-        "--convert-to",
-        old,
-        str(given),
-        "--outdir",
-        str(tmp_path),
-    ]
+    convert = [str(_OFFICE), profile, "--headless", "--convert-to", old, str(given)]
+    command = [*convert, "--outdir", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True)
 
     reading = read_back((tmp_path / f"目录.{old}").read_bytes(), _EDITION, f"目录.{old}")
