@@ -46,7 +46,7 @@ def protect(counts: Mapping[Timing, int]) -> dict[Timing, int | None]:
 
 def _group(direction: Direction, verdicts: list[RosterVerdict]) -> RosterGroup:
     counts = Counter(verdict.timing for verdict in verdicts)
-    facts = Counter(fact.fact for verdict in verdicts for fact in {*verdict.missing})
+    facts = Counter(fact.fact for verdict in verdicts for fact in dict.fromkeys(verdict.missing))
     questions = {fact.fact: fact.question for v in verdicts for fact in v.missing}
     return RosterGroup(
         direction=direction,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from jinque.extraction.checks.places import at_post
 from jinque.model import Edition, Issue, Kind, Post, Severity
 
+_MOST_NAMED = 5
+
 
 def check_names(edition: Edition) -> Iterator[Issue]:
     """Report one name with two codes, one code with two names, and identical rows."""
@@ -42,14 +44,14 @@ def _code(post: Post) -> str:
 def _several(
     posts: list[Post], key: Callable[[Post], str], value: Callable[[Post], str]
 ) -> Iterator[tuple[str, list[Post], list[str]]]:
-    """Yield each key that comes with several values, its posts and the values."""
+    """Yield each key that comes with several values, its posts and the first of the values."""
     groups: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts:
         groups[key(post)].append(post)
     for name, group in groups.items():
         values = sorted({value(post) for post in group})
         if len(values) > 1:
-            yield name, group, values
+            yield name, group, [*values[:_MOST_NAMED], *["…"] * (len(values) > _MOST_NAMED)]
 
 
 def _identical(edition: Edition) -> Iterator[Issue]:
