@@ -37,6 +37,7 @@ ratchet: setup ## lower the recorded sizes of long files and functions to what t
 	$(BIN)/python -m tests.architecture.sizes
 
 bench: setup ## run the benchmarks
+	@scripts/setup.sh bench
 	@set -e; for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
 # The second compilation is bound by the first: both environments run the same versions.
@@ -47,6 +48,8 @@ lock: setup ## resolve the newest allowed versions and pin them with hashes
 	$(LOCK) --upgrade pyproject.toml requirements/build.in -o requirements/runtime.txt
 	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --extra postgres \
 		--constraint requirements/runtime.txt -o requirements/test.txt
+	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --group bench --extra postgres \
+		--constraint requirements/test.txt -o requirements/bench.txt
 
 clean: ## remove .venv and everything generated
 	rm -rf .venv dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,6 +1,6 @@
 #!/bin/sh
-# As root on Debian, install what the tests use from outside Python: Chromium, a Chinese font and
-# PostgreSQL. Elsewhere say what will be skipped. Nothing is fetched when nothing is missing.
+# As root on Debian, install what the tests use from outside Python: Chromium, a Chinese font,
+# PostgreSQL, LibreOffice for old formats, and Java for Spark. Elsewhere say what will be skipped. Nothing is fetched when nothing is missing.
 set -eu
 
 missing=""
@@ -33,10 +33,21 @@ has_postgres() {
     command -v initdb || ls /usr/lib/postgresql/*/bin/initdb
 }
 
+has_office() {
+    command -v soffice || command -v libreoffice ||
+        [ -x /Applications/LibreOffice.app/Contents/MacOS/soffice ]
+}
+
+has_java() {
+    [ -x "${JAVA_HOME:-/nowhere}/bin/java" ] || command -v java
+}
+
 need chromium "$(found has_browser)"
 need libatomic1 "$(found has_libatomic)"
 need "fonts-noto-cjk fontconfig" "$(found has_font)"
 need postgresql "$(found has_postgres)"
+need "libreoffice-writer-nogui libreoffice-calc-nogui" "$(found has_office)"
+need default-jre-headless "$(found has_java)"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then

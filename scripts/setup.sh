@@ -1,5 +1,5 @@
 #!/bin/sh
-# Bring .venv up to date with a lock:   scripts/setup.sh runtime|test
+# Bring .venv up to date with a lock:   scripts/setup.sh runtime|test|bench
 # Every download is checked against the hashes of requirements/*.txt. When the locks have not
 # changed since the last time, this only compares a stamp, so that a second start costs nothing.
 set -eu
@@ -63,7 +63,8 @@ install --require-hashes -r "requirements/$lock.txt"
 install --no-deps --no-build-isolation --editable .
 # Compiled here, so that commands start fast also where Python may not write beside its sources.
 env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m compileall -q src
-# The test lock contains the runtime lock, so after it `make run` has nothing left to do.
-for done in runtime "$lock"; do
+# Each lock contains those before it, so after `make test` `make run` has nothing left to do.
+for done in runtime test bench; do
     wanted "$done" >"$venv/$done.stamp"
+    [ "$done" != "$lock" ] || break
 done
