@@ -15,6 +15,7 @@ from jinque.documents.formats import Format, recognise
 from jinque.documents.limits import Limits
 from jinque.documents.office import convert
 from jinque.documents.packed import only_member
+from jinque.documents.pdf import read_pdf
 from jinque.documents.refusals import EMPTY_ARCHIVE
 from jinque.documents.source import Source
 from jinque.documents.text_export import read_blocks
@@ -34,7 +35,7 @@ def read(source: Path | bytes, *, name: str = "", progress: Progress | None = No
         source: a path, or the bytes themselves.
         name: what to call the bytes in messages; the path's own name by default.
         progress: called every thousand rows with the rows read and how many there are, 0 where
-            that is not known.
+            that is not known; of a PDF after every page with the pages.
 
     Raises:
         SourceNotFoundError: nothing stands at the path.
@@ -43,6 +44,7 @@ def read(source: Path | bytes, *, name: str = "", progress: Progress | None = No
         EmptySourceError: no bytes, or only blanks.
         UnsupportedFormatError: the bytes are of a format that is not read.
         EncryptedSourceError: they are locked with a password.
+        ScannedSourceError: they are a PDF of pictures.
         ArchiveOfSeveralError: an archive holds several files that could be read.
         NotReadableError: they are damaged, or no encoding decodes them.
         LimitError: they exceed a limit that protects the machine.
@@ -96,6 +98,7 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.HTML: read_html,
     Format.DOCX: read_docx,
     Format.WORKBOOK: read_workbook,
+    Format.PDF: read_pdf,
     Format.DOC: _as_docx("doc"),
     Format.RTF: _as_docx("rtf"),
     Format.ODT: _as_docx("odt"),

@@ -18,6 +18,7 @@ class Format(Enum):
     HTML = auto()
     DOCX = auto()
     WORKBOOK = auto()
+    PDF = auto()
     ZIP = auto()
     DOC = auto()
     RTF = auto()
@@ -29,6 +30,7 @@ class Format(Enum):
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _LOOKED_AT = 4096
+_PDF_BEGINS_WITHIN = 1024
 _HTML_NAMES = (".htm", ".html", ".xhtml")
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)[\s>]",
@@ -57,8 +59,16 @@ def recognise(source: Source) -> Format:
         return _packed(source)
     if data.startswith(compound.SIGNATURE):
         return _compound(source)
+    if _is_pdf(data):
+        return Format.PDF
     refusals.refuse(data, source.name)
     return _plain(data, PurePath(source.name).suffix.lower())
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Tell a PDF by its first bytes, before which some programs leave others."""
+    begin = data.find(b"%PDF-", 0, _PDF_BEGINS_WITHIN)
+    return begin == 0 or (begin > 0 and b"%%EOF" in data[-_PDF_BEGINS_WITHIN:])
 
 
 def _packed(source: Source) -> Format:

@@ -32,12 +32,6 @@ _RECOGNISE = (
 )
 _AS_WORKBOOK = ("请在 Excel 或 WPS 里另存为 .xlsx。", "Save it as .xlsx in Excel or WPS.")
 
-PDF = Refusal(
-    "PDF 文件",
-    "a PDF file",
-    "请在原软件里另存为 Word 或 Excel，再导入。",
-    "Save it as Word or Excel in its own program and ingest that.",
-)
 OFD = Refusal(
     "OFD 版式文件",
     "an OFD file",
@@ -73,7 +67,6 @@ EMPTY_ARCHIVE = Refusal(
 )
 
 _SIGNATURES = (
-    (b"%PDF", PDF),
     (b"\x89PNG", Refusal("PNG 图片", "a PNG picture", *_RECOGNISE)),
     (b"\xff\xd8\xff", Refusal("JPEG 图片", "a JPEG picture", *_RECOGNISE)),
     (b"GIF8", Refusal("GIF 图片", "a GIF picture", *_RECOGNISE)),

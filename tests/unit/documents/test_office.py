@@ -14,9 +14,7 @@ from tests.unit.documents.made_files import texts
 
 _RTF = rb"{\rtf1\ansi\ansicpg936 \u26576?\u24066?\par\trowd\cellx2000\cellx4000 1\cell A\cell\row}"
 
-needs_office = pytest.mark.skipif(
-    find_office() is None, reason="LibreOffice is not installed: old formats are not converted"
-)
+needs_office = pytest.mark.usefixtures("office")
 
 
 def _program(folder: Path, script: str) -> None:
