@@ -65,12 +65,23 @@ def read_back(data: bytes, edition_id: str, name: str) -> Reading:
     return readings[0]
 
 
-def compare(reading: Reading, edition_id: str, style: Style) -> Comparison:
-    """Compare the rows read with those of the text export."""
+def compare(
+    reading: Reading, edition_id: str, style: Style, *, with_blanks: bool = True
+) -> Comparison:
+    """Compare the rows read with those of the text export.
+
+    Args:
+        reading: what was read.
+        edition_id: the edition that was rendered.
+        style: in which style.
+        with_blanks: whether a blank or line break more or less is a difference.
+    """
     catalogue = printed(edition_id)
     headings = Layout(catalogue, style).headings()
     expected = [row_dict(post) for post in read_corpus()[edition_id].edition.posts]
     actual = [row_dict(post) for post in reading.edition.posts]
+    if not with_blanks:
+        expected, actual = _tightened(expected), _tightened(actual)
     pairs = list(zip(expected, actual, strict=False))
     keys = [
         [key for key in row if key not in _OTHERWISE and row[key] != other.get(key)]
@@ -91,6 +102,18 @@ def compare(reading: Reading, edition_id: str, style: Style) -> Comparison:
         cells_equal=len(pairs) * count - sum(map(len, cells)),
         first_difference=differences[0] if differences else "",
     )
+
+
+def _tightened(rows: list[Row]) -> list[Row]:
+    return [{key: _without_blanks(value) for key, value in row.items()} for row in rows]
+
+
+def _without_blanks(value: object) -> object:
+    if isinstance(value, str):
+        return "".join(value.split())
+    if isinstance(value, dict):
+        return {key: _without_blanks(one) for key, one in value.items()}
+    return [_without_blanks(one) for one in value] if isinstance(value, list) else value
 
 
 def _compared(catalogue: PrintedCatalogue, style: Style) -> list[str]:

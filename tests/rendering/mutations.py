@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.rendering.docx_printer import print_docx
 from tests.rendering.html_printer import print_html
 from tests.rendering.page import Block, Grid, Slot
+from tests.rendering.pdf_mutations import splice_pdf
+from tests.rendering.pdf_printer import print_pdf
 from tests.rendering.xlsx_printer import print_xlsx
 
 _XLS = Path(__file__).parents[1] / "unit" / "documents" / "data" / "formats-and-hidden-rows.xls"
@@ -50,6 +52,7 @@ def seeds() -> dict[str, bytes]:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("目录/目录.csv", text)
     return {
+        "pdf": print_pdf(_blocks()),
         "docx": print_docx(_blocks()),
         "xlsx": print_xlsx(_blocks(), is_typed=True),
         "xls": _XLS.read_bytes(),
@@ -66,6 +69,8 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
     if data.startswith(b"PK") and chance.random() < 0.6:
         return _mutate_part(data, chance)
     ways = (_flip,) if data.startswith(_COMPOUND) and chance.random() < 0.8 else _WAYS
+    if data.startswith(b"%PDF"):
+        ways = (*_WAYS, splice_pdf)
     for _ in range(chance.choice((1, 1, 2, 4, 16))):
         data = chance.choice(ways)(data, chance)
     return data

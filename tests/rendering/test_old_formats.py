@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from jinque.documents.office import find_office
 from tests.rendering.comparing import compare, read_back, render
 from tests.rendering.styles import STYLES
 
 _MERGED = next(style for style in STYLES if style.name == "merged")
 _EDITION = "skilled-trades"
 _XLS = Path(__file__).parents[1] / "unit" / "documents" / "data" / "skilled-trades.xls"
-_OFFICE = find_office()
 
 
 def test_old_workbook_gives_the_rows_of_the_text() -> None:
@@ -23,17 +21,14 @@ def test_old_workbook_gives_the_rows_of_the_text() -> None:
     assert comparison.is_equal
 
 
-@pytest.mark.skipif(
-    _OFFICE is None, reason="LibreOffice is not installed: nothing writes old files"
-)
 @pytest.mark.parametrize(("kind", "old"), [("xlsx", "xls"), ("docx", "doc"), ("docx", "rtf")])
 def test_file_turned_old_by_libreoffice_gives_the_rows_of_the_text(
-    kind: str, old: str, tmp_path: Path
+    office: str, kind: str, old: str, tmp_path: Path
 ) -> None:
     given = tmp_path / f"目录.{kind}"
     given.write_bytes(render(_EDITION, kind, _MERGED))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = [str(_OFFICE), profile, "--headless", "--convert-to", old, str(given)]
+    convert = [office, profile, "--headless", "--convert-to", old, str(given)]
     command = [*convert, "--outdir", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True)
 

@@ -1,4 +1,9 @@
-"""The same rows come out of every format and style (all of them: `bench/formats.py`)."""
+"""The same rows come out of every format and style (all of them: `bench/formats.py matrix`).
+
+With `pytest -s` each prints how many cells are exact.
+"""
+
+import sys
 
 import pytest
 
@@ -34,6 +39,8 @@ def test_rendered_catalogue_gives_the_rows_of_the_text(
     reading = read_back(data, edition_id, f"目录.{kind}")
 
     comparison = compare(reading, edition_id, _BY_NAME[style])
+    exact = f"{comparison.cells_equal}/{comparison.cells} cells exact"
+    sys.stdout.write(f"{edition_id} {kind} {style}: {exact}\n")
     assert comparison.first_difference == ""
     assert comparison.is_equal
     assert reading.report.rows_rejected == 0

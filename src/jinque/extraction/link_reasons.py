@@ -3,6 +3,7 @@
 from jinque.classification import entries_near, load_classification
 from jinque.extraction.code_lookup import CodeLookup
 from jinque.model import Level, LinkStatus, Occupation, Words
+from jinque.model.correction import Correction
 
 
 def reason_of(lookup: CodeLookup) -> Words:
@@ -40,6 +41,16 @@ def reason_without_code(status: LinkStatus, *, is_special: bool) -> Words:
     return Words(
         zh="原文未印编码，名单里也没有此名或只差一字的名称",
         en="no code is printed and no entry has this name or one a character apart",
+    )
+
+
+def reason_of_person(given: Correction, entry: Occupation) -> Words:
+    """Return that a person named the entry, when and why."""
+    return Words(
+        zh=f"由人于 {given.decided_on} 确认为{entry.classification}年版的“{entry.name}”："
+        f"{given.reason}",
+        en=f"a person confirmed “{entry.name}” of {entry.classification} on {given.decided_on}: "
+        f"{given.reason}",
     )
 
 

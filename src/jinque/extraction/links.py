@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from jinque.classification import EDITIONS
 from jinque.extraction.candidates import candidates_for
 from jinque.extraction.code_lookup import CodeLookup, look_up
-from jinque.extraction.link_reasons import reason_of, reason_without_code
+from jinque.extraction.link_reasons import reason_of, reason_of_person, reason_without_code
 from jinque.extraction.patterns import is_dash
 from jinque.model import Kind, Link, LinkStatus, Marker, Metadata, Note, Post
 from jinque.parameters import load_vocabulary
@@ -43,6 +43,15 @@ def link_posts(
 
 def _coded(lookup: CodeLookup) -> Link:
     edition = lookup.entry.classification if lookup.entry else lookup.used
+    given = next((each for each in lookup.post.corrections if each.field == "code"), None)
+    if given and lookup.entry:
+        return Link(
+            post_id=lookup.post.id,
+            code=lookup.code,
+            edition=edition,
+            status=LinkStatus.CONFIRMED,
+            reason=reason_of_person(given, lookup.entry),
+        )
     is_linked = lookup.status is not LinkStatus.CODE_UNKNOWN
     candidates = () if lookup.status in _SETTLED else candidates_for(lookup.post.name, lookup.used)
     return Link(

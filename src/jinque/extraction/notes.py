@@ -4,9 +4,10 @@ A note printed between two sections binds the one before it; a note in front of 
 behind the last binds the edition.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from jinque.extraction.outline import Event, Remark
+from jinque.extraction.events import Event, Remark
 from jinque.extraction.posts import last_heading
 from jinque.extraction.sections import TableSection
 from jinque.model import Citation, Document, Note
@@ -17,9 +18,11 @@ def read_notes(
 ) -> tuple[Note, ...]:
     """Return all notes of a part in printed order."""
     notes = []
+    positions = [section.position for section in sections]
     for place, event in enumerate(events):
         if isinstance(event, Remark):
-            bound = _bound_section(place, sections)
+            number = _bound_section(place, positions)
+            bound = sections[number] if number is not None else None
             citation = Citation(
                 source_sha256=document.source_sha256,
                 span=event.span,
@@ -30,17 +33,20 @@ def read_notes(
     return tuple(notes)
 
 
-def texts_for(
-    section: TableSection, events: Sequence[Event], sections: Sequence[TableSection]
-) -> tuple[str, ...]:
-    """Return the texts of the notes that bind one section."""
-    return tuple(
-        event.text
-        for place, event in enumerate(events)
-        if isinstance(event, Remark) and _bound_section(place, sections) is section
-    )
+def texts_by_section(
+    events: Sequence[Event], sections: Sequence[TableSection]
+) -> tuple[tuple[str, ...], ...]:
+    """Return, for each section, the texts of the notes that bind it."""
+    texts: list[tuple[str, ...]] = [() for _ in sections]
+    positions = [section.position for section in sections]
+    for place, event in enumerate(events):
+        number = _bound_section(place, positions) if isinstance(event, Remark) else None
+        if isinstance(event, Remark) and number is not None:
+            texts[number] += (event.text,)
+    return tuple(texts)
 
 
-def _bound_section(place: int, sections: Sequence[TableSection]) -> TableSection | None:
-    before = [section for section in sections if section.position < place]
-    return before[-1] if before and len(before) < len(sections) else None
+def _bound_section(place: int, positions: Sequence[int]) -> int | None:
+    """Return the number of the section that a remark at `place` among the events binds."""
+    before = bisect_left(positions, place)
+    return before - 1 if 0 < before < len(positions) else None

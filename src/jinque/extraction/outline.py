@@ -1,76 +1,36 @@
 """A part in printed order: runs of rows under their headings, running lists, notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinque.extraction.alignment import align
-from jinque.extraction.columns import Column, position, read_header
+from jinque.extraction.columns import Column, Settled, Survey, position
+from jinque.extraction.events import AlignedRow, Event, ListRun, Reject, Remark, Segment
 from jinque.extraction.headings import Heading, HeadingStack, read_heading
 from jinque.extraction.parts import Part
 from jinque.extraction.running_lists import RunningList, read_list
-from jinque.model import Cell, Paragraph, Row, Span, Table
+from jinque.model import Paragraph, Row, Table
 from jinque.parameters import Vocabulary
 from jinque.text import fold, read_ordinal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedRow:
-    """A body row with one cell, or None, for each column of its table."""
-
-    cells: tuple[Cell | None, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """Rows below one printed header row.
+class Outliner:
+    """Walks the blocks of one part once and yields its events.
 
     Attributes:
-        headings: headings in force, outermost first.
-        is_titled: a heading is printed between these rows and the ones before.
+        rows_seen: body rows with words in them, whatever became of them.
     """
 
-    headings: tuple[Heading, ...]
-    is_titled: bool
-    columns: tuple[Column, ...]
-    rows: tuple[AlignedRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListRun:
-    """A running list below its headings, its own heading among them."""
-
-    headings: tuple[Heading, ...]
-    entries: RunningList
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Text that is neither heading, row nor list."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reject:
-    """A body row that could not be laid under the columns of its table."""
-
-    row: Row
-
-
-Event = Segment | ListRun | Remark | Reject
-
-
-class Outliner:
-    """Walks the blocks of one part once and yields its events."""
-
-    def __init__(self, part: Part, base: tuple[Heading, ...], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, part: Part, base: tuple[Heading, ...], vocabulary: Vocabulary, settled: Settled
+    ) -> None:
         self._part = part
         self._vocabulary = vocabulary
+        self._survey = Survey(part.blocks, settled)
         self._stack = HeadingStack(base)
         self._pending: list[Heading] = []
         self._columns: tuple[Column, ...] = ()
+        self._is_headless = True
+        self.rows_seen = 0
 
     def events(self) -> Iterator[Event]:
         """Yield what stands in the part, in printed order; nothing is left out."""
@@ -105,22 +65,24 @@ class Outliner:
         return ListRun(headings=self._stack.end_run(), entries=entries)
 
     def _table(self, table: Table) -> Iterator[Event]:
-        is_titled = bool(self._pending)
+        is_titled, self._is_headless = bool(self._pending), True
         rows: list[AlignedRow] = []
         for row in table.rows:
-            columns = read_header(row)
+            columns = self._survey.header(row)
             if columns is not None:
                 yield from self._segment(rows, is_titled=is_titled)
-                is_titled = is_titled and not rows
+                is_titled, self._is_headless = is_titled and not rows, False
                 self._columns, rows = columns, []
             elif len(row.cells) == 1 and is_note(row.cells[0].text, self._vocabulary):
                 yield from self._segment(rows, is_titled=is_titled)
                 is_titled, rows = False, []
                 yield Remark(text=row.cells[0].text, span=row.cells[0].span)
             elif aligned := self._aligned(row):
+                self.rows_seen += 1
                 rows.append(aligned)
             elif any(cell.text for cell in row.cells):
-                yield Reject(row=row)
+                self.rows_seen += 1
+                yield Reject(row=row, has_columns=bool(self._columns))
         yield from self._segment(rows, is_titled=is_titled)
 
     def _aligned(self, row: Row) -> AlignedRow | None:
@@ -135,6 +97,7 @@ class Outliner:
             yield Segment(
                 headings=self._stack.end_run(),
                 is_titled=is_titled,
+                is_headless=self._is_headless,
                 columns=self._columns,
                 rows=tuple(rows),
             )

@@ -37,7 +37,8 @@ def split_parts(document: Document, vocabulary: Vocabulary) -> tuple[Part, ...]:
     line, or begins a numbering anew.
     """
     blocks = document.blocks
-    starts = [i for i in range(len(blocks)) if _is_title(blocks, i, vocabulary)]
+    titles = _Titles(blocks, vocabulary)
+    starts = [i for i in range(len(blocks)) if titles.begin(i)]
     parts = [
         _part(blocks, begin, end) for begin, end in pairwise([*starts, None]) if begin is not None
     ]
@@ -53,8 +54,11 @@ def whole(document: Document) -> Part:
 
 
 def find_part(parts: Sequence[Part], title: str) -> Part | None:
-    """Return the part of that title, compared without regard to width and blanks."""
-    return next((part for part in parts if part.title and fold(part.title) == fold(title)), None)
+    """Return the part of that title, compared without regard to width and blanks.
+
+    An empty title is that of what stands before the first one.
+    """
+    return next((part for part in parts if fold(part.title or "") == fold(title)), None)
 
 
 def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
@@ -66,17 +70,27 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
     return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
 
 
-def _is_title(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
-    block = blocks[index]
-    if not isinstance(block, Paragraph):
-        return False
-    text = drop_blanks(block.text)
-    if len(text) > _LONGEST_TITLE or not _ends_like_title(text, vocabulary):
-        return False
-    before = [b for b in blocks[:index] if not _is_annex(b, vocabulary)]
-    if not before or _is_annex(blocks[index - 1], vocabulary):
-        return True
-    return read_ordinal(text) is None and _numbering_begins(blocks[index + 1 :])
+class _Titles:
+    """Tells which blocks of a document are titles."""
+
+    def __init__(self, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+        self._blocks = blocks
+        self._vocabulary = vocabulary
+        other = (place for place, one in enumerate(blocks) if not _is_annex(one, vocabulary))
+        self._first = next(other, len(blocks))
+        self._next_numbers = _next_numbers(blocks)
+
+    def begin(self, index: int) -> bool:
+        """Tell whether the block at `index` is a title."""
+        block = self._blocks[index]
+        if not isinstance(block, Paragraph):
+            return False
+        text = drop_blanks(block.text)
+        if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
+            return False
+        if index <= self._first or _is_annex(self._blocks[index - 1], self._vocabulary):
+            return True
+        return read_ordinal(text) is None and self._next_numbers[index] == 1
 
 
 def _ends_like_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -92,14 +106,15 @@ def _is_annex(block: Block, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _numbering_begins(blocks: Sequence[Block]) -> bool:
-    """Tell whether the next numbered line is the first of its numbering."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            ordinal = read_ordinal(block.text)
-            if ordinal:
-                return ordinal.number == 1
-    return False
+def _next_numbers(blocks: Sequence[Block]) -> list[int | None]:
+    """Return, for each block, the number of the next numbered line behind it."""
+    numbers: list[int | None] = []
+    number: int | None = None
+    for block in reversed(blocks):
+        numbers.append(number)
+        ordinal = read_ordinal(block.text) if isinstance(block, Paragraph) else None
+        number = ordinal.number if ordinal else number
+    return numbers[::-1]
 
 
 def _part(blocks: Sequence[Block], begin: int, end: int | None) -> Part:

@@ -7,7 +7,7 @@ from functools import cache
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
 
-_SERIAL = re.compile(r"\d{1,4}")
+_SERIAL = re.compile(r"\d{1,7}")
 _CODE = re.compile(r"\d-\d{2}(?:-\d{2}){0,3}")
 _INDEX = re.compile(r"[01](?:\.\d+)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -35,9 +35,14 @@ def is_dash(text: str) -> bool:
 
 def is_shortage(text: str) -> bool:
     """Tell whether `text` is a run of stars or a label of a known scale in words."""
-    vocabulary = load_vocabulary()
-    labels = {fold(label) for scale in vocabulary.word_scales for label in scale.labels}
-    return bool(text) and (set(text) == {vocabulary.star} or fold(text) in labels)
+    is_stars = set(text) == {load_vocabulary().star}
+    return is_stars or (bool(text) and fold(text) in _labels())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    scales = load_vocabulary().word_scales
+    return frozenset(fold(label) for scale in scales for label in scale.labels)
 
 
 @cache

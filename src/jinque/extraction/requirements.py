@@ -13,6 +13,8 @@ ROLES = ("ability", "education", "experience", "other")
 
 def unwrap(text: str) -> str:
     """Join the wrapped lines of a cell; a break in front of a labelled block stays."""
+    if "\n" not in text:
+        return text.strip()
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
         if block_label().match(line.strip()) and blocks[-1]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jinque.extraction.columns import Column, position
+from jinque.extraction.events import AlignedRow, Event, ListRun, Segment
 from jinque.extraction.headings import UNNUMBERED, Heading
-from jinque.extraction.outline import AlignedRow, Event, ListRun, Segment
 from jinque.model import Status
 from jinque.text import drop_blanks
 
@@ -89,6 +89,7 @@ def _cut(segment: Segment, begin: int, end: int) -> Segment:
     return Segment(
         headings=segment.headings,
         is_titled=segment.is_titled and begin == 0,
+        is_headless=segment.is_headless,
         columns=segment.columns,
         rows=segment.rows[begin:end],
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jinque.extraction.outline import ListRun
+from jinque.extraction.events import ListRun
 from jinque.extraction.sections import TableSection
 from jinque.model import Post, Section, Status
 

@@ -7,6 +7,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+from jinque.model import Words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordScale:
@@ -20,11 +22,33 @@ class WordScale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellWords:
+    """Words by which the cells of a column tell its role.
+
+    One word of any of the three lists is enough.
+
+    Attributes:
+        longest: characters of the longest cell that tells anything.
+    """
+
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Words of the trade as data; a new synonym is a line in `data/vocabulary.yaml`.
 
     Attributes:
         headings: column role -> headings that name it.
+        role_names: column role -> what it is called.
+        cell_weights: column role -> how much its cells tell by themselves, 0 to 1.
+        cell_words: column role -> words by which its cells tell it.
+        heading_marks: what may stand around a heading without changing it.
+        heading_units: words in a bracket of a heading that change what it means.
+        pay_plausible: lowest and highest pay, 10,000 CNY a year, that is not doubted.
         block_labels: label of a requirement block -> what it states; an empty value is a label
             that stays in the text.
         dashes: what stands in a cell for "nothing".
@@ -45,9 +69,16 @@ class Vocabulary:
         classification_name: official name of the national classification.
         not_in_classification: words of a note that says why rows print no code.
         education_levels: education levels and degrees from lowest to highest, as printed.
+        education_other: further words that an education cell may print.
     """
 
     headings: dict[str, tuple[str, ...]]
+    role_names: dict[str, Words]
+    cell_weights: dict[str, float]
+    cell_words: dict[str, CellWords]
+    heading_marks: tuple[str, ...]
+    heading_units: tuple[str, ...]
+    pay_plausible: tuple[float, float]
     block_labels: dict[str, str]
     dashes: tuple[str, ...]
     star: str
@@ -67,6 +98,7 @@ class Vocabulary:
     classification_name: str
     not_in_classification: tuple[str, ...]
     education_levels: tuple[str, ...]
+    education_other: tuple[str, ...]
 
 
 @cache

@@ -1,8 +1,12 @@
 """How made-up rows are linked; names and codes are those of the official lists."""
 
+from dataclasses import replace
+
 import pytest
 
+from jinque.extraction.links import link_posts
 from jinque.model import Issue, Likeness, Link, LinkStatus
+from jinque.model.correction import Correction
 from tests.unit.extraction.made import read_made
 
 _HEAD = "某市紧缺职业目录\n序号\t职业代码\t岗位名称\n"
@@ -197,3 +201,31 @@ def test_entry_of_a_running_list_has_no_link() -> None:
 
     assert len(reading.edition.posts) == 3
     assert reading.edition.links == ()
+
+
+def test_a_code_that_a_person_confirmed_is_told_apart_from_a_printed_one() -> None:
+    [reading] = read_made(f"{_HEAD}1\t—\t助产士（特需）\n{_BY_2022}")
+    given = Correction(
+        field="code",
+        printed="—",
+        value="2-05-08-06",
+        reason="大典有此职业",
+        decided_on="2026-11-21",
+    )
+    post = replace(reading.edition.posts[0], code="2-05-08-06", corrections=(given,))
+    [link] = link_posts([post], (), reading.edition.metadata)
+
+    assert (link.status, link.code, link.edition) == (LinkStatus.CONFIRMED, "2-05-08-06", "2022")
+    assert "大典有此职业" in link.reason.zh
+    assert link.candidates == ()
+
+
+def test_a_confirmed_code_that_no_list_has_is_still_unknown() -> None:
+    [reading] = read_made(f"{_HEAD}1\t—\t助产士（特需）\n{_BY_2022}")
+    given = Correction(
+        field="code", printed="—", value="2-99-99-99", reason="误", decided_on="2026-11-21"
+    )
+    post = replace(reading.edition.posts[0], code="2-99-99-99", corrections=(given,))
+    [link] = link_posts([post], (), reading.edition.metadata)
+
+    assert (link.status, link.code) == (LinkStatus.CODE_UNKNOWN, None)

@@ -1,13 +1,17 @@
-"""An issue at the place of a post, a citation or nowhere."""
+"""An issue at the place of a post, a cell, a citation or nowhere."""
 
 from itertools import groupby
 
 from jinque.extraction.posts import last_heading
-from jinque.model import Citation, Edition, Issue, Post, Severity, Words
+from jinque.model import Citation, Edition, Issue, Post, PrintedCell, Severity, Words
 
 
-def at_post(post: Post, code: str, severity: Severity, *, zh: str, en: str) -> Issue:
-    """Return an issue of one post, quoting its raw lines."""
+def at_post(
+    post: Post, code: str, severity: Severity, *, zh: str, en: str, cell: PrintedCell | None = None
+) -> Issue:
+    """Return an issue of one post, quoting its raw lines; `cell` narrows the place to a cell."""
+    row = post.citation.span
+    own = cell.span if cell and cell.span else row
     return Issue(
         code=code,
         severity=severity,
@@ -15,9 +19,10 @@ def at_post(post: Post, code: str, severity: Severity, *, zh: str, en: str) -> I
         post_id=post.id,
         section=last_heading(post.section),
         serial=post.serial,
-        line_start=post.citation.span.line_start,
-        line_end=post.citation.span.line_end,
+        line_start=row.line_start,
+        line_end=row.line_end,
         quote=post.citation.quote,
+        place=own.place,
     )
 
 
@@ -31,6 +36,7 @@ def at_section(post: Post, code: str, severity: Severity, *, zh: str, en: str) -
         line_start=post.citation.span.line_start,
         line_end=post.citation.span.line_start,
         quote=post.citation.quote.split("\n")[0],
+        place=post.citation.span.place,
     )
 
 
@@ -45,6 +51,7 @@ def at_citation(
         line_start=citation.span.line_start if citation else None,
         line_end=citation.span.line_end if citation else None,
         quote=citation.quote if citation else "",
+        place=citation.span.place if citation else None,
     )
 
 

@@ -5,19 +5,24 @@ import re
 ONE_OF = "(?:之一|中的?(?:任意|至少)?一[种项门个])"
 """What stands behind a list of which one is enough."""
 
+ANDS = "以及|和|及|与"
+ANDS_OF_SUBJECTS = "以及|和|及"
+"""与 stands inside the names of majors (计算机科学与技术) and parts none."""
+
 _EACH = re.compile(r"[和及与]|以及")
 _EITHER = re.compile(r"或者|或")
 _OPENING, _CLOSING = "（(", "）)"
 
 
-def split_names(text: str, *, at_and: bool = True) -> tuple[str, ...]:
+def split_names(text: str, *, at_and: bool = True, ands: str = ANDS) -> tuple[str, ...]:
     """Return the names of a list; marks in brackets part nothing.
 
     Args:
         text: the list.
-        at_and: 和, 及, 与 part names; else only where 、 stands too.
+        at_and: the words of `ands` part names; else only where 、 stands too.
+        ands: words for "and" that may part names, joined by |.
     """
-    marks = "、，,/|或者|或|" + ("以及|和|及|与" if at_and or "、" in text else "")
+    marks = "、，,/|或者|或|" + (ands if at_and or "、" in text else "")
     pattern = re.compile("[、，,/]|" + "|".join(filter(None, marks.split("|")[1:])))
     pieces = [""]
     place = depth = 0

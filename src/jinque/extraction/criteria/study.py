@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jinque.extraction.criteria.found import Found, one_of, segment_start
-from jinque.extraction.criteria.listing import split_names
+from jinque.extraction.criteria.listing import ANDS_OF_SUBJECTS, split_names
 from jinque.model.criterion_listed import Background, Majors
 from jinque.model.criterion_person import AcademicDegree, EducationLevel, FullTime
 from jinque.parameters.criteria_words import load_criteria_words
@@ -90,7 +90,7 @@ def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
     start = max(begin, match.start("names") + (lead.end() if lead else 0))
     text = match.string[start : match.end("names")]
     cut = re.sub(r"^或", "", text)
-    return start + len(text) - len(cut), split_names(cut)
+    return start + len(text) - len(cut), split_names(cut, ands=ANDS_OF_SUBJECTS)
 
 
 @cache

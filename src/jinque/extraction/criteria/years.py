@@ -27,6 +27,7 @@ _BARE = re.compile(rf"{_YEARS}")
 _MANAGEMENT = re.compile(rf"(?:其中)?管理(?:工作)?(?:经验|经历|年限)(?:要求)?{_YEARS}")
 _MANAGED = ("管理", "管理工作")
 _WAIVED = re.compile(r"^(?P<roles>[^，,]+?)(?:不限|除外|不受.{0,8}限制|无需|可不)")
+_WAIVED_TOO = re.compile(r"(?:或者?|、|和|及)(?P<roles>[^，,]+?)不限")
 _GRADUATE = re.compile(r"应届(?:高校|大学|本科|硕士|博士)?毕业(?:生|研究生)")
 _CLAUSE = re.compile(r"[^，,；;。（）()]+")
 
@@ -114,6 +115,8 @@ def _by_level(block: str) -> Found | None:
             rules.append(LevelYears(levels=levels, at_least=least))
             work = _BOUND.search(text)
             bound_to = bound_to or (work["work"] if work else "")
+            beside = _WAIVED_TOO.match(text, level.end())
+            waived += re.split("[、和及]", beside["roles"]) if beside else []
         elif role := _WAIVED.match(text):
             waived += re.split("[、和及]", role["roles"])
         else:

@@ -1,0 +1,140 @@
+"""What a heading says of its column."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from jinque.extraction.columns.column import Column
+from jinque.model import Row
+from jinque.parameters import load_vocabulary
+from jinque.text import drop_blanks, fold, strip_ordinal
+
+_QUOTES = re.compile(r"[《》“”\"'<>]")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_LEAST_KNOWN = 2
+_LEAST_KNOWN_SHARE = 0.5
+_MOST_COLUMNS = 64
+_LONGEST_HEADING = 60
+_LEAST_INSIDE = 2
+_MOST_AROUND = 3
+_KEPT = 65_536
+
+
+class Naming(Enum):
+    """How a heading names a role; the value is how much that says, 0 to 1."""
+
+    SETTLED = 1.0
+    SYNONYM = 0.95
+    DECORATED = 0.9
+    CONTAINED = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A role that a heading names.
+
+    Attributes:
+        synonym: the heading of the vocabulary that was found; empty where a person settled it.
+    """
+
+    role: str
+    how: Naming
+    synonym: str = ""
+
+
+def read_header(row: Row) -> tuple[Column, ...] | None:
+    """Return the columns that a header row names; None for a body row.
+
+    A header row has at least two headings, half of its cells known headings, among them the
+    name or the serial; each role is given once, from the left. No catalogue has more than 64
+    columns. What the cells below hold is not asked; see `Survey`.
+    """
+    if len(row.cells) > _MOST_COLUMNS:
+        return None
+    named = [exact_role(cell.text) for cell in row.cells]
+    roles = set(named) - {None}
+    if len(roles) < _LEAST_KNOWN or len(roles) < _LEAST_KNOWN_SHARE * len(named):
+        return None
+    if not roles & {"name", "serial"}:
+        return None
+    return tuple(
+        Column(heading=drop_blanks(cell.text), role=role if role not in named[:i] else None)
+        for i, (cell, role) in enumerate(zip(row.cells, named, strict=True))
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def exact_role(heading: str) -> str | None:
+    """Return the role that a heading of the vocabulary names, and None for any other words."""
+    if len(heading) > _LONGEST_HEADING:
+        return None
+    found = _roles().get(key(heading))
+    return found[0] if found else None
+
+
+def named_roles(heading: str, settled: Mapping[str, str | None]) -> tuple[Named, ...]:
+    """Return the roles that a heading may name, in the order of the vocabulary.
+
+    Args:
+        heading: as printed.
+        settled: key of a heading -> role that a person gave it, None for no meaning.
+    """
+    folded = key(heading)
+    if folded in settled:
+        role = settled[folded]
+        return (Named(role=role, how=Naming.SETTLED),) if role else ()
+    if found := _roles().get(folded):
+        return (Named(role=found[0], how=Naming.SYNONYM, synonym=found[1]),)
+    bare = _undecorated(folded)
+    if found := _roles().get(bare):
+        return (Named(role=found[0], how=Naming.DECORATED, synonym=found[1]),)
+    return _contained(bare)
+
+
+def key(heading: str) -> str:
+    """Return a heading for comparison: without blanks, quotes, width and case."""
+    return _QUOTES.sub("", fold(heading))
+
+
+def _undecorated(folded: str) -> str:
+    """Leave out marks, an ordinal and brackets, but for those that name a unit."""
+    vocabulary = load_vocabulary()
+    bare = _BRACKET.sub(
+        lambda found: found[0] if any(u in found[1] for u in vocabulary.heading_units) else "",
+        folded,
+    )
+    return strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
+
+
+def _contained(bare: str) -> tuple[Named, ...]:
+    """Return the roles whose headings stand inside a longer one; of nested ones the longest."""
+    if any(unit in found[1] for found in _BRACKET.finditer(bare) for unit in _units()):
+        return ()
+    inside = sorted((name for name in _roles() if name in bare and _tells(name, bare)), key=len)
+    outer = [
+        name
+        for place, name in enumerate(inside)
+        if not any(name in longer for longer in inside[place + 1 :])
+    ]
+    found = {_roles()[name][0]: _roles()[name][1] for name in outer}
+    return tuple(
+        Named(role=role, how=Naming.CONTAINED, synonym=synonym) for role, synonym in found.items()
+    )
+
+
+def _tells(name: str, heading: str) -> bool:
+    """Tell whether a heading of the vocabulary is enough of a longer one to name it."""
+    return len(name) >= _LEAST_INSIDE and len(heading) <= _MOST_AROUND * len(name)
+
+
+def _units() -> tuple[str, ...]:
+    return load_vocabulary().heading_units
+
+
+@cache
+def _roles() -> dict[str, tuple[str, str]]:
+    """Return role and heading of the vocabulary, by the heading's key."""
+    headings = load_vocabulary().headings
+    return {key(name): (role, name) for role, names in headings.items() for name in names}
