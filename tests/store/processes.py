@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from jinque.store import Record
+from tests.store.review_samples import accept, begun, publish_draft
 from tests.store.samples import Reading, sample_reading
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ IMPORTED_LATE = ("alembic.command", "psycopg", "sqlite3")
 class Processes:
     """The process that forks.
 
-    Its tasks are `open` and `publish:N`, N being a number of a publication.
+    Its tasks are `open`, `publish:N` and `review:N`, N being a number of a publication.
     """
 
     def __init__(self, parent: "subprocess.Popen[str]") -> None:
@@ -69,11 +70,21 @@ def publish(record: Record, number: int) -> bool:
     return record.publish(readings, source=source, source_name="large.txt", is_builtin=False)
 
 
+def review(record: Record, number: int) -> None:
+    """Put a source under review, take a decision and publish it: three transactions."""
+    source, readings = publication(number)
+    draft_id = begun(record, source, readings)
+    accept(record, draft_id, 1)
+    publish_draft(record, draft_id, 2, source, readings)
+
+
 def _prepare(url: str, task: str) -> Callable[[], object]:
     verb, _, number = task.partition(":")
     if verb == "open":
         return lambda: Record.open(url)
     record = Record.open(url)
+    if verb == "review":
+        return lambda: review(record, int(number))
     source, readings = publication(int(number))
     return lambda: record.publish(
         readings, source=source, source_name="large.txt", is_builtin=False

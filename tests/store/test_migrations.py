@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from jinque.errors import MachineError
-from jinque.store import Record
+from jinque.store import Record, accounts_schema, review_schema
 from jinque.store.migration import HEAD
 from jinque.store.schema import metadata
 from jinque.store.upgrade import migrations_folder
@@ -20,6 +20,7 @@ def test_the_migrations_make_the_schema_that_queries_see(database_url: str) -> N
     with connected(database_url) as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
 
+    assert {accounts_schema.account, review_schema.draft} <= {*metadata.tables.values()}
     assert differences == []
 
 

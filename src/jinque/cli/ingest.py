@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinque.cli.exits import DONE, FAULTY_DATA
+from jinque.cli.ingest_columns import print_columns
+from jinque.cli.ingest_progress import file_progress
+from jinque.cli.ingest_relations import print_relations
 from jinque.cli.opening import opened
 from jinque.cli.output import write_json
 from jinque.cli.session import Session
@@ -19,12 +22,12 @@ def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json:
     """Read a file into the record and tell what it became; return the exit code."""
     from jinque import api
 
-    with opened(session) as workspace:
-        answer = api.ingest(workspace, Path(file), edition_id)
+    with opened(session) as workspace, file_progress(session) as progress:
+        answer = api.ingest(workspace, Path(file), edition_id, progress=progress)
     if as_json:
         write_json(api.ingest_dict(answer))
     else:
-        _print(session, answer)
+        print_answer(session, answer)
     return FAULTY_DATA if _has_errors(answer) else DONE
 
 
@@ -36,7 +39,8 @@ def _has_errors(answer: IngestAnswer) -> bool:
     )
 
 
-def _print(session: Session, answer: IngestAnswer) -> None:
+def print_answer(session: Session, answer: IngestAnswer) -> None:
+    """Print what a file became, and how it stands to what the record held."""
     from jinque.cli.screen import console, plain
 
     screen = console(sys.stdout)
@@ -49,18 +53,21 @@ def _print(session: Session, answer: IngestAnswer) -> None:
         screen.print(plain(known, "bold"))
     for published in answer.editions:
         _print_edition(session, screen, published)
+    if answer.is_new:
+        print_relations(session, screen, answer)
 
 
 def _print_edition(session: Session, screen: "Console", published: PublishedEdition) -> None:
+    from jinque import api
     from jinque.cli.screen import plain, show_fields
 
     summary, report = published.summary, published.report
     screen.print()
     screen.print(plain(summary.id, "bold"), plain(title_of(session, summary)))
     rows = session.say(
-        f"读到 {report.rows_in}，成为数据 {report.rows_out}，未能读成 {report.rows_rejected}",
-        f"{report.rows_in} in, {report.rows_out} out, {report.rows_rejected} rejected",
-    )
+        "读到 {read} 行 = 岗位 {posts} + 其他 {other} + 未能读成 {rejected}",
+        "{read} read = {posts} posts + {other} others + {rejected} rejected",
+    ).format(**api.rows_dict([published]))
     show_fields(
         screen,
         [
@@ -70,6 +77,8 @@ def _print_edition(session: Session, screen: "Console", published: PublishedEdit
             (session.say("读入问题", "Issues"), counted(session, summary.issues, SEVERITIES)),
         ],
     )
+    print_columns(session, screen, report.columns)
     if summary.issues:
         see = session.say("逐条查看：", "See each: ")
+        screen.print()
         screen.print(plain(f"  {see}jinque issues {summary.id}", "dim"))

@@ -7,10 +7,12 @@ and those editions whose content came out otherwise become new versions.
 """
 
 from jinque.corpus import CorpusSource, sources
-from jinque.documents import read
-from jinque.extraction import extract
 from jinque.ingestion.progress import Progress, tell
+from jinque.ingestion.review_reading import read_source
+from jinque.ingestion.review_state import in_force, settled_report
+from jinque.ingestion.source_file import SourceFile
 from jinque.store import Record, code_checksum
+from jinque.store.review import Drafts
 
 READERS = ("classification", "corpus", "documents", "extraction", "model", "parameters", "text")
 CORPUS_MARK = "corpus_read_by"
@@ -43,12 +45,13 @@ def load_corpus(record: Record, progress: Progress | None = None) -> bool:
 
 
 def _publish(record: Record, source: CorpusSource) -> bool:
-    document = read(source.data, name=source.name)
+    file = SourceFile(data=source.data, name=source.name)
+    history = Drafts(record).decisions(file.sha256)
     newest = {one.id: one.source_sha256 for one in record.summaries()}
     readings = [
-        (reading.edition, reading.report)
-        for reading in extract(document, source_name=source.name, profiles=source.profiles)
-        if newest.get(reading.edition.id) in {None, document.source_sha256}
+        (reading.edition, settled_report(reading, history))
+        for reading in read_source(record, file, in_force(history), has_extracts=False)
+        if newest.get(reading.edition.id) in {None, file.sha256}
     ]
     return bool(readings) and record.publish(
         readings, source=source.data, source_name=source.name, is_builtin=True

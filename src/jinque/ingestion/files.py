@@ -1,14 +1,20 @@
 """A file into the record."""
 
-import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from jinque.corpus import CorpusSource, sources
-from jinque.documents import load, read
-from jinque.extraction import extract, profiles_for
+from jinque.documents import load
 from jinque.ingestion.progress import Progress, tell
-from jinque.model import Document, IngestAnswer, Profile
+from jinque.ingestion.review_identity import builtin_profiles
+from jinque.ingestion.review_reading import STEPS, read_source
+from jinque.ingestion.review_refusals import check_related, under_review
+from jinque.ingestion.review_state import in_force, settled_report
+from jinque.ingestion.source_file import SourceFile
+from jinque.model import Edition, EditionSummary, IngestAnswer, PublishedEdition, Report
+from jinque.model.related import RelatedEdition
 from jinque.store import Record
+from jinque.store.review import Drafts
 
 
 def ingest_file(
@@ -35,68 +41,61 @@ def ingest_bytes(
     """Publish the editions in a file's bytes.
 
     Bytes that the record holds are read as the edition they were read as before, whatever the
-    file is called now; those of a built-in source as the built-in editions.
+    file is called now, and with what a review decided about them; those of a built-in source as
+    the built-in editions.
 
     Args:
         record: receives one publication.
         data: the file's bytes.
         name: the file's name; a new catalogue's identifier is made of it.
         edition_id: identifier to publish under; None leaves it to the document.
-        progress: called with `read`, `extract` and `publish`.
+        progress: called with `read`, `extract` and `publish`, within the first two as they
+            go on.
 
     Raises:
+        UnderReviewError: a draft of these bytes is open.
+        RelatedEditionError: it looks like the next edition of one in the record, and nobody
+            said so; see docs/how-to/review.md.
         WrongCallError: empty, too large, of another format, or without anything of a catalogue;
             the record is as it was.
         MachineError: the record fails.
     """
-    tell(progress, "read", 0, 3)
-    document = read(data, name=name)
-    tell(progress, "extract", 1, 3)
-    builtin = _builtin(document, edition_id)
-    profiles = builtin or _profiles(record, document, name, edition_id)
-    readings = extract(document, source_name=name, profiles=profiles)
-    tell(progress, "publish", 2, 3)
+    file = SourceFile(data=data, name=name, edition_id=edition_id)
+    drafts = Drafts(record)
+    draft_id = drafts.open_of(file.sha256)
+    if draft_id is not None:
+        raise under_review(name, draft_id)
+    history = drafts.decisions(file.sha256)
+    readings = read_source(record, file, in_force(history), progress, has_extracts=False)
+    check_related(readings, name, edition_id)
+    tell(progress, "publish", 2, STEPS)
+    reports = [(each.edition, settled_report(each, history)) for each in readings]
     is_new = record.publish(
-        [(reading.edition, reading.report) for reading in readings],
-        source=data,
-        source_name=name,
-        is_builtin=bool(builtin),
+        reports, source=data, source_name=name, is_builtin=bool(builtin_profiles(file.sha256))
     )
-    tell(progress, "publish", 3, 3)
-    return _answer(record, document.source_sha256, [r.edition.id for r in readings], is_new=is_new)
+    tell(progress, "publish", 3, STEPS)
+    related = tuple(each.related for each in readings)
+    return answer_for(record, reports, is_new=is_new, related=related)
 
 
-def _builtin(document: Document, edition_id: str | None) -> tuple[Profile, ...]:
-    """Return the profiles of the built-in source with these bytes; none for another source."""
-    same = (one for one in sources() if _sha256(one) == document.source_sha256)
-    return tuple(
-        profile
-        for source in same
-        for profile in source.profiles
-        if edition_id in {None, profile.edition_id}
-    )
-
-
-def _profiles(
-    record: Record, document: Document, name: str, edition_id: str | None
-) -> tuple[Profile, ...]:
-    held = record.editions_of_source(document.source_sha256)
-    return profiles_for(
-        document,
-        source_name=held[0].source_name if held else name,
-        edition_id=edition_id or (held[0].id if len(held) == 1 else None),
-        known=tuple(profile for source in sources() for profile in source.profiles),
-    )
-
-
-def _answer(record: Record, sha256: str, edition_ids: list[str], *, is_new: bool) -> IngestAnswer:
-    versions = {one.id: one.version for one in record.editions_of_source(sha256)}
+def answer_for(
+    record: Record,
+    published: Sequence[tuple[Edition, Report]],
+    *,
+    is_new: bool,
+    related: tuple[RelatedEdition, ...],
+) -> IngestAnswer:
+    """Return what was published beside how the record sums it up: the content is the same."""
+    sha256 = published[0][0].source_sha256
+    summaries = {one.id: one for one in record.editions_of_source(sha256)}
     return IngestAnswer(
         is_new=is_new,
         source_sha256=sha256,
-        editions=tuple(record.published(one, versions[one]) for one in edition_ids),
+        editions=tuple(_published(*one, summaries[one[0].id]) for one in published),
+        related=related,
     )
 
 
-def _sha256(source: CorpusSource) -> str:
-    return hashlib.sha256(source.data).hexdigest()
+def _published(edition: Edition, report: Report, summary: EditionSummary) -> PublishedEdition:
+    named = replace(edition, source_name=summary.source_name)
+    return PublishedEdition(summary=summary, edition=named, report=report)

@@ -11,3 +11,25 @@ def tell(progress: Progress | None, step: str, done: int, steps: int) -> None:
     """Call `progress` where somebody listens."""
     if progress is not None:
         progress(step, done, steps)
+
+
+def within(
+    progress: Progress | None, step: str, place: int, steps: int
+) -> Callable[[int, int], None]:
+    """Return a callback for one step, which tells how much of all steps is done.
+
+    What it is called with, parts done and parts there are, is passed on only while some are left:
+    a reader that does not know how many there are gives equal numbers.
+
+    Args:
+        progress: whom to tell.
+        step: its name.
+        place: how many steps come before it.
+        steps: how many there are in all.
+    """
+
+    def tell_part(done: int, parts: int) -> None:
+        if done < parts:
+            tell(progress, step, place * parts + done, steps * parts)
+
+    return tell_part

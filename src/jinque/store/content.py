@@ -2,14 +2,15 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import RowMapping
 
 from jinque.errors import MachineError
 from jinque.model import Edition, EditionSummary, Metadata, PublishedEdition, Report, Section
+from jinque.store.packing import DamagedTextError, json_pieces, pack, unpack
 
 _EDITION = msgspec.json.Decoder(Edition)
 _REPORT = msgspec.json.Decoder(Report)
@@ -35,11 +36,11 @@ class Content:
 
 def content_of(edition: Edition, report: Report) -> Content:
     """Encode a reading."""
-    body, told = _text(edition), _text(report)
-    nameless = _text(replace(edition, source_name=""))
+    digest = hashlib.sha256()
+    body, told = pack(_told(edition, digest)), pack(_told(report, digest))
     return Content(
         edition_id=edition.id,
-        sha256=hashlib.sha256(f"{nameless}\n{told}".encode()).hexdigest(),
+        sha256=digest.hexdigest(),
         columns={
             "source_name": edition.source_name,
             "counts": _text(_counts(edition)),
@@ -50,6 +51,14 @@ def content_of(edition: Edition, report: Report) -> Content:
             "body": body,
         },
     )
+
+
+def _told(value: Edition | Report, digest: "hashlib._Hash") -> Iterator[bytes]:
+    """Yield the pieces of a text, and put all but the source's name into the digest."""
+    for field, piece in json_pieces(value):
+        if field != "source_name":
+            digest.update(piece)
+        yield piece
 
 
 def summary_of(row: RowMapping) -> EditionSummary:
@@ -83,8 +92,9 @@ def published_of(row: RowMapping) -> PublishedEdition:
     """
     summary = summary_of(row)
     try:
-        edition, report = _EDITION.decode(row["body"]), _REPORT.decode(row["report"])
-    except msgspec.MsgspecError as fault:
+        edition = _EDITION.decode(unpack(row["body"]))
+        report = _REPORT.decode(unpack(row["report"]))
+    except (msgspec.MsgspecError, DamagedTextError) as fault:
         raise _damaged(row) from fault
     return PublishedEdition(summary=summary, edition=edition, report=report)
 

@@ -77,7 +77,8 @@ def _sqlite_engine(url: URL) -> Engine:
             hint_zh="请检查权限，或用 JINQUE_DATA_DIR 换一个文件夹。",
             hint_en="Check the permissions, or choose another folder by JINQUE_DATA_DIR.",
         ) from fault
-    engine = create_engine(url, connect_args={"timeout": LONGEST_WAIT_S, "isolation_level": None})
+    waiting = {"timeout": LONGEST_WAIT_S, "isolation_level": None}
+    engine = create_engine(url, connect_args=waiting, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -90,7 +91,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
 def _postgresql_engine(url: URL) -> Engine:
     try:
         return create_engine(
-            url, connect_args={"connect_timeout": _CONNECT_WAIT_S}, pool_pre_ping=True
+            url,
+            connect_args={"connect_timeout": _CONNECT_WAIT_S},
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
     except ImportError as fault:
         raise MachineError(

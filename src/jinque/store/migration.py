@@ -7,7 +7,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 from jinque.errors import RecordBusyError
 from jinque.store.database import LONGEST_WAIT_S, Database
 
-HEAD = "0001"
+HEAD = "0003"
 _VERSIONS = table("alembic_version")
 _RETRY_S = 0.02
 

@@ -50,8 +50,8 @@ def publish(connection: Connection, arrival: Arrival) -> bool:
     ]
     if not fresh:
         return False
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    _keep_source(connection, arrival, now)
+    now = utc_now()
+    keep_source(connection, arrival.data, sha256=arrival.sha256, name=arrival.name, now=now)
     for content in fresh:
         _add_version(connection, arrival, content, now)
     return True
@@ -72,18 +72,20 @@ def _last_reading(connection: Connection, edition_id: str, sha256: str) -> str |
     )
 
 
-def _keep_source(connection: Connection, arrival: Arrival, now: str) -> None:
-    if connection.scalar(select(source.c.sha256).where(source.c.sha256 == arrival.sha256)):
+def keep_source(connection: Connection, data: bytes, *, sha256: str, name: str, now: str) -> None:
+    """Keep the bytes of a file, unless the record holds them already."""
+    if connection.scalar(select(source.c.sha256).where(source.c.sha256 == sha256)):
         return
     connection.execute(
         insert(source).values(
-            sha256=arrival.sha256,
-            name=arrival.name,
-            size_bytes=len(arrival.data),
-            received_at=now,
-            data=arrival.data,
+            sha256=sha256, name=name, size_bytes=len(data), received_at=now, data=data
         )
     )
+
+
+def utc_now() -> str:
+    """Return the present second as the record writes it, ISO 8601."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _add_version(connection: Connection, arrival: Arrival, content: Content, now: str) -> None:

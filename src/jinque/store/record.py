@@ -18,10 +18,11 @@ class Record:
     """Sources and published editions; safe to use from several threads and processes.
 
     Every method raises `MachineError` when the database fails; the record is then as it was.
+    `database` is open to what else the store keeps in it.
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     @classmethod
     def open(cls, url: str | None = None, data_dir: Path | None = None) -> Self:
@@ -66,12 +67,12 @@ class Record:
             ValueError: there is no reading, or one of another source.
         """
         arrival = arrival_of(readings, source, name=source_name, is_builtin=is_builtin)
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return publish(connection, arrival)
 
     def summaries(self) -> tuple[EditionSummary, ...]:
         """Return the newest version of each edition: built-in ones first, in order of arrival."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             rows = queries.latest_versions(connection)
         return tuple(summary_of(row) for row in rows)
 
@@ -81,7 +82,7 @@ class Record:
         Raises:
             UnknownEditionError: there is no such edition or version.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             row = queries.version(connection, edition_id, version)
         if row is None:
             raise unknown_edition(edition_id, version)
@@ -93,7 +94,7 @@ class Record:
         Raises:
             UnknownEditionError: there is no such edition.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             rows = queries.versions(connection, edition_id)
         if not rows:
             raise unknown_edition(edition_id, None)
@@ -101,12 +102,12 @@ class Record:
 
     def holds_source(self, sha256: str) -> bool:
         """Tell whether the bytes of that checksum are kept."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return queries.holds_source(connection, sha256)
 
     def editions_of_source(self, sha256: str) -> tuple[EditionSummary, ...]:
         """Return the last reading of each edition in a source; empty for an unknown one."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             rows = queries.readings_of(connection, sha256)
         return tuple(summary_of(row) for row in rows)
 
@@ -116,7 +117,7 @@ class Record:
         Raises:
             UnknownSourceError: there are none of that checksum.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             data = queries.source_bytes(connection, sha256)
         if data is None:
             raise unknown_source(sha256)
@@ -124,22 +125,22 @@ class Record:
 
     def revision(self) -> str:
         """Return a digest of all that was published, in its order; empty before the first."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return queries.revision(connection)
 
     def mark(self, name: str) -> str | None:
         """Return what was noted under `name`; None when nothing was."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return queries.mark_value(connection, name)
 
     def set_mark(self, name: str, value: str) -> None:
         """Note `value` under `name`, instead of what was noted before; no revision changes."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             set_mark(connection, name, value)
 
     def close(self) -> None:
         """Give the connections back; the record is not used afterwards."""
-        self._database.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self

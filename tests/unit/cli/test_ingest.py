@@ -1,0 +1,92 @@
+"""`jinque ingest` in words: rows, columns with their confidence, and where things stand."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jinque.web.contexts.post import post_context
+from tests.rendering.comparing import render
+from tests.rendering.styles import Style
+from tests.unit.cli.conftest import Outcome, Shell
+
+_STYLE = Style(name="extra_column", has_extra=True)
+
+
+@pytest.fixture
+def own(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The shell on a record of its own."""
+    monkeypatch.setenv("JINQUE_DATA_DIR", str(tmp_path / "record"))
+    return shell
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "某市.xlsx"
+    path.write_bytes(render("shanghai-foreign", "xlsx", _STYLE))
+    return path
+
+
+def test_rows_and_columns_are_printed_with_what_they_became(own: Shell, workbook: Path) -> None:
+    out = own("ingest", str(workbook)).out
+
+    lines = out.split("\n")
+    assert "读到 62 行 = 岗位 62 + 其他 0 + 未能读成 0" in out
+    [name] = [line for line in lines if line.startswith("岗位名称")]
+    assert name.split()[:4] == ["岗位名称", "岗位（职业）名称", "99%", "62/62"]
+    [unknown] = [line for line in lines if line.startswith("备用栏")]
+    assert unknown.split()[:3] == ["备用栏", "照印保留，不取值", "—"]
+
+
+def test_english_names_the_columns_in_english(own: Shell, workbook: Path) -> None:
+    out = own("--lang", "en", "ingest", str(workbook)).out
+
+    assert "62 read = 62 posts + 0 others + 0 rejected" in out
+    assert "name of the post" in out
+
+
+def test_long_reading_tells_nothing_to_a_program(own: Shell, workbook: Path) -> None:
+    outcome = own("ingest", str(workbook), "--json")
+
+    assert outcome.err == ""
+    assert outcome.answer["rows"]["posts"] == 62
+
+
+def test_post_of_a_workbook_shows_sheet_and_row(own: Shell, workbook: Path) -> None:
+    own("ingest", str(workbook))
+
+    out = own("show", "shanghai-foreign:集成电路:3").out
+
+    assert "某市.xlsx  工作表“Sheet1” · 表 1 · 第 7 行" in out
+
+
+def test_issue_of_a_workbook_shows_sheet_row_and_column(own: Shell, workbook: Path) -> None:
+    own("ingest", str(workbook))
+
+    issues = own("issues", "shanghai-foreign").out
+
+    assert "column_unknown  工作表“Sheet1” · 表 1 · 第 4 行 · 第 5 列" in issues
+
+
+def test_page_of_a_post_has_the_places_of_row_and_cells(
+    own: Shell, workbook: Path, tmp_path: Path
+) -> None:
+    from jinque import api
+
+    own("ingest", str(workbook))
+    with api.open_workspace(data_dir=tmp_path / "record") as workspace:
+        context = post_context(workspace, "shanghai-foreign:集成电路:3")
+
+    assert context.place == {"page": None, "sheet": "Sheet1", "table": 1, "row": 7, "column": None}
+    assert context.cells[2].place is not None
+    assert context.cells[2].place["column"] == 3
+
+
+def test_page_of_a_post_of_a_text_has_no_place_but_lines(record: Path) -> None:
+    from jinque import api
+
+    with api.open_workspace(data_dir=record) as workspace:
+        context = post_context(workspace, "dalian:卫生:40")
+
+    assert context.place is None
+    assert context.cells[0].line_start is not None
