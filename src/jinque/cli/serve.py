@@ -1,7 +1,6 @@
 """`jinque serve`: says what was read and where, then hands over to the server."""
 
 import errno
-import importlib
 import socket
 import sys
 from collections import Counter
@@ -9,29 +8,33 @@ from collections.abc import Callable
 from typing import Any
 
 from jinque.cli.opening import opened
+from jinque.cli.serve_load import SITE, load_office, load_site
+from jinque.cli.serve_office import office_notes
 from jinque.cli.session import Session
 from jinque.cli.wording import KINDS, SEVERITIES, counted
 from jinque.errors import InvalidOptionError, MachineError
 from jinque.model import EditionSummary
 
-# Named and not imported: the two faces do not know each other.
-SITE = "jinque.web:create_app"
 
-
-def serve_site(session: Session, host: str, port: int) -> None:
+def serve_site(session: Session, host: str, port: int, *, office_at: str | None = None) -> None:
     """Serve the site until Ctrl-C.
 
     Args:
         session: language of what is printed.
         host: address to listen on.
         port: 0 takes any free port.
+        office_at: None without accounts; otherwise the address in browsers, empty for the one
+            listened on.
     """
     from jinque import api
 
     free = _free_port(host, port)
     with opened(session) as workspace:
         summaries = api.catalogues(workspace)
+        accounts = () if office_at is None else api.accounts(workspace)
     sys.stdout.write(_summary(session, summaries))
+    if office_at is not None:
+        sys.stdout.write(office_notes(session, accounts, host, office_at))
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{free}/"
     sys.stdout.write(
@@ -40,7 +43,7 @@ def serve_site(session: Session, host: str, port: int) -> None:
         )
     )
     sys.stdout.flush()
-    _run(host, free)
+    _run(host, free, load_site if office_at is None else load_office)
 
 
 def _summary(session: Session, summaries: tuple[EditionSummary, ...]) -> str:
@@ -107,7 +110,7 @@ def _stopped(host: str, port: int) -> MachineError:
     )
 
 
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, load: Callable[[], Callable[..., Any]]) -> None:
     """Run the server in one worker; what it serves stands in the settings that it inherits."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -121,19 +124,9 @@ def _run(host: str, port: int) -> None:
         log_level=LogLevels.error,
     )
     try:
-        server.serve(target_loader=load_site, wrap_loader=False)
+        server.serve(target_loader=load, wrap_loader=False)
     except SystemExit as fault:
         # A signal to the whole group may end the worker before the server has seen its own; the
         # server then takes the worker's end for a crash.
         if fault.code and not server.interrupt_signal:
             raise _stopped(host, port) from fault
-
-
-def load_site() -> Callable[..., Any]:
-    """Return the site's application.
-
-    The server's own loader would put the current folder before everything that is installed.
-    """
-    module, _, factory = SITE.partition(":")
-    application: Callable[..., Any] = getattr(importlib.import_module(module), factory)()
-    return application

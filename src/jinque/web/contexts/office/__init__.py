@@ -1,0 +1,1 @@
+"""What the pages of an office show, as data."""
