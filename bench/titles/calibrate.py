@@ -21,7 +21,8 @@ from jinque.coding.calibration import log_odds
 
 TARGET = Path(__file__).parents[2] / "src/jinque/parameters/data/calibration.yaml"
 SHARPNESS = 14.0
-CODED_FROM = 0.8
+CODED_FROM = 0.95
+"""What *coded* promises; the least precision of those, by fit(), is printed beside it."""
 LEAST_LIKENESS = 0.5
 NO_CODE_FROM = 0.5
 CLASS_FROM = 0.8
@@ -39,7 +40,8 @@ def fit() -> dict[str, float]:
     coder, titles = load_coder(), gold(*OPEN_PARTS)
     exact = [(each, found) for each in titles if (found := ranked(coder, each, hide_exact=False))]
     spelt = [(each, found) for each, found in exact if found[0].is_exact]
-    right = sum(is_right(each, found[0]) for each, found in spelt)
+    firm = [is_right(each, found[0]) for each, found in spelt if found[0].is_borne_out]
+    alone = [is_right(each, found[0]) for each, found in spelt if not found[0].is_borne_out]
     alike = [(each, found) for each in titles if (found := ranked(coder, each, hide_exact=True))]
     features = np.array([[f[0].texts[0][1], log_odds(f[0].share)] for _, f in alike])
     hits = np.array([is_right(each, found[0]) for each, found in alike])
@@ -48,7 +50,8 @@ def fit() -> dict[str, float]:
     rest = sum(any(each.accepts(other.code) for other in f[1:]) for each, f in missed)
     return {
         "sharpness": SHARPNESS,
-        "exact": wilson(right, len(spelt))[0],
+        "exact": wilson(sum(alone), len(alone))[0],
+        "borne_out": wilson(sum(firm), len(firm))[0],
         "constant": float(curve.intercept_[0]),
         "likeness": float(curve.coef_[0][0]),
         "share": float(curve.coef_[0][1]),

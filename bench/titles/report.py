@@ -7,15 +7,19 @@ import resource
 import time
 from collections.abc import Sequence
 
+import pyarrow as pa
+
 from bench.titles.coders import CODERS, Engine, Guess
 from bench.titles.gold import GoldTitle, gold
 from bench.titles.measures import calibration_error, error_interval, told
 from bench.titles.speed import distinct_titles
 from jinque.coding import NO_CODE, read_lexicon
-from jinque.model import CodedTitle, CodingOutcome
+from jinque.dataset.coded_titles import code_batch
+from jinque.model import CodedTitle, CodingOutcome, TitleRequest
 
 LEVELS = ("major", "sub-major", "minor", "occupation")
 MEGABYTE = 1024
+WARM_UP = 500
 
 
 def shares(titles: Sequence[GoldTitle], guesses: Sequence[Guess]) -> dict[str, int]:
@@ -59,6 +63,15 @@ def said_and_right(title: GoldTitle, answer: CodedTitle) -> tuple[float, bool]:
     return answer.candidates[0].probability, title.accepts(answer.candidates[0].code)
 
 
+def batches(engine: Engine, many: Sequence[TitleRequest]) -> None:
+    """Print the rate of the batch path: Arrow in, Arrow out, no answer objects."""
+    batch = pa.RecordBatch.from_pydict({"title": [each.title for each in many]})
+    code_batch(batch.slice(0, WARM_UP), engine.coder)
+    started = time.process_time()
+    code_batch(batch, engine.coder)
+    print(f"  Arrow batches: {len(many) / (time.process_time() - started):,.0f} distinct titles/s")
+
+
 def measure(name: str, part: str) -> None:
     titles = gold(part)
     started = time.process_time()
@@ -81,4 +94,6 @@ def measure(name: str, part: str) -> None:
     coder.guess(many)
     rate = len(many) / (time.process_time() - started)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+    if isinstance(coder, Engine):
+        batches(coder, many)
     print(f"  ready in {ready:.2f} s, {rate:,.0f} distinct titles/s, peak {memory:.0f} MB")

@@ -1,7 +1,6 @@
 """`jinque code` and `jinque code-file`."""
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,17 +58,16 @@ def code_table(session: Session, source: str, target: str, *, as_json: bool) -> 
     """Code a table and tell how many rows came to what."""
     from jinque import api
 
-    answers = api.code_file(Path(source), Path(target))
-    counts = Counter(answer.outcome if answer else None for answer in answers)
+    counts = api.code_file(Path(source), Path(target))
     if as_json:
         named = {outcome.value: counts[outcome] for outcome in OUTCOMES}
-        write_json({"target": target, "rows": len(answers), **named, "unusable": counts[None]})
+        write_json({"target": target, "rows": counts.total(), **named, "unusable": counts[None]})
         return
     from jinque.cli.screen import console, plain
 
     words = [*OUTCOMES.items(), (None, _UNUSABLE)]
     told = [f"{session.of(name)} {counts[each]}" for each, name in words if counts[each]]
-    total = session.say(f"共 {len(answers)} 行：", f"{len(answers)} rows: ")
+    total = session.say(f"共 {counts.total()} 行：", f"{counts.total()} rows: ")
     screen = console(sys.stdout)
     screen.print(plain(total + session.say("、", ", ").join(told)))
     screen.print(plain(session.say(f"已写入 {target}", f"Written to {target}"), "dim"))
@@ -78,6 +76,7 @@ def code_table(session: Session, source: str, target: str, *, as_json: bool) -> 
 def _print_answer(session: Session, screen: "Console", answer: CodedTitle) -> None:
     from rich.padding import Padding
 
+    from jinque import api
     from jinque.cli.screen import plain, show_side_by_side
 
     outcome = session.of(OUTCOMES[answer.outcome])
@@ -85,7 +84,8 @@ def _print_answer(session: Session, screen: "Console", answer: CodedTitle) -> No
     shown = [each for each in answer.candidates if each.probability >= _LEAST_SHOWN]
     show_side_by_side(screen, [_line(session, each) for each in shown])
     if answer.at_least:
-        text = session.say(f"至少属于 {answer.at_least}", f"At least {answer.at_least}")
+        agreed = f"{answer.at_least} {api.entry_name(answer.at_least)}"
+        text = session.say(f"至少属于 {agreed}", f"At least {agreed}")
         screen.print(Padding(plain(text), (0, 0, 0, 2)))
     for notice in answer.notices:
         screen.print(Padding(plain(session.of(notice), "dim"), (0, 0, 0, 2)))

@@ -15,11 +15,12 @@ CODING_PARAMETERS = {
     "code --industry": Words(zh="行业，几个用、分开", en="industry; several joined by 、"),
     "code --json": _JSON,
     "code-file SOURCE": Words(
-        zh="有职位名称一列的表（.xlsx、.xls、.csv、.tsv）",
-        en="a table with a column of titles (.xlsx, .xls, .csv, .tsv)",
+        zh="有职位名称一列的表（.xlsx、.xls、.csv、.tsv、.parquet）",
+        en="a table with a column of titles (.xlsx, .xls, .csv, .tsv, .parquet)",
     ),
     "code-file TARGET": Words(
-        zh="写到这个文件（.xlsx 或 .csv）", en="where to write it (.xlsx or .csv)"
+        zh="写到这个文件（.xlsx、.csv；.parquet 写成 .parquet）",
+        en="where to write it (.xlsx or .csv; .parquet for .parquet)",
     ),
     "code-file --json": _JSON,
 }

@@ -8,6 +8,7 @@ from jinque.coding.cleaning import CleanTitle
 from jinque.coding.context import Context
 from jinque.coding.lexicon import NO_CODE, Known
 from jinque.coding.ranking import Ranked
+from jinque.coding.verdict import Verdict
 from jinque.model import (
     CodeCandidate,
     CodedTitle,
@@ -56,31 +57,41 @@ class Answering:
         """Return the answer for one title."""
         paired = tuple(zip(ranked, chances, strict=True))
         likeliest = islice((pair for pair in paired if pair[0].code), MOST_CANDIDATES)
-        candidates = [self._candidate(each, chance, context) for each, chance in likeliest]
-        no_code = next((chance for each, chance in paired if each.code == NO_CODE), 0.0)
-        if not title.bare:
-            no_code = _NOTHING_LEFT
-        outcome = self._outcome(candidates, no_code)
-        is_sure = outcome is CodingOutcome.CODED
+        candidates = tuple(self._candidate(each, chance, context) for each, chance in likeliest)
+        outcome, no_code = self._outcome(title, paired)
         return CodedTitle(
             request=request,
             outcome=outcome,
-            candidates=tuple(candidates),
-            at_least=None if is_sure else self._agreed(ranked),
+            candidates=candidates,
+            at_least=None if outcome is CodingOutcome.CODED else self._agreed(ranked),
             no_code_probability=no_code,
             notices=tuple(_notices(title, candidates)),
         )
 
-    def _outcome(self, candidates: Sequence[CodeCandidate], no_code: float) -> CodingOutcome:
-        first = candidates[0].probability if candidates else 0.0
-        if no_code >= max(self._calibration.no_code_from, first):
-            return CodingOutcome.NO_NATIONAL_CODE
-        is_near = bool(candidates) and (
-            candidates[0].evidence[0].likeness >= self._calibration.least_likeness
-        )
-        if is_near and first >= self._calibration.coded_from:
-            return CodingOutcome.CODED
-        return CodingOutcome.REVIEW
+    def verdict(
+        self, title: CleanTitle, ranked: Sequence[Ranked], chances: Sequence[float]
+    ) -> Verdict:
+        """Return the same decision without candidates."""
+        paired = tuple(zip(ranked, chances, strict=True))
+        outcome, no_code = self._outcome(title, paired)
+        first, chance = next((pair for pair in paired if pair[0].code), (None, None))
+        code = first.code if first else None
+        name = self._by_code[code].name if code else None
+        at_least = None if outcome is CodingOutcome.CODED else self._agreed(ranked)
+        return Verdict(outcome, code, name, chance, at_least, no_code)
+
+    def _outcome(
+        self, title: CleanTitle, paired: Sequence[tuple[Ranked, float]]
+    ) -> tuple[CodingOutcome, float]:
+        """Return what is to be done, and the probability that there is no code."""
+        no_code = next((chance for each, chance in paired if each.code == NO_CODE), 0.0)
+        no_code = no_code if title.bare else _NOTHING_LEFT
+        first, chance = next((pair for pair in paired if pair[0].code), (None, 0.0))
+        if no_code >= max(self._calibration.no_code_from, chance):
+            return CodingOutcome.NO_NATIONAL_CODE, no_code
+        is_near = first is not None and first.texts[0][1] >= self._calibration.least_likeness
+        is_sure = is_near and chance >= self._calibration.coded_from
+        return (CodingOutcome.CODED if is_sure else CodingOutcome.REVIEW), no_code
 
     def _agreed(self, ranked: Sequence[Ranked]) -> str | None:
         shares = class_shares(ranked)

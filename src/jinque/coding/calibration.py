@@ -13,13 +13,14 @@ _CLASS_LEVELS = 3
 def probability_of_first(first: Ranked, calibration: Calibration) -> float:
     """Return how likely the first code is right."""
     if first.is_exact:
-        return calibration.exact * first.share
+        kept = calibration.borne_out if first.is_borne_out else calibration.exact
+        return kept * first.share
     odds = (
         calibration.constant
         + calibration.likeness * first.texts[0][1]
         + calibration.share * log_odds(first.share)
     )
-    return min(1 / (1 + math.exp(-odds)), calibration.exact)
+    return min(1 / (1 + math.exp(-odds)), calibration.borne_out)
 
 
 def probabilities(ranked: Sequence[Ranked], calibration: Calibration) -> tuple[float, ...]:

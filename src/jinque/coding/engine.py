@@ -13,6 +13,7 @@ from jinque.coding.limits import check_title, title_fault
 from jinque.coding.ranking import Ranked, Ranking
 from jinque.coding.scoring import GramScorer, Scorer
 from jinque.coding.script import simplify
+from jinque.coding.verdict import Verdict
 from jinque.model import CodedTitle, TitleRequest
 from jinque.parameters import Calibration, load_calibration
 from jinque.text import fold
@@ -54,6 +55,12 @@ class Coder:
             request, title, ranked, probabilities(ranked, self._calibration), context
         )
 
+    def verdict(self, request: TitleRequest) -> Verdict:
+        """Return what `code` decides for a title that can be one, without candidates."""
+        title = clean(request.title)
+        ranked = self.rank(request, title) if title.bare else ()
+        return self._answering.verdict(title, ranked, probabilities(ranked, self._calibration))
+
     def code_all(self, requests: Iterable[TitleRequest]) -> Iterator[CodedTitle]:
         """Yield the answers in order; the same request is worked out once.
 
@@ -92,10 +99,10 @@ class Coder:
         industries = [simplify(fold(each)) for each in request.industry.split("、") if each]
         opinions = [scorer.likeness(title, industries) for scorer in self._scorers]
         likeness = sum(opinions[1:], opinions[0]) / len(opinions)
+        context = context or Context(request.description, self._pairs)
         if hide_exact:
             likeness[list(exact)] = 0
             exact = ()
-        context = context or Context(request.description, self._pairs)
         return self._ranking.rank(title, likeness, exact, context)
 
 

@@ -28,6 +28,7 @@ class Heads:
         for known in lexicon:
             for length in range(1, _LONGEST + 1):
                 self._held[known.folded[-length:]][_group(known.code)] += 1
+        self._groups = {known.code: _group(known.code) for known in lexicon}
         self._totals = {ending: sum(held.values()) for ending, held in self._held.items()}
 
     def favour(self, title: str) -> Callable[[str], float]:
@@ -37,7 +38,7 @@ class Heads:
         said: dict[str, float] = {}
 
         def favour(code: str) -> float:
-            group = _group(code)
+            group = self._groups[code]
             if group not in said:
                 said[group] = self._say(known, group)
             return said[group]

@@ -1,7 +1,7 @@
 """The lexicon as weighted grams, searched by cosine."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from jinque.coding.grams import grams
 
 Floats = NDArray[np.float64]
+Parts = Callable[[str], Iterable[str]]
+"""From a folded text to the parts by which it is compared."""
 _LEAST_WEIGHT = 0.2
 _UNKNOWN_SHARE = 0.5
 _MOST_HELD = 0.2
@@ -29,12 +31,13 @@ class GramIndex:
 
     Args:
         texts: folded; their order is their number in the answers.
+        parts: what counts as a gram.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], parts: Parts = grams) -> None:
         self._count = len(texts)
         self._unknown = float(np.log(1 + self._count)) * _UNKNOWN_SHARE
-        self._postings = self._invert([Counter(grams(text)) for text in texts])
+        self._postings = self._invert([Counter(parts(text)) for text in texts])
 
     def search(self, query: Mapping[str, float]) -> Floats:
         """Return the likeness of every text to a query, 0 to 1.

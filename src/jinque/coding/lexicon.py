@@ -14,6 +14,7 @@ NO_CODE = ""
 _EDITION = "2022"
 _RESIDUAL = "99"
 _ONLY = "00"
+_OFFICIAL = (EvidenceKind.NAME, EvidenceKind.FORMER_NAME, EvidenceKind.CLASS_NAME)
 _MOVED = (CorrespondenceKind.RECODED, CorrespondenceKind.RENAMED, CorrespondenceKind.WORK_TYPE)
 
 
@@ -30,6 +31,11 @@ class Known:
     folded: str
     code: str
     kind: EvidenceKind
+
+    @property
+    def is_official(self) -> bool:
+        """Whether an edition or the list of moves gives the text, and not an alias table."""
+        return self.kind in _OFFICIAL
 
 
 def read_lexicon() -> tuple[Known, ...]:

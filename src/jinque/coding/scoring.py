@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jinque.coding.cleaning import CleanTitle
 from jinque.coding.grams import grams
-from jinque.coding.index import Floats, GramIndex
+from jinque.coding.index import Floats, GramIndex, Parts
 
 _WHOLE_SHARE = 0.3
 _BRACKET_SHARE = 0.4
@@ -27,10 +27,12 @@ class GramScorer:
 
     Args:
         texts: the folded texts of the lexicon.
+        parts: what is compared; characters, pairs and triples unless told otherwise.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._index = GramIndex(texts)
+    def __init__(self, texts: Sequence[str], parts: Parts = grams) -> None:
+        self._parts = parts
+        self._index = GramIndex(texts, parts)
 
     def likeness(self, title: CleanTitle, industries: Sequence[str]) -> Floats:
         """Return the likeness of every text.
@@ -39,17 +41,16 @@ class GramScorer:
         where there are at most three: a longer list says nothing about the work.
         """
         core = title.cores[-1]
-        query: Counter[str] = Counter(grams(core))
+        query: Counter[str] = Counter(self._parts(core))
         if title.bare != core:
-            _add(query, title.bare, _WHOLE_SHARE)
+            self._add(query, title.bare, _WHOLE_SHARE)
         if title.inside:
-            _add(query, title.inside, _BRACKET_SHARE)
+            self._add(query, title.inside, _BRACKET_SHARE)
         if len(industries) <= _MOST_INDUSTRIES:
             for industry in industries:
-                _add(query, industry, _INDUSTRY_SHARE / len(industries))
+                self._add(query, industry, _INDUSTRY_SHARE / len(industries))
         return self._index.search(query)
 
-
-def _add(query: Counter[str], text: str, share: float) -> None:
-    for gram in grams(text):
-        query[gram] += share  # type: ignore[assignment]
+    def _add(self, query: Counter[str], text: str, share: float) -> None:
+        for part in self._parts(text):
+            query[part] += share  # type: ignore[assignment]

@@ -31,7 +31,7 @@ def read_titles(document: Document, where: str) -> TitleTable:
         NothingFoundError: no column is headed as a title, and there is more than one.
     """
     rows = _rows(document)
-    roles = _roles(rows[0]) if rows else {}
+    roles = title_roles(rows[0]) if rows else {}
     is_list = max(map(len, rows), default=0) == 1
     if not rows or ("title" not in roles and not is_list):
         raise _no_title(where)
@@ -75,7 +75,8 @@ def _cells(cells: Sequence[Cell]) -> dict[int, str]:
     return found
 
 
-def _roles(headings: Sequence[str]) -> dict[str, int]:
+def title_roles(headings: Sequence[str]) -> dict[str, int]:
+    """Return `title`, `description`, `industry` -> place of the first column headed so."""
     folded = [fold(heading) for heading in headings]
     return dict(_found(folded))
 

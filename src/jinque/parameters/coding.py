@@ -32,13 +32,14 @@ class TitleWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """How the likeness of texts becomes a probability, fitted by `bench/calibrate.py`.
+    """How the likeness of texts becomes a probability, fitted by `bench/titles/calibrate.py`.
 
     Attributes:
         fitted_on: the parts of the gold set used.
         made: day of the fit, ISO 8601.
         sharpness: a text counts `exp(sharpness * likeness)` towards its code.
-        exact: probability of a code whose text is the very title.
+        exact: probability of a code for which the very title speaks alone.
+        borne_out: the same where an official text, or the likeness of the others, agrees.
         constant: of the logistic curve for titles that no text has.
         likeness: weight of the likeness of the nearest text, 0 to 1, in that curve.
         share: weight of the log odds of the code's share among all codes in it.
@@ -55,6 +56,7 @@ class Calibration:
     made: str
     sharpness: float
     exact: float
+    borne_out: float
     constant: float
     likeness: float
     share: float
