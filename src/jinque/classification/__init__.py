@@ -3,6 +3,8 @@
 from jinque.classification.correspondence import correspondences, counterparts
 from jinque.classification.dates import as_of
 from jinque.classification.finding import codes_of, find_occupations, proposed_codes_of
+from jinque.classification.groups import sub_major_of
+from jinque.classification.majors import find_majors, relation
 from jinque.classification.names import entries_formerly_named, entries_named, entries_near
 from jinque.classification.occupations import EDITIONS, load_classification
 from jinque.classification.standing import standing_in
@@ -16,8 +18,11 @@ __all__ = [
     "entries_formerly_named",
     "entries_named",
     "entries_near",
+    "find_majors",
     "find_occupations",
     "load_classification",
     "proposed_codes_of",
+    "relation",
     "standing_in",
+    "sub_major_of",
 ]

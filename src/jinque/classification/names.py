@@ -11,7 +11,7 @@ from functools import cache
 
 from jinque.classification.occupations import EDITIONS, load_classification
 from jinque.model import Level, Occupation
-from jinque.text import fold
+from jinque.text import fold, is_one_edit
 
 LEAST_NEAR_LENGTH = 5
 """Characters that a name needs to have near names."""
@@ -49,7 +49,7 @@ def entries_near(name: str) -> tuple[Occupation, ...]:
         other
         for shorter in _shortened(folded)
         for other in _by_shortened_name().get(shorter, ())
-        if _is_one_edit(folded, other)
+        if is_one_edit(folded, other)
     }
     return tuple(entry for other in sorted(near) for entry in _own_names()[other])
 
@@ -97,14 +97,3 @@ def _shortened(name: str) -> Iterator[str]:
     yield name
     for i in range(len(name)):
         yield name[:i] + name[i + 1 :]
-
-
-def _is_one_edit(one: str, other: str) -> bool:
-    """Tell whether two different names, which share a shortened form, are one edit apart."""
-    if len(one) != len(other):
-        return True
-    apart = [i for i in range(len(one)) if one[i] != other[i]]
-    if len(apart) == 1:
-        return True
-    first, last = apart[0], apart[-1]
-    return last == first + 1 and (one[first], one[last]) == (other[last], other[first])

@@ -7,13 +7,14 @@ from functools import singledispatch
 from jinque.criteria.appraisals import judge_appraisals
 from jinque.criteria.careers import (
     judge_experience,
-    judge_industry,
     judge_management,
-    judge_years_by_degree,
 )
+from jinque.criteria.careers_by_level import judge_years_by_degree
+from jinque.criteria.industries import judge_industry
 from jinque.criteria.judgement import Judgement, join_missing, join_words, latest
 from jinque.criteria.levels import judge_held_for, judge_level
 from jinque.criteria.logic import all_of, any_of, negate
+from jinque.criteria.majors import judge_majors
 from jinque.criteria.plain import (
     judge_award,
     judge_date,
@@ -23,18 +24,17 @@ from jinque.criteria.plain import (
 )
 from jinque.criteria.possessions import (
     judge_certificates,
-    judge_language,
     judge_said,
     judge_scope,
     judge_tools,
     judge_won,
 )
+from jinque.criteria.speech import judge_language
 from jinque.criteria.study import (
     judge_degree,
     judge_education,
     judge_full_time,
     judge_graduate,
-    judge_majors,
     judge_title_level,
 )
 from jinque.criteria.work import judge_worked
@@ -110,19 +110,20 @@ def _any(criterion: AnyOf, person: Person, on: date) -> Judgement:
     parts = [judge(part, person, on) for part in criterion.parts]
     outcome = any_of(part.outcome for part in parts)
     deciding = [part for part in parts if part.outcome is outcome]
+    told = deciding[:1] if outcome is Outcome.MET else deciding
     is_short = outcome is Outcome.NOT_MET
     days = [part.earliest_date for part in deciding if part.earliest_date and is_short]
     return Judgement(
         outcome=outcome,
-        reason=join_words(part.reason for part in (parts if is_short else deciding[:1])),
-        missing=_first_missing(deciding) if outcome is Outcome.UNKNOWN else (),
+        reason=join_words(part.reason for part in told),
+        missing=_fewest_missing(deciding) if outcome is Outcome.UNKNOWN else (),
         earliest_date=min(days, default=None),
     )
 
 
-def _first_missing(parts: Sequence[Judgement]) -> tuple[MissingFact, ...]:
-    """Return what the first part lacks that a fact could settle: one part is enough."""
-    return next((part.missing for part in parts if part.missing), ())
+def _fewest_missing(parts: Sequence[Judgement]) -> tuple[MissingFact, ...]:
+    """Return what the part lacks that the fewest facts could settle: one part is enough."""
+    return min((part.missing for part in parts if part.missing), key=len, default=())
 
 
 @_judge.register

@@ -1,15 +1,23 @@
-"""Judges of scope and of what is held by name. A list that a person gives is all they hold."""
+"""Judges of scope and of what is held by name."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from jinque.criteria.judgement import Judgement
+from jinque.criteria.holding import OF_TRUTH, Holding, holding
+from jinque.criteria.judgement import Judgement, join_words
+from jinque.criteria.naming import (
+    certificate_keys,
+    is_like,
+    is_tool_sort,
+    is_vague,
+    tool_key,
+)
 from jinque.criteria.questions import ask
 from jinque.criteria.wording import describe
+from jinque.model import Words
+from jinque.model.criterion import Criterion
 from jinque.model.criterion_listed import (
     Approval,
     Certificate,
-    LanguageSkill,
     Licence,
     Tool,
     WonAwards,
@@ -22,8 +30,6 @@ from jinque.model.person import Person
 from jinque.parameters.criteria_words import load_criteria_words
 from jinque.text import fold
 
-_DECIDED = {True: Outcome.MET, False: Outcome.NOT_MET}
-
 
 def judge_scope(criterion: InScope, person: Person, _on: date) -> Judgement:
     """Judge the nationality; whether a county's list asks for being there is not stated."""
@@ -33,47 +39,34 @@ def judge_scope(criterion: InScope, person: Person, _on: date) -> Judgement:
         return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
     home = {fold(name) for name in load_criteria_words().home_nationality}
     is_foreign = fold(person.nationality) not in home
-    return Judgement(outcome=_DECIDED[is_foreign], reason=describe(criterion))
+    said = Words(zh=f"本人国籍：{person.nationality}", en=f"nationality: {person.nationality}")
+    reason = join_words([describe(criterion), said])
+    return Judgement(outcome=OF_TRUTH[is_foreign], reason=reason)
 
 
 def judge_certificates(criterion: Certificate | Licence, person: Person, _on: date) -> Judgement:
     """Judge certificates by name; the condition of a licence people must judge."""
-    held = _held(criterion.names, criterion.are_all, person.certificates)
+    held = holding(criterion.names, criterion.are_all, person, Fact.CERTIFICATES, same_certificate)
     has_condition = isinstance(criterion, Licence) and bool(criterion.condition)
-    outcome = Outcome.UNKNOWN if has_condition and held is Outcome.MET else held
-    missing = (ask(Fact.CERTIFICATES),) if person.certificates is None else ()
-    return Judgement(outcome=outcome, reason=describe(criterion), missing=missing)
+    found = _of(criterion, held, Fact.CERTIFICATES)
+    if found.outcome is Outcome.MET and has_condition:
+        return Judgement(outcome=Outcome.UNKNOWN, reason=found.reason)
+    return found
 
 
 def judge_tools(criterion: Tool, person: Person, _on: date) -> Judgement:
-    """Judge tools by name."""
-    held = _held(criterion.names, criterion.are_all, person.tools)
-    missing = (ask(Fact.TOOLS),) if person.tools is None else ()
-    return Judgement(outcome=held, reason=describe(criterion), missing=missing)
+    """Judge tools by name; whether one is of a printed sort or like those listed people must."""
+    held = holding(criterion.names, criterion.are_all, person, Fact.TOOLS, same_tool)
+    found = _of(criterion, held, Fact.TOOLS)
+    if found.outcome is Outcome.NOT_MET and criterion.is_open and person.tools:
+        return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion))
+    return found
 
 
 def judge_won(criterion: WonAwards, person: Person, _on: date) -> Judgement:
     """Judge awards; the print describes them, so that only an equal name decides."""
-    held = _held(criterion.names, criterion.are_all, person.awards)
-    outcome = Outcome.UNKNOWN if held is Outcome.NOT_MET and person.awards else held
-    missing = (ask(Fact.AWARDS),) if person.awards is None else ()
-    return Judgement(outcome=outcome, reason=describe(criterion), missing=missing)
-
-
-def judge_language(criterion: LanguageSkill, person: Person, _on: date) -> Judgement:
-    """Judge a language; a level in other words than the printed ones people must judge."""
-    same = [
-        each for each in person.languages or () if fold(each.language) == fold(criterion.language)
-    ]
-    has_level = any(each.level and fold(each.level) == fold(criterion.level) for each in same)
-    is_open = person.languages is None or bool(same)
-    lacks_level = person.languages is None or (is_open and not any(e.level for e in same))
-    undecided = Outcome.UNKNOWN if is_open else Outcome.NOT_MET
-    return Judgement(
-        outcome=Outcome.MET if has_level else undecided,
-        reason=describe(criterion),
-        missing=(ask(Fact.LANGUAGES),) if lacks_level else (),
-    )
+    held = holding(criterion.names, criterion.are_all, person, Fact.AWARDS, _same_award)
+    return _of(criterion, held, Fact.AWARDS)
 
 
 def judge_said(criterion: Approval | WorkPlace, _person: Person, _on: date) -> Judgement:
@@ -81,16 +74,33 @@ def judge_said(criterion: Approval | WorkPlace, _person: Person, _on: date) -> J
     return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion))
 
 
-def _held(
-    names: Iterable[str],
-    every: bool | None,  # noqa: FBT001 - three-valued
-    held: tuple[str, ...] | None,
-) -> Outcome:
-    """Compare names; where the print does not say all or one, some of them decide nothing."""
-    if held is None:
-        return Outcome.UNKNOWN
-    own = {fold(name) for name in held}
-    has = [fold(name) in own for name in names]
-    if all(has) or (any(has) and every is False):
-        return Outcome.MET
-    return Outcome.UNKNOWN if any(has) and every is None else Outcome.NOT_MET
+def same_certificate(printed: str, held: str) -> bool | None:
+    """Tell whether two names are of one certificate; None where they are alike or one is vague."""
+    if certificate_keys(printed) & certificate_keys(held):
+        return True
+    return None if is_vague(printed) or is_like(printed, held) else False
+
+
+def same_tool(printed: str, held: str) -> bool | None:
+    """Tell whether two names are of one tool; None where the printed one is a sort of tools."""
+    if tool_key(printed) == tool_key(held):
+        return True
+    return None if is_tool_sort(printed) else False
+
+
+def _same_award(printed: str, held: str) -> bool | None:
+    return True if fold(printed) == fold(held) else None
+
+
+def _of(criterion: Criterion, held: Holding, fact: Fact) -> Judgement:
+    """Say what is lacking; names of which nothing is known are asked for where it may help."""
+    reasons = [describe(criterion)]
+    if held.denied and held.outcome is not Outcome.MET:
+        names = "、".join(held.denied)
+        reasons.append(Words(zh=f"本人没有：{names}", en=f"not held: {names}"))
+    is_open = held.outcome is Outcome.UNKNOWN and bool(held.lacking)
+    return Judgement(
+        outcome=held.outcome,
+        reason=join_words(reasons),
+        missing=(ask(fact, "、".join(held.lacking)),) if is_open else (),
+    )

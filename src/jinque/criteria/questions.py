@@ -1,7 +1,10 @@
 """The question for every fact, and what its answers are called in a reason."""
 
+from jinque.criteria.judgement import Judgement
 from jinque.model import Words
 from jinque.model.fact import Fact, MissingFact
+from jinque.model.finding import Outcome
+from jinque.model.person import Person
 
 _QUESTIONS = {
     Fact.PLACE: Words(zh="在哪个省、市工作？", en="In which province or city do you work?"),
@@ -93,11 +96,38 @@ _ANSWERS = {
 }
 
 
+_ABOUT = {
+    Fact.CERTIFICATES: Words(zh="是否持有：{about}？", en="Do you hold: {about}?"),
+    Fact.TOOLS: Words(zh="是否会用：{about}？", en="Do you use: {about}?"),
+    Fact.LANGUAGES: Words(zh="{about}达到什么水平？", en="How well do you command {about}?"),
+    Fact.AWARDS: Words(zh="是否获得过：{about}？", en="Have you won: {about}?"),
+}
+"""Questions for names that are demanded."""
+_PARTS = {
+    (Fact.EDUCATIONS, "学历"): Words(zh="是什么学历层次？", en="Which level was it?"),
+    (Fact.EDUCATIONS, "学位"): Words(zh="取得了什么学位？", en="Which degree was awarded?"),
+    (Fact.EDUCATIONS, "全日制"): Words(zh="是否全日制？", en="Was it full-time study?"),
+    (Fact.EDUCATIONS, "专业"): Words(zh="学的是什么专业？", en="What was the major?"),
+    (Fact.WORK, "职业"): Words(zh="各段工作做的是什么职业？", en="What was each occupation?"),
+    (Fact.WORK, "管理"): Words(zh="哪几段工作是管理工作？", en="Which work was management?"),
+    (Fact.WORK, "行业"): Words(zh="各段工作属于哪个行业？", en="In which industry was each?"),
+}
+"""Questions for a part of what is told."""
+
+
 def ask(fact: Fact, about: str = "") -> MissingFact:
     """Return the missing fact with its question; `about` as in `MissingFact`."""
-    words = _QUESTIONS[fact]
+    words = _PARTS.get((fact, about)) or (_ABOUT if about else _QUESTIONS).get(fact)
+    words = words or _QUESTIONS[fact]
     question = Words(zh=words.zh.format(about=about), en=words.en.format(about=about))
     return MissingFact(fact=fact, about=about, question=question)
+
+
+def still_open(found: Judgement, person: Person, fact: Fact) -> Judgement:
+    """Return what was found, undecided where it rests on a list that may lack something."""
+    if found.outcome is not Outcome.NOT_MET or fact not in person.open_lists:
+        return found
+    return Judgement(outcome=Outcome.UNKNOWN, reason=found.reason, missing=(ask(fact),))
 
 
 def answered(fact: Fact, *, answer: bool | None) -> Words:

@@ -1,15 +1,16 @@
-"""Judges of education, degree, majors and titles, by rank within one scale."""
+"""Judges of education, degree and titles, by rank within one scale."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
-from jinque.criteria.judgement import Judgement
+from jinque.criteria.holding import OF_TRUTH
+from jinque.criteria.judgement import Judgement, join_words
 from jinque.criteria.logic import any_of
-from jinque.criteria.questions import answered, ask
+from jinque.criteria.questions import answered, ask, still_open
 from jinque.criteria.wording import describe
+from jinque.model import Words
 from jinque.model.career import Education
 from jinque.model.criterion import Criterion
-from jinque.model.criterion_listed import Background, Majors
 from jinque.model.criterion_person import (
     AcademicDegree,
     EducationLevel,
@@ -21,20 +22,21 @@ from jinque.model.fact import Fact
 from jinque.model.finding import Outcome
 from jinque.model.person import Person
 from jinque.parameters.criteria_words import load_criteria_words
-from jinque.text import fold
-
-_DECIDED = {True: Outcome.MET, False: Outcome.NOT_MET, None: Outcome.UNKNOWN}
 
 
 def judge_education(criterion: EducationLevel, person: Person, _on: date) -> Judgement:
-    """Judge the highest education level.
+    """Judge the highest education level; an education whose level is not said leaves it open.
 
     Raises:
         KeyError: a level that is in no scale.
     """
     ranks = load_criteria_words().education_ranks
     needed = ranks[criterion.at_least]
-    return _of_educations(criterion, person, lambda each: ranks[each.level] >= needed)
+
+    def reaches(each: Education) -> bool | None:
+        return None if each.level is None else ranks[each.level] >= needed
+
+    return _of_educations(criterion, person, reaches, "学历")
 
 
 def judge_degree(criterion: AcademicDegree, person: Person, _on: date) -> Judgement:
@@ -49,31 +51,12 @@ def judge_degree(criterion: AcademicDegree, person: Person, _on: date) -> Judgem
     def reaches(each: Education) -> bool | None:
         return None if each.degree is None else bool(each.degree) and ranks[each.degree] >= needed
 
-    return _of_educations(criterion, person, reaches)
+    return _of_educations(criterion, person, reaches, "学位")
 
 
 def judge_full_time(criterion: FullTime, person: Person, _on: date) -> Judgement:
     """Judge whether any education was full-time."""
-    return _of_educations(criterion, person, lambda each: each.is_full_time)
-
-
-def judge_majors(criterion: Majors | Background, person: Person, _on: date) -> Judgement:
-    """Judge a major by its name; another one may be related, which people must judge."""
-    names = {fold(name) for name in criterion.names}
-
-    def agrees(each: Education) -> bool | None:
-        return True if {fold(major) for major in each.majors or ()} & names else None
-
-    if person.educations is None:
-        return _of_educations(criterion, person, agrees)
-    outcome = any_of(_DECIDED[agrees(each)] for each in person.educations)
-    settled = outcome is Outcome.MET
-    missing = not settled and any(each.majors is None for each in person.educations)
-    return Judgement(
-        outcome=Outcome.MET if settled else Outcome.UNKNOWN,
-        reason=describe(criterion),
-        missing=(ask(Fact.EDUCATIONS),) if missing else (),
-    )
+    return _of_educations(criterion, person, lambda each: each.is_full_time, "全日制")
 
 
 def judge_graduate(_criterion: GraduateOfYear, person: Person, _on: date) -> Judgement:
@@ -81,7 +64,7 @@ def judge_graduate(_criterion: GraduateOfYear, person: Person, _on: date) -> Jud
     said = person.is_graduate_of_year
     missing = (ask(Fact.IS_GRADUATE_OF_YEAR),) if said is None else ()
     reason = answered(Fact.IS_GRADUATE_OF_YEAR, answer=said)
-    return Judgement(outcome=_DECIDED[said], reason=reason, missing=missing)
+    return Judgement(outcome=OF_TRUTH[said], reason=reason, missing=missing)
 
 
 def judge_title_level(criterion: TitleLevel, person: Person, _on: date) -> Judgement:
@@ -94,17 +77,38 @@ def judge_title_level(criterion: TitleLevel, person: Person, _on: date) -> Judge
     needed, titles = ranks[criterion.at_least], person.titles
     said = None if titles is None else any(ranks[each.level] >= needed for each in titles)
     missing = (ask(Fact.TITLES),) if titles is None else ()
-    return Judgement(outcome=_DECIDED[said], reason=describe(criterion), missing=missing)
+    found = Judgement(outcome=OF_TRUTH[said], reason=describe(criterion), missing=missing)
+    return still_open(found, person, Fact.TITLES)
 
 
 def _of_educations(
-    criterion: Criterion, person: Person, holds: Callable[[Education], bool | None]
+    criterion: Criterion, person: Person, holds: Callable[[Education], bool | None], part: str
 ) -> Judgement:
+    """Judge what any education may have.
+
+    Args:
+        criterion: what is demanded.
+        person: whose educations are looked at.
+        holds: tells it of one; None where that is not said.
+        part: what to ask of the educations where it is not said of one.
+    """
     several = person.educations
-    found = Outcome.UNKNOWN if several is None else _any(holds(each) for each in several)
-    missing = (ask(Fact.EDUCATIONS),) if found is Outcome.UNKNOWN else ()
-    return Judgement(outcome=found, reason=describe(criterion), missing=missing)
+    if several is None:
+        missing = (ask(Fact.EDUCATIONS),)
+        return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
+    outcome = any_of(OF_TRUTH[holds(each)] for each in several)
+    found = Judgement(
+        outcome=outcome,
+        reason=join_words([describe(criterion), said_of(several)]),
+        missing=(ask(Fact.EDUCATIONS, part),) if outcome is Outcome.UNKNOWN else (),
+    )
+    return still_open(found, person, Fact.EDUCATIONS)
 
 
-def _any(answers: Iterable[bool | None]) -> Outcome:
-    return any_of(_DECIDED[answer] for answer in answers)
+def said_of(several: tuple[Education, ...]) -> Words:
+    """Say the levels and degrees of a person's educations."""
+    if not several:
+        return Words(zh="本人无所列学历", en="no such education")
+    levels = [(one.level or "层次未知", one.degree) for one in several]
+    each = [f"{level}（{degree}学位）" if degree else level for level, degree in levels]
+    return Words(zh=f"本人：{'、'.join(each)}", en=f"said: {', '.join(each)}")

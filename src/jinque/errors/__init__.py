@@ -3,6 +3,14 @@
 Faults in *data* are never raised: they are `jinque.model.Issue` values in a report.
 """
 
+from jinque.errors.accounts import (
+    AccountExistsError,
+    ForeignFormError,
+    NotSignedInError,
+    SignInRefusedError,
+    UnknownAccountError,
+    WeakPasswordError,
+)
 from jinque.errors.files import (
     ArchiveOfSeveralError,
     EncryptedSourceError,
@@ -19,7 +27,26 @@ from jinque.errors.limits import (
     TooSlowError,
     UnpackedTooLargeError,
 )
-from jinque.errors.roster import PersonalDataError
+from jinque.errors.pdf import ScannedSourceError, TooManyPagesError
+from jinque.errors.person import InvalidPersonError
+from jinque.errors.review import (
+    DecisionError,
+    DraftBlockedError,
+    DraftClosedError,
+    DraftStaleError,
+    ForbiddenError,
+    FourEyesError,
+    NotApprovedError,
+    RelatedEditionError,
+    UnderReviewError,
+    UnknownDraftError,
+)
+from jinque.errors.roster import FolderInUseError, PersonalDataError, SparkMissingError
+from jinque.errors.service import (
+    FormatNotOfferedError,
+    StaleCursorError,
+    TooManyRequestsError,
+)
 from jinque.errors.tree import (
     EmptySourceError,
     FolderGivenError,
@@ -42,29 +69,52 @@ from jinque.errors.tree import (
 )
 
 __all__ = [
+    "AccountExistsError",
     "ArchiveOfSeveralError",
     "CompressionRatioError",
+    "DecisionError",
+    "DraftBlockedError",
+    "DraftClosedError",
+    "DraftStaleError",
     "EmptySourceError",
     "EncryptedSourceError",
     "FolderGivenError",
+    "FolderInUseError",
+    "ForbiddenError",
+    "ForeignFormError",
+    "FormatNotOfferedError",
+    "FourEyesError",
     "InvalidCorpusError",
     "InvalidOptionError",
+    "InvalidPersonError",
     "JinqueError",
     "LimitError",
     "MachineError",
+    "NotApprovedError",
     "NotReadableError",
+    "NotSignedInError",
     "NothingFoundError",
     "OfficeMissingError",
     "PersonalDataError",
     "RecordBusyError",
+    "RelatedEditionError",
+    "ScannedSourceError",
+    "SignInRefusedError",
     "SourceNotFoundError",
     "SourceTooLargeError",
+    "SparkMissingError",
+    "StaleCursorError",
     "TooDeepError",
     "TooManyCellsError",
     "TooManyElementsError",
     "TooManyEntriesError",
+    "TooManyPagesError",
+    "TooManyRequestsError",
     "TooManyRowsError",
     "TooSlowError",
+    "UnderReviewError",
+    "UnknownAccountError",
+    "UnknownDraftError",
     "UnknownEditionError",
     "UnknownOccupationError",
     "UnknownPageError",
@@ -72,5 +122,6 @@ __all__ = [
     "UnknownSourceError",
     "UnpackedTooLargeError",
     "UnsupportedFormatError",
+    "WeakPasswordError",
     "WrongCallError",
 ]

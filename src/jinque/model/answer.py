@@ -7,6 +7,7 @@ from jinque.model.issue import Issue, Report
 from jinque.model.link import Link
 from jinque.model.metadata import Metadata
 from jinque.model.post import Post
+from jinque.model.related import RelatedEdition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +89,10 @@ class IngestAnswer:
     Attributes:
         is_new: False when the record already held this reading; then nothing changed.
         editions: one for each catalogue in the file.
+        related: how each of them stands to what the record held before.
     """
 
     is_new: bool
     source_sha256: str
     editions: tuple[PublishedEdition, ...]
+    related: tuple[RelatedEdition, ...] = ()

@@ -9,14 +9,14 @@ class Education:
     """One completed education.
 
     Attributes:
-        level: education level (学历) as printed: `大专`, `本科`, `硕士`.
+        level: education level (学历) as printed: `大专`, `本科`, `硕士`; None when unknown.
         degree: `学士`, `硕士`, `博士`; empty where none was awarded, None when unknown.
         is_full_time: None when unknown.
         majors: names as on the diploma; None when unknown.
         year: year of graduation; None when unknown.
     """
 
-    level: str
+    level: str | None = None
     degree: str | None = None
     is_full_time: bool | None = None
     majors: tuple[str, ...] | None = None
@@ -34,6 +34,7 @@ class WorkSpell:
         industry: None when unknown.
         institution: kind or name of the employer; None when unknown.
         is_management: None when unknown.
+        code: code of the occupation in the classification of 2022; None when unknown.
     """
 
     begun_on: date
@@ -42,6 +43,7 @@ class WorkSpell:
     industry: str | None = None
     institution: str | None = None
     is_management: bool | None = None
+    code: str | None = None
 
     def __post_init__(self) -> None:
         if self.ended_on is not None and self.ended_on < self.begun_on:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jinque.model.correction import GivenRole
 from jinque.model.link import Link
 from jinque.model.metadata import Citation, Metadata, Status
 from jinque.model.post import Post
@@ -68,6 +69,8 @@ class Edition:
     Attributes:
         links: how each post and title mapping stands to the national classification, in the
             order of `posts`; entries of running lists have none.
+        follows: the edition whose next one this is; None where nobody said so.
+        given_roles: columns whose meaning a person settled.
     """
 
     id: str
@@ -80,3 +83,5 @@ class Edition:
     clauses: tuple[Clause, ...]
     notes: tuple[Note, ...]
     links: tuple[Link, ...] = ()
+    follows: str | None = None
+    given_roles: tuple[GivenRole, ...] = ()

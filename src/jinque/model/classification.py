@@ -1,6 +1,7 @@
 """The national classification of occupations as a tree of codes, and what became of a code."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jinque.model.words import Words
@@ -72,16 +73,17 @@ class Classification:
     by_code: dict[str, Occupation]
     is_complete: bool
     limits: Words
+    _below: dict[str, tuple[Occupation, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: defaultdict[str, tuple[Occupation, ...]] = defaultdict(tuple)
+        for code, entry in sorted(self.by_code.items()):
+            below[code.rpartition("-")[0]] += (entry,)
+        object.__setattr__(self, "_below", dict(below))
 
     def below(self, code: str) -> tuple[Occupation, ...]:
         """Return the entries one level below `code`, in code order; empty for an unknown code."""
-        depth = code.count("-") + 1
-        prefix = code + "-"
-        return tuple(
-            entry
-            for key, entry in sorted(self.by_code.items())
-            if key.startswith(prefix) and key.count("-") == depth
-        )
+        return self._below.get(code, ())
 
     def above(self, code: str) -> tuple[str, ...]:
         """Return the codes above `code`, outermost first, whether or not the list has them."""

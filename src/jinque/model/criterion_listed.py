@@ -101,11 +101,17 @@ class LanguageSkill(Criterion):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool(Criterion):
-    """Software, programming languages, instruments by name; `are_all` as in `Certificate`."""
+    """Software, programming languages, instruments by name.
+
+    Attributes:
+        are_all: as in `Certificate`.
+        is_open: the list ends with 等, so others may do; said when it is bound to a post.
+    """
 
     kind: ClassVar[str] = "tool"
     names: tuple[str, ...]
     are_all: bool | None
+    is_open: bool = False
 
     def __post_init__(self) -> None:
         _check_names(self.names)

@@ -68,11 +68,14 @@ class ExperienceYears(Criterion):
     Attributes:
         at_least: full years.
         bound_to: the printed words that bind the work; empty where none are printed.
+        occupations: names and codes of the post's own occupation, work in which surely counts;
+            empty until the criterion is bound to a post.
     """
 
     kind: ClassVar[str] = "experience_years"
     at_least: int
     bound_to: str = ""
+    occupations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _check_years(self.at_least)
@@ -108,7 +111,7 @@ class YearsByDegree(Criterion):
 
     Attributes:
         rules: in printed order.
-        bound_to: as in `ExperienceYears`.
+        bound_to: as in `ExperienceYears`, and so are `occupations`.
         waived_for_roles: roles as printed from whom none are asked.
     """
 
@@ -116,6 +119,7 @@ class YearsByDegree(Criterion):
     rules: tuple[LevelYears, ...]
     bound_to: str = ""
     waived_for_roles: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.rules:

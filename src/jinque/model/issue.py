@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.model.column import ColumnReading
+from jinque.model.correction import Settled
+from jinque.model.document import Place
 from jinque.model.words import Words
 
 
@@ -28,6 +31,8 @@ class Issue:
         line_start: first line of the place, counted from 1; None where nothing printed shows it.
         line_end: last line, inclusive.
         quote: the raw characters of that place; empty where there is none.
+        place: page, sheet, table, row and column in an office file; None for plain text.
+        settled: why a person let the printed words stand; None while nobody did.
     """
 
     code: str
@@ -39,6 +44,8 @@ class Issue:
     line_start: int | None = None
     line_end: int | None = None
     quote: str = ""
+    place: Place | None = None
+    settled: Settled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +57,14 @@ class Report:
         rows_out: posts, mappings, list items and clauses made of them.
         rows_rejected: rows that became none of these, each with an issue `row_rejected`.
         issues: in printed order, those of the whole edition first.
+        columns: the columns of the edition's tables, each heading once, as first printed.
     """
 
     rows_in: int
     rows_out: int
     rows_rejected: int
     issues: tuple[Issue, ...]
+    columns: tuple[ColumnReading, ...] = ()
 
     def __post_init__(self) -> None:
         if self.rows_in != self.rows_out + self.rows_rejected:

@@ -19,6 +19,7 @@ class LinkStatus(StrEnum):
         NO_CODE_STATED: the source itself says that the classification has no such occupation.
         PROPOSED: no code is printed; entries with this or a like name are named.
         UNMATCHED: no code is printed, and no entry has this or a like name.
+        CONFIRMED: a person named the code in place of what is printed, and a list has it.
     """
 
     AGREES = "agrees"
@@ -30,6 +31,7 @@ class LinkStatus(StrEnum):
     NO_CODE_STATED = "no_code_stated"
     PROPOSED = "proposed"
     UNMATCHED = "unmatched"
+    CONFIRMED = "confirmed"
 
 
 class Likeness(StrEnum):
@@ -66,7 +68,7 @@ class Link:
     """A post and the entry of the classification that it names.
 
     Attributes:
-        code: code as printed; None where the post is not linked.
+        code: code as printed, or as a person confirmed it; None where the post is not linked.
         edition: edition of the classification that `code` belongs to; None without a code.
         reason: what the status rests on, for people.
         candidates: other entries that the name suggests, the most alike first.

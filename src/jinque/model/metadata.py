@@ -7,10 +7,11 @@ from jinque.model.document import Span
 
 
 class Status(StrEnum):
-    """Whether the document itself says a thing."""
+    """Whether the document itself says a thing; supplied: a person said it in its stead."""
 
     STATED = "stated"
     INFERRED = "inferred"
+    SUPPLIED = "supplied"
     NOT_STATED = "not_stated"
 
 
@@ -35,8 +36,9 @@ class Attested:
 
     Attributes:
         value: the fact as text (dates as ISO 8601); None when the document does not state it.
-        status: stated, inferred or not stated.
-        basis_zh: what an inference rests on, or what is missing; empty when plainly stated.
+        status: stated, inferred, supplied or not stated.
+        basis_zh: what an inference or a person's word rests on, or what is missing; empty when
+            plainly stated.
         basis_en: the same in English.
         citation: the words that state it; compulsory when the status is stated.
     """

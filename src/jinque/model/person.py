@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jinque.model.career import Education, LanguageHeld, WorkSpell
+from jinque.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Person:
         languages: all but the mother tongue.
         tools: software, programming languages and instruments that are mastered; all.
         is_graduate_of_year: a graduate of the year (应届毕业生) by the rules of the place.
+        open_lists: lists above that may lack some: what is not named there is unknown.
     """
 
     place: str | None = None
@@ -100,3 +102,5 @@ class Person:
     languages: tuple[LanguageHeld, ...] | None = None
     tools: tuple[str, ...] | None = None
     is_graduate_of_year: bool | None = None
+    denied: tuple[str, ...] = ()
+    open_lists: frozenset[Fact] = frozenset()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.model.correction import Correction
 from jinque.model.document import Span
 from jinque.model.metadata import Citation
 
@@ -86,6 +87,8 @@ class Post:
         pay_cny_10k_year: median pay in 10,000 CNY a year.
         series: title series a mapping points to; several are alternatives.
         notes: footnotes that bind the row's section.
+        corrections: values that a person put in place of printed ones; `cells`, `name_printed`
+            and `serial_printed` stay as printed.
     """
 
     id: str
@@ -108,3 +111,4 @@ class Post:
     cells: tuple[PrintedCell, ...] = ()
     notes: tuple[str, ...] = ()
     citation: Citation
+    corrections: tuple[Correction, ...] = ()

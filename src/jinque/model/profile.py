@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jinque.model.column import ColumnRole
 from jinque.model.metadata import Metadata
 
 
@@ -11,12 +12,13 @@ class Profile:
 
     Attributes:
         edition_id: identifier of the edition.
-        title: title of the part that holds the rows, without blanks; None takes every part, as
-            for a document whose title is lost.
+        title: title of the part that holds the rows, without blanks; empty for what stands
+            before the first title; None takes every part, as for a document whose title is lost.
         clause_parts: titles of further parts whose numbered text belongs to the edition as
             clauses.
         path_includes: what of a part's beginning counts as a section of its rows (`annex`,
             `title`).
+        column_roles: what a person settled of columns; it goes before every other evidence.
         metadata: the facts, each with its status; None derives what the document prints.
     """
 
@@ -24,4 +26,5 @@ class Profile:
     title: str | None
     clause_parts: tuple[str, ...] = ()
     path_includes: tuple[str, ...] = ()
+    column_roles: tuple[ColumnRole, ...] = ()
     metadata: Metadata | None = None

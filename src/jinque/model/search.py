@@ -17,6 +17,10 @@ class SearchRequest:
         shortages: shortage label as printed.
         degrees: lowest education level as printed (`本科`).
         kinds: kinds of row; empty means all.
+        groups: code of a sub-major class (中类) of 2022, `2-02`, its name behind it or not.
+        years: band of the fewest years of work asked: `0`, `1–2`, `3–4`, `5–9`, `10+`.
+        marks: `special_need`, `green`, `digital`.
+        pays: band of the printed pay in 10,000 CNY a year: `<8`, `8–10`, `10–12`, `12+`.
         limit: most hits to return, 1 to 200.
         offset: hits to pass over, 0 to 100,000.
     """
@@ -28,6 +32,10 @@ class SearchRequest:
     shortages: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    pays: tuple[str, ...] = ()
     limit: int = 20
     offset: int = 0
 
@@ -37,7 +45,9 @@ class Passage:
     """Where a hit matched: runs of text, every second one matched (the first is not).
 
     Attributes:
-        field: heading of the matched cell, `name` or `code`.
+        field: heading of the matched cell, `name`, `code`, or `other_name` for what the
+            occupation is called elsewhere, which the row does not print, or `initials` for a
+            name whose first letters were typed.
         runs: `("具备", "电路", "设计")` - joined they are the passage.
     """
 
@@ -72,9 +82,11 @@ class SearchAnswer:
         total: rows that match, not only those returned.
         searched: rows in the record.
         facets: per filter name (`editions`, `places`, `industries`, `shortages`, `degrees`,
-            `kinds`), values in falling order of count; each filter's counts leave out that
-            filter itself, so that a reader can add alternatives.
+            `kinds`, `groups`, `years`, `marks`, `pays`), values in falling order of count; each
+            filter's counts leave out that filter itself, so that a reader can add alternatives.
         suggestions: other queries to try when nothing matches.
+        read_as: the query that was answered where the one typed finds nothing and another
+            spelling does; None where it was answered as typed.
     """
 
     request: SearchRequest
@@ -83,3 +95,4 @@ class SearchAnswer:
     hits: tuple[SearchHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     suggestions: tuple[str, ...]
+    read_as: str | None = None

@@ -9,11 +9,12 @@ from jinque.parameters.coding import (
     load_title_words,
 )
 from jinque.parameters.ladders import load_ladders, read_ladder
-from jinque.parameters.vocabulary import Vocabulary, WordScale, load_vocabulary
+from jinque.parameters.vocabulary import CellWords, Vocabulary, WordScale, load_vocabulary
 
 __all__ = [
     "Aliases",
     "Calibration",
+    "CellWords",
     "RosterColumn",
     "RosterTerms",
     "TitleWords",

@@ -1,4 +1,4 @@
-"""The columns of a roster for the ladder: headings, other names for them, what to write in them."""
+"""The columns of rosters: headings, other names for them, what to write in them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -50,3 +50,11 @@ def load_roster_terms() -> RosterTerms:
     """Return the terms that ship with the package."""
     path = files("jinque.parameters") / "data" / "bridge_roster.yaml"
     return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), RosterTerms)
+
+
+@cache
+def load_screening_columns() -> tuple[RosterColumn, ...]:
+    """Return the columns of a roster held against posts, in the order of the template."""
+    path = files("jinque.parameters") / "data" / "screening_roster.yaml"
+    columns = yaml.safe_load(path.read_text(encoding="utf-8"))["columns"]
+    return msgspec.convert(columns, tuple[RosterColumn, ...])

@@ -44,6 +44,12 @@ class CriteriaWords:
         title_ranks: level of a professional title -> rank; 高级 asks for 副高级 or above.
         home_nationality: names of the nationality that is not foreign.
         subject_words: endings of whom a demand holds for, where not for everybody.
+        language_aliases: another name of a language -> its name.
+        language_exams: names of each level of one examination, the lowest level first.
+        certificate_aliases: short name of a certificate -> names on the paper.
+        tool_sorts: names that are a sort of tools and none by itself.
+        name_endings: endings of names that make no occupation or major near to another;
+            `name_generic` are words inside a name that do not either.
     """
 
     none_words: tuple[str, ...]
@@ -77,6 +83,12 @@ class CriteriaWords:
     title_ranks: dict[str, int]
     home_nationality: tuple[str, ...]
     subject_words: tuple[str, ...]
+    language_aliases: dict[str, str]
+    language_exams: tuple[tuple[str, ...], ...]
+    certificate_aliases: dict[str, tuple[str, ...]]
+    tool_sorts: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    name_generic: tuple[str, ...]
 
 
 @cache

@@ -1,0 +1,125 @@
+"""Majors by name, and how a held major stands to a printed one.
+
+Catalogues print majors loosely: `计算机` for a class, `医学类` for a whole discipline. What the
+official lists do not settle is UNKNOWN; nothing is taken as related because it sounds so.
+"""
+
+import re
+
+from jinque.classification.major_table import (
+    classes,
+    disciplines,
+    levels_by_group,
+    majors_by_name,
+)
+from jinque.model import Words
+from jinque.model.major import Major, MajorLikeness, MajorRelation
+from jinque.text import fold
+
+_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
+_ENDINGS = ("专业", "方向", "学科")
+
+
+def find_majors(name: str) -> tuple[Major, ...]:
+    """Return the majors of that name, of every level that has it.
+
+    Args:
+        name: as on a diploma: a direction in brackets and the word 专业 behind it do not matter;
+            a lacking or surplus 学 at the end does not either where no major has the very name.
+    """
+    typed = _plain(name)
+    index = majors_by_name()
+    other = typed.removesuffix("学") if typed.endswith("学") else f"{typed}学"
+    return index.get(typed) or index.get(other, ())
+
+
+def relation(printed: str, held: str) -> MajorRelation:
+    """Tell how a major that is held stands to a printed one.
+
+    Args:
+        printed: name of a major, a class or a discipline as a catalogue prints it.
+        held: name of a major as on a diploma.
+    """
+    if _plain(printed) == _plain(held):
+        return _same(f"“{held}”就是所列专业", f"“{held}” is the one that is printed")
+    known = tuple(each for each in find_majors(held) if each.major_class)
+    if not known:
+        return _unknown(held)
+    named = find_majors(printed)
+    if {fold(each.name) for each in named} & {fold(each.name) for each in known}:
+        return _same(f"“{held}”与“{printed}”是同一专业", f"“{held}” and “{printed}” are one major")
+    return _of_group(printed, held, known) or _of_majors(printed, held, named, known)
+
+
+def _of_group(printed: str, held: str, known: tuple[Major, ...]) -> MajorRelation | None:
+    """Compare with a printed class or discipline; None where no such group is printed."""
+    stem = _plain(printed).removesuffix("类")
+    is_whole = _plain(printed).endswith("类")
+    in_classes = {f"{stem}类", f"{stem}学类", f"{stem.removesuffix('学')}类"} & classes()
+    in_disciplines = {stem} & disciplines()
+    inside = [each for each in known if fold(each.major_class) in in_classes]
+    within = [each for each in known if fold(each.discipline) in in_disciplines]
+    if not inside and not within:
+        levels = {each.level for each in known}
+        groups = levels_by_group()
+        is_group = any(groups[group] & levels for group in in_classes | in_disciplines)
+        return _other(printed, held, known) if is_group and not find_majors(printed) else None
+    group = inside[0].major_class if inside else within[0].discipline
+    is_short = bool(inside) and _plain(held).startswith(stem) and not find_majors(printed)
+    if is_whole or is_short:
+        return _same(f"“{held}”属{group}，所列即此", f"“{held}” is in {group}, which is printed")
+    return _related(printed, held, group)
+
+
+def _of_majors(
+    printed: str, held: str, named: tuple[Major, ...], known: tuple[Major, ...]
+) -> MajorRelation:
+    own = {each.major_class for each in known}
+    shared = [each.major_class for each in named if each.major_class in own]
+    if shared:
+        return _related(printed, held, shared[0])
+    levels = {each.level for each in known}
+    is_comparable = any(each.major_class and each.level in levels for each in named)
+    return _other(printed, held, known) if is_comparable else _unknown(printed)
+
+
+def _same(zh: str, en: str) -> MajorRelation:
+    return MajorRelation(kind=MajorLikeness.SAME, reason=Words(zh=zh, en=en))
+
+
+def _related(printed: str, held: str, group: str) -> MajorRelation:
+    return MajorRelation(
+        kind=MajorLikeness.SAME_CLASS,
+        reason=Words(
+            zh=f"“{held}”与“{printed}”在专业目录中同属{group}：是否算相关专业，由人判断",
+            en=f"“{held}” and “{printed}” are both in {group}: whether related is to be judged",
+        ),
+    )
+
+
+def _other(printed: str, held: str, known: tuple[Major, ...]) -> MajorRelation:
+    groups = "、".join(dict.fromkeys(each.major_class for each in known))
+    return MajorRelation(
+        kind=MajorLikeness.OTHER,
+        reason=Words(
+            zh=f"“{held}”在专业目录中属{groups}，与“{printed}”不同类",
+            en=f"“{held}” is in {groups}, another class than “{printed}”",
+        ),
+    )
+
+
+def _unknown(name: str) -> MajorRelation:
+    return MajorRelation(
+        kind=MajorLikeness.UNKNOWN,
+        reason=Words(
+            zh=f"“{name}”在所收的专业目录里查不到所属类别（不含研究生学科和旧目录），由人判断",
+            en=f"“{name}” is in no class of our lists, which lack graduate subjects: to be judged",
+        ),
+    )
+
+
+def _plain(name: str) -> str:
+    typed = _BRACKETS.sub("", fold(name))
+    for ending in _ENDINGS:
+        typed = typed.removesuffix(ending) or typed
+    return typed or fold(name)
