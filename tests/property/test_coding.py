@@ -11,6 +11,7 @@ from jinque.coding import (
     clean,
     load_coder,
     read_lexicon,
+    verdicts,
 )
 from jinque.model import TitleRequest
 
@@ -46,3 +47,21 @@ def test_a_known_text_finds_one_of_its_codes(known: Known) -> None:
     answer = load_coder().code(TitleRequest(title=known.text))
 
     assert codes & {NO_CODE, *(each.code for each in answer.candidates)}
+
+
+@settings(max_examples=150)
+@given(TITLES, st.text(max_size=50))
+def test_a_batch_decides_what_the_explaining_path_decides(title: str, description: str) -> None:
+    request = TitleRequest(title=title[:LONGEST_TITLE], description=description)
+    answer = load_coder().code(request)
+    verdict = verdicts(load_coder(), [request])[0]
+    first = answer.candidates[0] if answer.candidates else None
+
+    assert verdict == (
+        answer.outcome,
+        first and first.code,
+        first and first.name,
+        first and first.probability,
+        answer.at_least,
+        answer.no_code_probability,
+    )

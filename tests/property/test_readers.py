@@ -16,6 +16,7 @@ from tests.rendering.docx_printer import print_docx
 from tests.rendering.html_printer import print_html
 from tests.rendering.mutations import mutate, seeds
 from tests.rendering.page import Block, Grid, Slot
+from tests.rendering.pdf_printer import print_pdf
 from tests.rendering.xlsx_printer import print_xlsx
 from tests.strategies import MadeCatalogue, catalogues
 
@@ -23,8 +24,9 @@ _PRINTERS: dict[str, Callable[[list[Block]], bytes]] = {
     "docx": print_docx,
     "xlsx": print_xlsx,
     "html": print_html,
+    "pdf": print_pdf,
 }
-_ROUNDS = {"xls": 150}
+_ROUNDS = {"xls": 150, "pdf": 60}
 _MOST_SECONDS = 10
 
 

@@ -1,25 +1,21 @@
 """Rows of a roster become questions to the bridge; what cannot be read is told cell by cell."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
-from jinque.bridge.roster_lines import Line, Page
-from jinque.bridge.roster_words import (
+from jinque.model import Words
+from jinque.model.bridge import BridgeRequest
+from jinque.model.bridge_roster_row import RejectedRow, RosterEntry, RosterFault
+from jinque.model.person import Person, Skill, Title
+from jinque.model.rule import Direction
+from jinque.roster.cells import Cells
+from jinque.roster.lines import Line, Page
+from jinque.roster.words import (
     read_appraisals,
     read_awards,
     read_day,
     read_years,
     read_yes_no,
 )
-from jinque.errors import InvalidOptionError, JinqueError
-from jinque.model import Words
-from jinque.model.bridge import BridgeRequest
-from jinque.model.bridge_roster_row import RejectedRow, RosterEntry, RosterFault, RosterPlace
-from jinque.model.person import Person, Skill, Title
-from jinque.model.rule import Direction
-
-Read = TypeVar("Read")
 
 
 def read_line(page: Page, line: Line, *, place: str | None, on: date) -> RosterEntry | RejectedRow:
@@ -31,7 +27,7 @@ def read_line(page: Page, line: Line, *, place: str | None, on: date) -> RosterE
         place: where who names no place works; None is unknown.
         on: the day asked about.
     """
-    cells = _Cells(page, line)
+    cells = Cells(page, line)
     entry = _entry(cells, place, on)
     if not line.cells.keys() & page.columns.keys():
         words = Words(
@@ -48,45 +44,7 @@ def read_line(page: Page, line: Line, *, place: str | None, on: date) -> RosterE
     )
 
 
-def message_of(error: JinqueError) -> Words:
-    """Return what is wrong and what to do about it, in one sentence."""
-    return Words(
-        zh=f"{error.zh}{error.hint_zh}", en=" ".join(filter(None, (error.en, error.hint_en)))
-    )
-
-
-class _Cells:
-    """The cells of a row by what they are, and the faults found in them so far."""
-
-    def __init__(self, page: Page, line: Line) -> None:
-        self.line = line
-        self.faults: list[RosterFault] = []
-        self._numbers = {column.key: number for number, column in page.columns.items()}
-        self.headings = {
-            column.key: page.heading.cells[number] for number, column in page.columns.items()
-        }
-
-    def text(self, key: str) -> str | None:
-        return self.line.cells.get(self._numbers.get(key, 0))
-
-    def place(self, key: str) -> RosterPlace:
-        return self.line.place(self._numbers[key])
-
-    def read(self, key: str, reader: Callable[[str, str], Read]) -> Read | None:
-        """Return what a cell says; None where it is blank or wrong, which is noted."""
-        typed = self.text(key)
-        if typed is None:
-            return None
-        place = self.place(key)
-        try:
-            return reader(typed, place.address)
-        except InvalidOptionError as error:
-            fault = RosterFault(place=place, heading=self.headings[key], message=message_of(error))
-            self.faults.append(fault)
-            return None
-
-
-def _entry(cells: _Cells, place: str | None, on: date) -> RosterEntry:
+def _entry(cells: Cells, place: str | None, on: date) -> RosterEntry:
     person = _person(cells, place)
     directions = [Direction.SKILL_TO_TITLE] if person.skills or not person.titles else []
     directions += [Direction.TITLE_TO_SKILL] if person.titles else []
@@ -107,7 +65,7 @@ def _entry(cells: _Cells, place: str | None, on: date) -> RosterEntry:
     )
 
 
-def _person(cells: _Cells, place: str | None) -> Person:
+def _person(cells: Cells, place: str | None) -> Person:
     skills, titles = _levels(cells)
     return Person(
         place=cells.text("place") or place,
@@ -128,7 +86,7 @@ def _person(cells: _Cells, place: str | None) -> Person:
 
 
 def _levels(
-    cells: _Cells,
+    cells: Cells,
 ) -> tuple[tuple[Skill, ...] | None, tuple[Title, ...] | None]:
     """Return skill level and title; day and years are of the title only where it is alone."""
     skill, title, series = cells.text("skill_level"), cells.text("title"), cells.text("series")

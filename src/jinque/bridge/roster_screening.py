@@ -5,9 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from jinque.bridge.answering import answer
-from jinque.bridge.roster_lines import Line, Page, lines_of, pages_of
-from jinque.bridge.roster_privacy import refuse_headings, refuse_values
-from jinque.bridge.roster_reading import message_of, read_line
+from jinque.bridge.roster_reading import read_line
 from jinque.bridge.roster_verdict import shorten
 from jinque.bridge.rulebook import Rulebook
 from jinque.bridge.validity import rules_in_force
@@ -16,6 +14,10 @@ from jinque.model import Document, Words
 from jinque.model.bridge import BridgeRequest
 from jinque.model.bridge_roster import RosterAnswer, RosterResult, RosterVerdict
 from jinque.model.bridge_roster_row import RejectedRow, RosterEntry, RosterFault
+from jinque.parameters import load_roster_terms
+from jinque.roster.cells import message_of
+from jinque.roster.lines import Line, Page, lines_of, pages_of
+from jinque.roster.privacy import refuse_headings, refuse_values
 
 Progress = Callable[[int, int], None]
 """Called with the people done and how many there are."""
@@ -28,6 +30,7 @@ ROSTER_NOTICE = Words(
     "ground of a hiring, promotion or dismissal.",
 )
 _STEP = 200
+_TEMPLATE = "jinque screen --bridge --template"
 _REMEMBERED = 4096
 
 
@@ -57,7 +60,7 @@ def screen_roster(
     """
     sheets = lines_of(document)
     refuse_values(line for lines in sheets.values() for line in lines)
-    pages, others = pages_of(sheets, where)
+    pages, others = pages_of(sheets, load_roster_terms().columns, where, _TEMPLATE)
     refuse_headings(pages)
     results, rejects = _sort(books, pages, place, on, progress)
     return RosterAnswer(

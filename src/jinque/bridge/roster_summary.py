@@ -1,13 +1,11 @@
-"""Counts over a roster; a number so small that it points at somebody is not shown alone."""
+"""Counts over a roster put to the ladder."""
 
 from collections import Counter
-from collections.abc import Mapping
 
 from jinque.model import Words
 from jinque.model.bridge_roster import RosterAnswer, RosterGroup, RosterVerdict, Timing
 from jinque.model.rule import Direction
-
-_SMALLEST_SHOWN = 3
+from jinque.roster.counts import SMALLEST_SHOWN, protect
 
 TIMING_NAMES = {
     Timing.NOW: Words(zh="现在可申报", en="may apply now"),
@@ -32,18 +30,6 @@ def summarise(answer: RosterAnswer) -> tuple[RosterGroup, ...]:
     )
 
 
-def protect(counts: Mapping[Timing, int]) -> dict[Timing, int | None]:
-    """Hide numbers from 1 to 2; where that hides one only, the next smallest as well.
-
-    Else the hidden number would be the rest to the sum.
-    """
-    hidden = [timing for timing, count in counts.items() if 0 < count < _SMALLEST_SHOWN]
-    if len(hidden) == 1:
-        others = [timing for timing, count in counts.items() if count and timing not in hidden]
-        hidden += sorted(others, key=lambda timing: counts[timing])[:1]
-    return {timing: None if timing in hidden else count for timing, count in counts.items()}
-
-
 def _group(direction: Direction, verdicts: list[RosterVerdict]) -> RosterGroup:
     counts = Counter(verdict.timing for verdict in verdicts)
     facts = Counter(fact.fact for verdict in verdicts for fact in dict.fromkeys(verdict.missing))
@@ -52,7 +38,7 @@ def _group(direction: Direction, verdicts: list[RosterVerdict]) -> RosterGroup:
         direction=direction,
         counts=protect({timing: counts[timing] for timing in Timing}),
         missing=tuple(
-            (questions[fact], count if count >= _SMALLEST_SHOWN else None)
+            (questions[fact], count if count >= SMALLEST_SHOWN else None)
             for fact, count in facts.most_common()
         ),
     )

@@ -80,14 +80,31 @@ BRIDGE_PARAMETERS = {
     "bridge --rules": Words(zh="列出该地区的全部规则", en="list all rules of the place"),
     "bridge --on": _ON,
     "bridge --json": _JSON,
-    "screen ROSTER": Words(zh="名单：.xlsx、.xls 或 .csv", en="roster: .xlsx, .xls or .csv"),
-    "screen --bridge": Words(zh="按技能等级和职称互通规则", en="by the rules of the ladder"),
+    "screen ROSTER": Words(
+        zh="名单：.xlsx、.xls、.csv，或 .parquet（文件或文件夹）",
+        en="roster: .xlsx, .xls, .csv, or .parquet (a file or a folder)",
+    ),
+    "screen --bridge": Words(
+        zh="按技能等级和职称互通规则（不写则与各目录岗位的要求对照）",
+        en="by the rules of the ladder (without it: against the posts of all catalogues)",
+    ),
     "screen --template": Words(
         zh="写一份空白名单模板（.xlsx）", en="write an empty roster (.xlsx)"
     ),
-    "screen --output": Words(zh="结果写到 .xlsx 或 .csv", en="write the result to .xlsx or .csv"),
+    "screen --output": Words(
+        zh="结果写到 .xlsx；--bridge 也可写 .csv；Parquet 名单写到 .parquet 文件夹，中断后可续",
+        en="the result: .xlsx; .csv with --bridge; a .parquet folder, resumable, for Parquet",
+    ),
     "screen --place": Words(
-        zh="名单里没写地区的人的工作地区", en="place of work of those whose row names none"
+        zh="与 --bridge 同用：名单里没写地区的人的工作地区",
+        en="with --bridge: place of work of those whose row names none",
+    ),
+    "screen --engine": Words(
+        zh="在哪里算：processes（本机，默认）或 spark", en="processes (here, the default) or spark"
+    ),
+    "screen --master": Words(
+        zh="与 --engine spark 同用：集群地址，如 local[2]、spark://主机:7077",
+        en="with --engine spark: the cluster, as local[2] or spark://host:7077",
     ),
     "screen --on": _ON,
     "screen --json": _JSON,

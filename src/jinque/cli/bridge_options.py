@@ -51,5 +51,7 @@ class ScreenOptions:
     template: Annotated[Text, typer.Option("--template")] = None
     output: Annotated[Text, typer.Option("--output", "-o")] = None
     place: Annotated[Text, typer.Option("--place")] = None
+    engine: Annotated[Text, typer.Option("--engine")] = None
+    master: Annotated[Text, typer.Option("--master")] = None
     on: Annotated[Text, typer.Option("--on")] = None
     as_json: Annotated[bool, typer.Option("--json")] = False

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from jinque.cli.session import Session
 
@@ -10,6 +11,7 @@ PeopleDone = Callable[[int, int], None]
 
 # A roster below this many people is done before a line about it is read.
 _LARGE = 1000
+_LINES = 20
 
 
 @contextmanager
@@ -25,9 +27,20 @@ def people_done(session: Session) -> Iterator[PeopleDone | None]:
 
 
 def _lines(session: Session) -> PeopleDone:
+    rate_of, told = _rates(), 0
+
     def tell(done: int, total: int) -> None:
-        if total >= _LARGE and (done % _LARGE == 0 or done == total):
-            sys.stderr.write(session.say(f"{done}/{total} 人\n", f"{done}/{total} people\n"))
+        nonlocal told
+        rate = rate_of(done)
+        step = max(_LARGE, total // _LINES)
+        if total >= _LARGE and done and (done - told >= step or done == total):
+            told = done
+            sys.stderr.write(
+                session.say(
+                    f"{done}/{total} 人，每秒 {rate} 人\n",
+                    f"{done}/{total} people, {rate} a second\n",
+                )
+            )
             sys.stderr.flush()
 
     return tell
@@ -39,6 +52,29 @@ def _bar(session: Session) -> Iterator[PeopleDone]:
 
     from jinque.cli.screen import console
 
+    rate_of = _rates()
     with Progress(console=console(sys.stderr), transient=True) as bar:
         task = bar.add_task(session.say("逐人核对", "Checking"))
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+        def draw(done: int, total: int) -> None:
+            rate = rate_of(done)
+            label = session.say(
+                f"逐人核对 {done}/{total} 人，每秒 {rate} 人",
+                f"Checking {done}/{total} people, {rate} a second",
+            )
+            bar.update(task, completed=done, total=total, description=label)
+
+        yield draw
+
+
+def _rates() -> Callable[[int], int]:
+    """Return a way to tell people a second since it was first asked; those before do not count."""
+    first: list[tuple[int, float]] = []
+
+    def rate(done: int) -> int:
+        if not first:
+            first.append((done, monotonic()))
+        before, begun = first[0]
+        return round((done - before) / max(monotonic() - begun, 1e-3))
+
+    return rate

@@ -1,4 +1,4 @@
-"""`jinque screen`: who on a roster may apply for what, now or within a year."""
+"""`jinque screen`: a roster put to the ladder; without `--bridge`, held against posts."""
 
 import sys
 from pathlib import Path
@@ -8,6 +8,7 @@ from jinque.cli.bridge_options import ScreenOptions
 from jinque.cli.exits import DONE, FAULTY_DATA
 from jinque.cli.opening import opened
 from jinque.cli.output import write_json
+from jinque.cli.screen_posts import screen_posts
 from jinque.cli.screen_progress import people_done
 from jinque.cli.session import Session
 from jinque.errors import InvalidOptionError, WrongCallError
@@ -22,12 +23,10 @@ def screen_roster(session: Session, given: ScreenOptions) -> int:
     """Screen a roster, or write an empty one; return the exit code.
 
     Raises:
-        WrongCallError: neither is asked for, or the result's name ends otherwise.
+        WrongCallError: the roster is missing, or the result's name ends otherwise.
     """
     if not given.bridge:
-        raise _missing(
-            "--bridge", "请写明按哪一类规则自查：--bridge。", "Say by which rules: --bridge."
-        )
+        return screen_posts(session, given)
     if given.template is not None:
         return _write_template(session, given.template)
     if given.roster is None:

@@ -29,12 +29,12 @@ def print_summary(session: Session, screen: Console, answer: RosterAnswer) -> No
         screen.print()
         unread = session.say("没有读的工作表或列：", "Sheets and columns not read: ")
         screen.print(plain(unread + "、".join(answer.unread), "yellow"))
-    _print_rejects(session, screen, answer.rejects)
+    print_rejects(session, screen, answer.rejects)
     screen.print()
     screen.print(plain(session.of(answer.notice), "bold"))
 
 
-def _print_rejects(session: Session, screen: Console, rejects: Sequence[RejectedRow]) -> None:
+def print_rejects(session: Session, screen: Console, rejects: Sequence[RejectedRow]) -> None:
     """Print which cells are at fault, not what stands in them: a log may keep it."""
     if not rejects:
         return

@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from jinque.bridge import Rulebook
 from jinque.bridge.roster_sheets import people_sheet, rejects_sheet, result_sheets
-from jinque.bridge.roster_summary import protect, summarise
+from jinque.bridge.roster_summary import summarise
 from jinque.model.bridge_roster import Timing
+from jinque.roster.counts import protect
 from tests.unit.bridge.rosters import as_csv, electrician, screen
 
 

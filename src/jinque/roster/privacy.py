@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from jinque.bridge.roster_lines import Line, Page
 from jinque.errors import PersonalDataError
 from jinque.parameters import load_roster_terms
+from jinque.roster.lines import Line, Page
 from jinque.text import fold
 
 # A spreadsheet shows a long number that was typed as a number with an exponent.

@@ -2,15 +2,15 @@ from datetime import date
 
 import pytest
 
-from jinque.bridge.roster_words import (
+from jinque.errors import InvalidOptionError
+from jinque.model.person import Appraisal
+from jinque.roster.words import (
     read_appraisals,
     read_awards,
     read_day,
     read_years,
     read_yes_no,
 )
-from jinque.errors import InvalidOptionError
-from jinque.model.person import Appraisal
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """The rows of a roster as its file shows them, cell by cell, each with its address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinque.errors import NothingFoundError, NotReadableError
 from jinque.model import Block, Document, Place, Table
 from jinque.model.bridge_roster_row import RosterPlace
-from jinque.parameters import RosterColumn, load_roster_terms
+from jinque.parameters import RosterColumn
 from jinque.text import fold
 
 _LETTERS = 26
@@ -48,11 +48,8 @@ class Page:
 
 def letters(column: int) -> str:
     """Return the letters of a column counted from 1: `A`, `Z`, `AA`."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, _LETTERS)
-        name = chr(ord("A") + letter) + name
-    return name
+    rest, letter = divmod(column - 1, _LETTERS)
+    return (letters(rest) if rest else "") + chr(ord("A") + letter)
 
 
 def lines_of(document: Document) -> dict[str | None, list[Line]]:
@@ -77,12 +74,16 @@ def _rows(block: Block) -> Iterator[tuple[Place, list[tuple[int, str]]]]:
         yield block.span.place, [(block.span.place.column or 1, block.text)]
 
 
-def pages_of(sheets: dict[str | None, list[Line]], where: str) -> tuple[list[Page], list[str]]:
+def pages_of(
+    sheets: dict[str | None, list[Line]], known: Sequence[RosterColumn], where: str, template: str
+) -> tuple[list[Page], list[str]]:
     """Return the sheets that have a heading row, and the names of those that have none.
 
     Args:
         sheets: the rows of each.
+        known: the columns that a roster may have.
         where: name of the file, for an error.
+        template: the command that writes an empty roster, for an error.
 
     Raises:
         NothingFoundError: no sheet has one.
@@ -91,19 +92,19 @@ def pages_of(sheets: dict[str | None, list[Line]], where: str) -> tuple[list[Pag
     pages: list[Page] = []
     others: list[str] = []
     for name, lines in sheets.items():
-        page = _page(lines)
+        page = _page(lines, known)
         if page:
             pages.append(page)
         elif name and lines:
             others.append(name)
     if not pages:
-        raise _no_heading(where)
+        raise _no_heading(where, template)
     return pages, others
 
 
-def _page(lines: list[Line]) -> Page | None:
+def _page(lines: list[Line], known: Sequence[RosterColumn]) -> Page | None:
     for index, line in enumerate(lines):
-        found = [(number, text, column_named(text)) for number, text in line.cells.items()]
+        found = [(number, text, column_named(text, known)) for number, text in line.cells.items()]
         columns = {number: column for number, _, column in found if column}
         if len(columns) >= _LEAST_HEADINGS:
             _check_once(line, columns)
@@ -113,10 +114,10 @@ def _page(lines: list[Line]) -> Page | None:
     return None
 
 
-def column_named(heading: str) -> RosterColumn | None:
+def column_named(heading: str, known: Sequence[RosterColumn]) -> RosterColumn | None:
     """Return the column that a heading means; width, case and blanks do not matter."""
     word = fold(heading)
-    for column in load_roster_terms().columns:
+    for column in known:
         if word in map(fold, (column.heading, *column.names)):
             return column
     return None
@@ -137,11 +138,11 @@ def _check_once(line: Line, columns: dict[int, RosterColumn]) -> None:
             )
 
 
-def _no_heading(where: str) -> NothingFoundError:
+def _no_heading(where: str, template: str) -> NothingFoundError:
     return NothingFoundError(
         "没有找到名单的表头。",
         "No heading row of a roster was found.",
         where=where,
-        hint_zh="请用 jinque screen --bridge --template 模板.xlsx 生成模板，按其中的列名填写。",
-        hint_en="jinque screen --bridge --template FILE writes a template: use its headings.",
+        hint_zh=f"请用 {template} 模板.xlsx 生成模板，按其中的列名填写。",
+        hint_en=f"{template} FILE writes a template: use its headings.",
     )

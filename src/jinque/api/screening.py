@@ -1,0 +1,115 @@
+"""The verbs for a roster held against all posts; nothing about the people is kept."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from jinque import documents
+from jinque.api.bridge_roster import ROSTER_FORMATS
+from jinque.api.eligibility_readings import readings
+from jinque.api.workspace import Workspace
+from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
+from jinque.eligibility.kernel_plan import plan_of
+from jinque.eligibility.pool import processors
+from jinque.eligibility.screening import screen_document
+from jinque.eligibility.screening_large import Where, screen_parquet
+from jinque.eligibility.screening_sheets import rejects_sheet, result_sheets
+from jinque.eligibility.screening_template import template_sheets
+from jinque.errors import UnsupportedFormatError
+from jinque.model.screening import ScreeningAnswer
+from jinque.model.screening_large import Engine, LargeAnswer
+
+Progress = Callable[[int, int], None]
+"""Called with the people done and how many there are."""
+
+PARQUET = ".parquet"
+
+
+def screen_posts(
+    workspace: Workspace,
+    roster: Path | bytes,
+    *,
+    name: str,
+    on: date,
+    progress: Progress | None = None,
+) -> ScreeningAnswer:
+    """Hold everybody of a roster in a spreadsheet against the posts of all catalogues.
+
+    Args:
+        workspace: whose newest editions are looked at.
+        roster: the file, or its bytes.
+        name: name of the file, which tells its format.
+        on: the day as of which years count.
+        progress: called with the people done and how many there are.
+
+    Raises:
+        PersonalDataError: it holds identity card or phone numbers.
+        WrongCallError: it cannot be read as a roster.
+    """
+    if not name.lower().endswith(ROSTER_FORMATS):
+        raise _not_a_table(name)
+    document = documents.read(roster, name=name)
+    return screen_document(document, readings(workspace), where=name, on=on, progress=progress)
+
+
+def screen_large(
+    workspace: Workspace,
+    roster: Path,
+    folder: Path,
+    *,
+    on: date,
+    master: str | None = None,
+    progress: Progress | None = None,
+) -> LargeAnswer:
+    """Screen a roster in Parquet and write the results to a folder.
+
+    Args:
+        workspace: whose newest editions are looked at.
+        roster: a file or a folder of files.
+        folder: parts of an earlier run over the same roster and posts that stand in it are kept.
+        on: the day as of which years count.
+        master: address of a Spark cluster; None means processes of this machine.
+        progress: called with the people done and how many there are.
+
+    Raises:
+        PersonalDataError: it holds identity card or phone numbers.
+        WrongCallError: it cannot be read, or other files stand in the folder.
+    """
+    engine = Engine.PROCESSES if master is None else Engine.SPARK
+    where = Where(engine=engine, processes=processors(), master=master or "")
+    return screen_parquet(roster, folder, plan_of(readings(workspace), on), where, progress)
+
+
+def save_screening(answer: ScreeningAnswer, path: Path) -> list[Path]:
+    """Write the result as a workbook, rows not read beside it, and return the files.
+
+    Raises:
+        MachineError: the system refuses to write.
+    """
+    save_bytes([screening_workbook(answer)], path)
+    if not answer.rejects:
+        return [path]
+    rejects = path.with_name(f"{path.stem}.rejects.csv")
+    save(sheet_csv(rejects_sheet(answer)), rejects)
+    return [path, rejects]
+
+
+def screening_workbook(answer: ScreeningAnswer) -> bytes:
+    """Return the result as an .xlsx workbook."""
+    return workbook_bytes(result_sheets(answer))
+
+
+def screening_template() -> bytes:
+    """Return an empty roster as an .xlsx workbook, with explanations and lists."""
+    return workbook_bytes(template_sheets())
+
+
+def _not_a_table(name: str) -> UnsupportedFormatError:
+    endings = (*ROSTER_FORMATS, PARQUET)
+    return UnsupportedFormatError(
+        "名单须是 Excel、CSV 或 Parquet 文件。",
+        "A roster is an Excel, CSV or Parquet file.",
+        where=name,
+        hint_zh=f"可用的后缀：{'、'.join(endings)}。",
+        hint_en=f"It ends with one of {', '.join(endings)}.",
+    )

@@ -1,0 +1,150 @@
+"""Parquet files of people and of results: read part by part, written whole or not at all."""
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from jinque.dataset.files import save_bytes
+from jinque.errors import NotReadableError, SourceNotFoundError
+
+_FOOTER_TAIL = 8
+_WORD = 4
+_ROWS_OF_A_LOOK = 65_536
+
+
+def parquet_files(path: Path) -> list[Path]:
+    """Return a file, or the Parquet files of a folder by name, hidden ones left out.
+
+    Raises:
+        SourceNotFoundError: there is neither.
+    """
+    if not path.exists():
+        raise SourceNotFoundError(
+            "找不到这个文件。",
+            "There is no such file.",
+            where=str(path),
+            hint_zh="请检查文件名和所在的文件夹。",
+            hint_en="Check its name and the folder it is in.",
+        )
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.rglob("*.parquet"))
+    return [each for each in found if each.is_file() and not each.name.startswith(("_", "."))]
+
+
+def row_groups(path: Path) -> list[int]:
+    """Return how many rows each group of a file has.
+
+    Raises:
+        NotReadableError: it is no Parquet file.
+    """
+    try:
+        footer = pq.read_metadata(path)
+    except (pa.ArrowException, OSError) as fault:
+        raise _unreadable(path) from fault
+    return [footer.row_group(index).num_rows for index in range(footer.num_row_groups)]
+
+
+def column_names(path: Path) -> list[str]:
+    """Return the names of the columns; raises what `row_groups` raises."""
+    try:
+        names: list[str] = pq.read_schema(path).names
+    except (pa.ArrowException, OSError) as fault:
+        raise _unreadable(path) from fault
+    return names
+
+
+def read_group(path: Path, group: int, schema: pa.Schema, rows: int) -> Iterator[pa.RecordBatch]:
+    """Yield a group of rows in blocks with the columns of a schema, missing ones null.
+
+    Args:
+        path: the file.
+        group: counted from 0.
+        schema: wanted columns; others are not read.
+        rows: the most in a block.
+
+    Raises:
+        NotReadableError: a column is of another type.
+    """
+    with pq.ParquetFile(path) as file:
+        wanted = [name for name in schema.names if name in file.schema_arrow.names]
+        for batch in file.iter_batches(rows, row_groups=[group], columns=wanted):
+            yield _fitted(batch, schema, path)
+
+
+def holds_match(path: Path, column: str, pattern: str) -> bool:
+    """Tell whether any value of a column of strings matches; no where there is no such column."""
+    with pq.ParquetFile(path) as file:
+        if column not in file.schema_arrow.names:
+            return False
+        batches = file.iter_batches(_ROWS_OF_A_LOOK, columns=[column])
+        texts = (batch.column(0).cast(pa.string()) for batch in batches)
+        return any(pc.any(pc.match_substring_regex(text, pattern)).as_py() for text in texts)
+
+
+def write_parquet(table: pa.Table, path: Path, notes: Mapping[str, str]) -> None:
+    """Write a table with notes in its footer; equal tables give equal bytes.
+
+    Raises:
+        MachineError: the system refuses to write.
+    """
+    buffer = io.BytesIO()
+    settings = {"compression": "zstd", "use_dictionary": False, "store_schema": False}
+    with pq.ParquetWriter(buffer, table.schema, **settings) as writer:
+        writer.write_table(table)
+        writer.add_key_value_metadata(dict(notes))
+    save_bytes([buffer.getvalue()], path)
+
+
+def notes_of(path: Path) -> dict[str, str]:
+    """Return the notes that `write_parquet` put down; empty where there are none."""
+    found = pq.read_metadata(path).metadata or {}
+    return {key.decode(): value.decode() for key, value in found.items()}
+
+
+def footer_checksum(path: Path) -> str:
+    """Return the SHA-256 of a file's footer, which tells places and checks of all its data."""
+    with path.open("rb") as file:
+        file.seek(-_FOOTER_TAIL, io.SEEK_END)
+        length = int.from_bytes(file.read(_WORD), "little")
+        file.seek(-_FOOTER_TAIL - length, io.SEEK_END)
+        return hashlib.sha256(file.read(length)).hexdigest()
+
+
+def _fitted(batch: pa.RecordBatch, schema: pa.Schema, path: Path) -> pa.RecordBatch:
+    columns = []
+    for field in schema:
+        try:
+            columns.append(
+                batch.column(field.name).cast(field.type)
+                if field.name in batch.schema.names
+                else pa.nulls(batch.num_rows, field.type)
+            )
+        except (pa.ArrowException, ValueError) as fault:
+            raise _other_type(path, field) from fault
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _other_type(path: Path, field: pa.Field) -> NotReadableError:
+    return NotReadableError(
+        f"列“{field.name}”的类型不对，应为 {field.type}。",
+        f"Column “{field.name}” is of another type than {field.type}.",
+        where=f"{path.name}:{field.name}",
+        hint_zh="请按 docs/how-to/screen-a-roster.md 里的列和类型重新生成。",
+        hint_en="Write it again with the columns and types of docs/how-to/screen-a-roster.md.",
+    )
+
+
+def _unreadable(path: Path) -> NotReadableError:
+    return NotReadableError(
+        "这不是能读的 Parquet 文件。",
+        "This is not a readable Parquet file.",
+        where=path.name,
+        hint_zh="请检查文件是否完整，或改用 .xlsx、.csv。",
+        hint_en="Check that the file is whole, or use .xlsx or .csv.",
+    )

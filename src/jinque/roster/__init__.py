@@ -1,0 +1,1 @@
+"""Rosters as files of people: headings, cells, what is refused, how people write facts."""
