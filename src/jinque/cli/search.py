@@ -21,6 +21,8 @@ FIELDS = {
     "notes": Words(zh="说明", en="note"),
     "place": Words(zh="地方", en="place"),
     "title": Words(zh="目录", en="catalogue"),
+    "other_name": Words(zh="也称", en="also called"),
+    "initials": Words(zh="拼音首字母", en="pinyin initials"),
 }
 NARROWING = {
     "places": Words(zh="地方", en="place"),
@@ -55,6 +57,8 @@ def _print_hits(session: Session, answer: SearchAnswer) -> None:
     last = answer.request.offset + len(answer.hits)
     for hit in answer.hits:
         _print_hit(session, screen, hit)
+    if answer.read_as:
+        screen.print(plain(_read_as(session, answer), "yellow"))
     shown = session.say(
         f"在 {answer.searched} 行中找到 {answer.total} 条，显示第 {first}–{last} 条。",
         f"{answer.total} of {answer.searched} rows match; {first}–{last} shown.",
@@ -65,6 +69,14 @@ def _print_hits(session: Session, answer: SearchAnswer) -> None:
         if len(values) > 1:
             screen.print(plain(f"{session.of(words)}：{_counts(values)}", "dim"))
     screen.print(plain(session.of(AUTHORITY), "dim"))
+
+
+def _read_as(session: Session, answer: SearchAnswer) -> str:
+    typed, meant = answer.request.query, answer.read_as
+    return session.say(
+        f"没有“{typed}”，以上是“{meant}”的结果。",
+        f"Nothing for “{typed}”; these are the results for “{meant}”.",
+    )
 
 
 def _print_hit(session: Session, screen: "Console", hit: SearchHit) -> None:

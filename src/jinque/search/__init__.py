@@ -1,5 +1,6 @@
 """Finds rows of published editions by any two characters, and says where each one matched."""
 
+from jinque.search.completing import complete
 from jinque.search.finding import find
 from jinque.search.index import Index, build_index
 from jinque.search.occupation_index import OccupationIndex, build_occupation_index
@@ -10,6 +11,7 @@ __all__ = [
     "OccupationIndex",
     "build_index",
     "build_occupation_index",
+    "complete",
     "find",
     "find_occupation",
 ]

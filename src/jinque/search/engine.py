@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import tantivy
 
+from jinque.search.ranked import Ranked
 from jinque.search.words import Word
 
 # How much a match in a field counts. A row that carries the words in its name comes before one
-# that mentions them, and that before one whose section, note or place does: these are of many
-# rows at once and say nothing of which comes first.
-WEIGHTS = {"name": 12.0, "text": 1.0}
+# whose occupation is also called so, that before one that mentions them, and that before one whose
+# section, note or place does: these are of many rows at once and say nothing of which comes first.
+WEIGHTS = {"name": 12.0, "other_name": 3.0, "text": 1.0}
 CONTEXT_SCORE = 0.1
 WHOLE_NAME_WEIGHT = 40.0
 
@@ -27,12 +28,14 @@ class Entry:
     Attributes:
         whole_name: the folded name without blanks, to be found as a whole.
         name: name and code.
+        other_name: what its occupation is called elsewhere.
         text: the printed cells; no phrase reaches from one into the next.
         context: section, notes, place and title.
     """
 
     whole_name: str
     name: list[str]
+    other_name: list[str]
     text: list[str]
     context: list[str]
 
@@ -53,23 +56,29 @@ class Engine:
         writer.wait_merging_threads()
         self._index.reload()
 
-    def scores(self, words: Sequence[Word], whole: str) -> dict[int, float]:
-        """Return the number of each entry that holds all words, with its score above 0.
+    def ranked(self, words: Sequence[Word], whole: str) -> Ranked:
+        """Return the entries that hold all words, each with its score above 0.
 
         Args:
             words: at least one.
             whole: the folded query without blanks; an entry of just this name comes first.
         """
+        return self._found(self._query(words, whole))
+
+    def holds(self, words: Sequence[Word]) -> bool:
+        """Tell whether any entry holds all words."""
+        query = self._query(words, "")
+        return bool(self._index.searcher().search(query, limit=1, count=False).hits)
+
+    def named(self, word: Word) -> Ranked:
+        """Return the entries that carry a word in their name."""
+        return self._found(self._in_field(word, "name"))
+
+    def _found(self, query: tantivy.Query) -> Ranked:
         searcher = self._index.searcher()
-        if not searcher.num_docs:
-            return {}
-        hits = searcher.search(self._query(words, whole), limit=searcher.num_docs).hits
+        hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
         numbers = searcher.fast_field_values("number", [address for _, address in hits])
-        return {
-            int(number): round(float(score), 4)
-            for number, (score, _) in zip(numbers, hits, strict=True)
-            if number is not None
-        }
+        return Ranked.of(numbers, [score for score, _ in hits])
 
     def _query(self, words: Sequence[Word], whole: str) -> tantivy.Query:
         parts = [(tantivy.Occur.Must, self._any_field(word)) for word in words]
@@ -116,6 +125,7 @@ def _document(number: int, entry: Entry) -> tantivy.Document:
         number=number,
         whole_name=entry.whole_name,
         name=entry.name,
+        other_name=entry.other_name,
         text=entry.text,
         context=entry.context,
     )

@@ -1,12 +1,18 @@
 """A search from request to answer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from jinque.errors import InvalidOptionError
 from jinque.model import Kind, SearchAnswer, SearchHit, SearchRequest
-from jinque.search.filters import row_numbers, row_set
-from jinque.search.index import Index, IndexedRow
+from jinque.search.filters import Rows
+from jinque.search.index import Index
+from jinque.search.other_readings import Readings, other_readings
 from jinque.search.passages import passages
+from jinque.search.ranked import Ranked
+from jinque.search.spelling import respell
 from jinque.search.suggestions import suggest
 from jinque.search.tokens import fold
 from jinque.search.words import Word, read_words
@@ -27,51 +33,57 @@ def find(index: Index, request: SearchRequest) -> SearchAnswer:
     """
     _check(request)
     words = read_words(request.query)
-    scores = _scores(index, request.query, words)
-    matching = row_set(list(scores))
-    passing = _passing(index, request)
-    found = sorted(row_numbers(matching & passing), key=lambda number: -scores[number])
-    page = found[request.offset : request.offset + request.limit]
+    other = other_readings(index, words)
+    matching = _matching(index, request.query, words, other)
+    if words and not len(matching):
+        meant = respell(words, index.known, index.engine.holds)
+        if meant is not None:
+            query = " ".join(word.typed for word in meant)
+            return replace(
+                find(index, replace(request, query=query)), request=request, read_as=query
+            )
+    passing = index.filters.passing(request)
+    found = matching.only(passing[matching.numbers])
     return SearchAnswer(
         request=request,
         total=len(found),
         searched=len(index.rows),
-        hits=tuple(_hit(index.rows[number], scores[number], words) for number in page),
-        facets=index.filters.facets(request, matching),
-        suggestions=() if found else _suggestions(index, words, passing),
+        hits=tuple(
+            _hit(index, number, score, words, other)
+            for number, score in found.page(request.offset, request.limit)
+        ),
+        facets=index.filters.facets(request, matching.numbers),
+        suggestions=() if len(found) else _suggestions(index, words, passing),
     )
 
 
-def _scores(index: Index, query: str, words: Sequence[Word]) -> dict[int, float]:
+def _matching(index: Index, query: str, words: Sequence[Word], other: Readings) -> Ranked:
+    """Return the rows that hold all words or another reading; all rows for an empty query."""
     if words:
-        return index.engine.scores(words, "".join(fold(query).split()))
-    return {} if query.strip() else dict.fromkeys(range(len(index.rows)), 0.0)
+        whole = "".join(fold(query).split())
+        return index.engine.ranked(words, whole).joined(other.ranked)
+    return Ranked.alike(np.arange(0 if query.strip() else len(index.rows)), 0.0)
 
 
-def _passing(index: Index, request: SearchRequest) -> int:
-    """Return the set of rows that pass all filters."""
-    passing = index.filters.everything
-    for rows in index.filters.selected(request).values():
-        passing &= rows
-    return passing
-
-
-def _hit(row: IndexedRow, score: float, words: Sequence[Word]) -> SearchHit:
+def _hit(
+    index: Index, number: int, score: float, words: Sequence[Word], other: Readings
+) -> SearchHit:
+    row = index.rows[number]
+    wanted = (*words, *other.words)
     return SearchHit(
         post=row.post,
         edition_title=row.title,
         place=row.place,
         score=score,
-        passages=passages(row, words) if words else (),
+        passages=passages(row, wanted, other.names.get(number)) if words else (),
     )
 
 
-def _suggestions(index: Index, words: Sequence[Word], passing: int) -> tuple[str, ...]:
+def _suggestions(index: Index, words: Sequence[Word], passing: Rows) -> tuple[str, ...]:
     def finds(some: Sequence[Word]) -> bool:
-        return bool(row_set(list(index.engine.scores(some, ""))) & passing)
+        return bool(passing[index.engine.ranked(some, "").numbers].any())
 
-    names = dict.fromkeys(index.rows[number].post.name for number in row_numbers(passing))
-    return suggest(words, list(names), finds) if words else ()
+    return suggest(words, index.names_of(passing), finds) if words else ()
 
 
 def _check(request: SearchRequest) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from jinque.model import Passage
-from jinque.search.index import IndexedRow, context, names, searchable_cells
-from jinque.search.tokens import tokenise
+from jinque.search.rows import IndexedRow, context, names, searchable_cells
+from jinque.search.tokens import fold, tokenise
 from jinque.search.words import Word
 
 # A longer text is cut around its first match; these many characters are a line and a half of a
@@ -15,11 +15,18 @@ _CUT = "…"
 _MOST = 4
 
 
-def passages(row: IndexedRow, words: Sequence[Word]) -> tuple[Passage, ...]:
+def passages(
+    row: IndexedRow, words: Sequence[Word], spelt: str | None = None
+) -> tuple[Passage, ...]:
     """Return at most four passages of a row in which words stand: name and code first.
 
     What surrounds the row (section, notes, place, title) is shown only for a word that the row
     itself does not hold.
+
+    Args:
+        row: the row.
+        words: those looked for.
+        spelt: the name whose first letters were typed, shown where no word stands anywhere.
     """
     found: list[Passage] = []
     missing = set(words)
@@ -30,15 +37,21 @@ def passages(row: IndexedRow, words: Sequence[Word]) -> tuple[Passage, ...]:
             break
     for field, text in (("code", row.post.code or ""), *searchable_cells(row.post)):
         missing -= _add(found, field, text, words)
+    for name in row.other_names:
+        missing -= _add(found, "other_name", name, [word for word in words if word in missing])
     for field, text in context(row):
         missing -= _add(found, field, text, [word for word in words if word in missing])
+    if spelt and not found:
+        found.append(Passage(field="initials", runs=("", spelt, "")))
     return tuple(found[:_MOST])
 
 
 def _add(found: list[Passage], field: str, text: str, words: Sequence[Word]) -> set[Word]:
     """Append the passage of a text that holds words, and return those words."""
-    tokens = tokenise(text) if text and words else []
-    places = {word: word.places(tokens) for word in words} if tokens else {}
+    folded = fold(text) if words else ""
+    near = [word for word in words if word.tokens[0] in folded]
+    tokens = tokenise(text) if near else []
+    places = {word: word.places(tokens) for word in near}
     spans = sorted(span for each in places.values() for span in each)
     if spans:
         found.append(Passage(field=field, runs=_runs(text, spans)))

@@ -1,11 +1,18 @@
-"""Search finds what reading every row finds, on the built-in corpus."""
+"""Search finds what reading every row finds, on the built-in corpus.
+
+Besides what a row prints, reading a row means its other names, and names that sound like a word of
+at least two characters.
+"""
 
 import random
+from functools import cache
 
 import pytest
+from pypinyin import lazy_pinyin
 
 from jinque import api
 from jinque.model import Post, PublishedEdition, SearchRequest
+from jinque.search.other_names import other_names
 from jinque.search.tokens import fold
 
 IDENTITY = {"serial", "code", "name"}
@@ -21,6 +28,21 @@ def _texts(published: PublishedEdition, post: Post) -> list[str]:
     cells = [cell.text for cell in post.cells if cell.role not in IDENTITY]
     around = [*post.section, *post.notes, metadata.place.value, post.region, metadata.title.value]
     return [post.name, post.name_printed, post.code or "", *cells, *filter(None, around)]
+
+
+def _also_called(published: PublishedEdition, post: Post) -> tuple[str, ...]:
+    links = (link for link in published.edition.links if link.post_id == post.id)
+    return other_names(post.name, next(links, None))
+
+
+def _is_heard(word: str, name: str) -> bool:
+    parts = (name[at : at + len(word)] for at in range(len(name) - len(word) + 1))
+    return len(word) > 1 and any(_sounds(part) == _sounds(word) for part in parts)
+
+
+@cache
+def _sounds(text: str) -> tuple[str, ...]:
+    return tuple("".join(lazy_pinyin(character)) for character in text)
 
 
 def _words(editions: list[PublishedEdition], length: int, number: int) -> list[str]:
@@ -40,11 +62,14 @@ def _words(editions: list[PublishedEdition], length: int, number: int) -> list[s
 
 
 @pytest.mark.parametrize(("length", "number"), [(1, 40), (2, 150), (3, 80), (5, 60)])
-def test_a_word_finds_exactly_the_rows_that_hold_it(
+def test_a_word_finds_exactly_the_rows_that_hold_it_are_called_it_or_sound_like_it(
     workspace: api.Workspace, editions: list[PublishedEdition], length: int, number: int
 ) -> None:
     rows = [
-        [fold(text) for text in _texts(each, post)]
+        (
+            fold(post.name),
+            [fold(text) for text in (*_texts(each, post), *_also_called(each, post))],
+        )
         for each in editions
         for post in each.edition.posts
     ]
@@ -53,10 +78,24 @@ def test_a_word_finds_exactly_the_rows_that_hold_it(
         word
         for word in _words(editions, length, number)
         if api.search(workspace, SearchRequest(query=word, limit=1)).total
-        != sum(any(fold(word) in text for text in texts) for texts in rows)
+        != sum(
+            any(fold(word) in text for text in texts) or _is_heard(word, name)
+            for name, texts in rows
+        )
     ]
 
     assert differing == []
+
+
+@pytest.mark.parametrize(("typed", "name"), [("会记", "会计"), ("焊公", "焊工"), ("前端", "前段")])
+def test_a_row_that_only_sounds_like_a_word_comes_after_those_that_hold_it(
+    workspace: api.Workspace, typed: str, name: str
+) -> None:
+    hits = api.search(workspace, SearchRequest(query=typed, limit=200)).hits
+
+    held = [any(typed in "".join(each.runs) for each in hit.passages) for hit in hits]
+    assert held == sorted(held, reverse=True)
+    assert any(name in each.runs for hit in hits for each in hit.passages)
 
 
 def test_every_code_and_every_name_finds_its_row(

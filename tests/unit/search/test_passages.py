@@ -4,7 +4,7 @@ from tests.unit.dataset.specimens import cell, post, published
 
 
 def _passages(query: str, row: Post) -> tuple[Passage, ...]:
-    (hit,) = find(build_index([published(row)]), SearchRequest(query=query)).hits
+    (hit,) = find(build_index([published(row)], {}), SearchRequest(query=query)).hits
     return hit.passages
 
 

@@ -1,0 +1,1 @@
+"""Judged queries over the built-in corpus, and the three engines that are asked them."""
