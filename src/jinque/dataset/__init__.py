@@ -2,8 +2,9 @@
 
 from jinque.dataset.columns import to_csv
 from jinque.dataset.files import save, save_bytes
-from jinque.dataset.issues import issue_dict
+from jinque.dataset.issues import issue_dict, place_dict
 from jinque.dataset.lines import to_jsonl
+from jinque.dataset.row_files import rows_csv, rows_workbook
 from jinque.dataset.rows import ROW_KINDS, clause_dict, default_kind, row_dict, rows
 from jinque.dataset.workbook import Sheet, sheet_csv, workbook_bytes
 
@@ -13,8 +14,11 @@ __all__ = [
     "clause_dict",
     "default_kind",
     "issue_dict",
+    "place_dict",
     "row_dict",
     "rows",
+    "rows_csv",
+    "rows_workbook",
     "save",
     "save_bytes",
     "sheet_csv",

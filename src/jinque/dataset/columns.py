@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinque.dataset.rows import CLAUSE, rows
 from jinque.model import Edition
@@ -27,7 +27,7 @@ _BEFORE_CELLS = (
     *("requirements.ability", "requirements.education"),
     *("requirements.experience", "requirements.other"),
 )
-_BEHIND_CELLS = ("notes", *_CITATION)
+_BEHIND_CELLS = ("notes", *_CITATION, "corrections")
 # What a spreadsheet may take for a formula when a text begins with it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HARMLESS = re.compile(r"-(\d+(\.\d+)?)?")
@@ -40,34 +40,21 @@ def to_csv(edition: Edition, kind: str) -> Iterator[str]:
     by `；`; null and a key that the row lacks are both empty. A text that a spreadsheet would
     run as a formula gets a leading apostrophe; a negative number and a lone dash do not.
     """
-    table = [_flat(row) for row in rows(edition, kind)]
-    columns = _CLAUSE_COLUMNS if kind == CLAUSE else _post_columns(table)
+    table = [flat(row) for row in rows(edition, kind)]
+    yield from records(_CLAUSE_COLUMNS if kind == CLAUSE else post_columns(table), table)
+
+
+def records(columns: tuple[str, ...], table: list[dict[str, str]]) -> Iterator[str]:
+    """Yield a header and a record for each row; a column that a row lacks is empty."""
     yield BYTE_ORDER_MARK + record(columns)
     for row in table:
         yield record([row.get(column, "") for column in columns])
 
 
-def _post_columns(table: list[dict[str, str]]) -> tuple[str, ...]:
+def post_columns(table: list[dict[str, str]]) -> tuple[str, ...]:
+    """Return the columns of flat rows: the contract's, with every heading that a row prints."""
     cells = dict.fromkeys(key for row in table for key in row if key.startswith("cells."))
     return (*_BEFORE_CELLS, *cells, *_BEHIND_CELLS)
-
-
-def _flat(row: dict[str, object]) -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for key, value in row.items():
-        if isinstance(value, dict):
-            flat.update({f"{key}.{name}": _text(inner) for name, inner in value.items()})
-        else:
-            flat[key] = _text(value)
-    return flat
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return safe_text(LIST_SEPARATOR.join("" if item is None else str(item) for item in value))
-    return safe_text(str(value))
 
 
 def safe_text(text: str) -> str:
@@ -75,6 +62,32 @@ def safe_text(text: str) -> str:
     if text.startswith(_FORMULA_STARTS) and not _HARMLESS.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def flat(row: dict[str, object], safe: Callable[[str], str] = safe_text) -> dict[str, str]:
+    """Return a row with dotted keys and texts alone; `safe` is applied to every value."""
+    texts: dict[str, str] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            texts.update({f"{key}.{name}": safe(_text(inner)) for name, inner in value.items()})
+        else:
+            texts[key] = safe(_text(value))
+    return texts
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return LIST_SEPARATOR.join(_item(item) for item in value)
+    return str(value)
+
+
+def _item(item: object) -> str:
+    """Return an item of a list; a correction as `code: printed → value (reason)`."""
+    if isinstance(item, dict):
+        return f"{item['field']}: {item['printed']} → {item['value']} ({item['reason']})"
+    return "" if item is None else str(item)
 
 
 def record(values: tuple[str, ...] | list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jinque.model import Citation, Clause, Edition, Kind, Post, PrintedCell, Requirements, Shortage
+from jinque.model.correction import Correction
 
 CLAUSE = "clause"
 ROW_KINDS: tuple[str, ...] = (*(kind.value for kind in Kind), CLAUSE)
@@ -54,6 +55,7 @@ def row_dict(post: Post) -> dict[str, object]:
         "cells": _cells(post.cells),
         "notes": list(post.notes),
         "citation": _citation(post.citation),
+        "corrections": [_correction(each) for each in post.corrections],
     }
 
 
@@ -86,6 +88,16 @@ def _requirements(requirements: Requirements) -> dict[str, object]:
         "education": requirements.education,
         "experience": requirements.experience,
         "other": requirements.other,
+    }
+
+
+def _correction(correction: Correction) -> dict[str, object]:
+    return {
+        "field": correction.field,
+        "printed": correction.printed,
+        "value": correction.value,
+        "reason": correction.reason,
+        "decided_on": correction.decided_on,
     }
 
 

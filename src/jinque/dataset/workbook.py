@@ -9,7 +9,7 @@ import xlsxwriter
 
 from jinque.dataset.columns import BYTE_ORDER_MARK, record, safe_text
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 
 _WIDTH = 16
 _LAST_ROW = 10_000
@@ -79,7 +79,7 @@ def _write(
         for column, value in enumerate(row):
             if isinstance(value, date):
                 page.write_datetime(number, column, value, day)
-            elif isinstance(value, int):
+            elif isinstance(value, int | float):
                 page.write_number(number, column, value, words)
             elif value:
                 page.write_string(number, column, value, words)

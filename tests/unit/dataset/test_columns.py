@@ -54,7 +54,8 @@ def test_columns_are_the_same_for_an_edition_without_rows() -> None:
 
     assert header.startswith("\ufeffid,order,edition,kind,section,industry,")
     assert header.endswith(
-        "notes,citation.source_sha256,citation.line_start,citation.line_end,citation.quote\r\n"
+        "notes,citation.source_sha256,citation.line_start,citation.line_end,citation.quote,"
+        "corrections\r\n"
     )
 
 

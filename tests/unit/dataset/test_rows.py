@@ -8,6 +8,7 @@ def test_a_row_has_the_keys_of_the_contract_in_its_order() -> None:
         *("id", "order", "edition", "kind", "section", "industry", "region", "serial"),
         *("serial_printed", "code", "name", "name_printed", "markers", "shortage"),
         *("pay_cny_10k_year", "series", "requirements", "cells", "notes", "citation"),
+        "corrections",
     ]
 
 
@@ -110,4 +111,6 @@ def test_an_issue_has_the_keys_of_the_contract_and_both_languages() -> None:
         ("line_end", 14),
         ("message", {"zh": "不符", "en": "does not agree"}),
         ("quote", "0.4"),
+        ("place", None),
+        ("settled", None),
     ]

@@ -1,0 +1,64 @@
+"""Everything in the record as open data."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinque.api.criteria_shapes import criterion_dict
+from jinque.api.workspace import Workspace
+from jinque.criteria.wording import describe
+from jinque.dataset.opendata import Row, opendata_files, save_folder
+from jinque.extraction.criteria import CriteriaReader
+from jinque.model import Kind, PublishedEdition
+from jinque.model.post_criteria import PostReading
+
+
+def opendata(workspace: Workspace, address: str = "") -> dict[str, bytes]:
+    """Return every file of the open data by its path; the same bytes for the same record.
+
+    Args:
+        workspace: where the editions are; the newest version of each is taken.
+        address: where the site stands, for the identifiers of `dcat.jsonld`; empty gives URNs.
+    """
+    editions = [workspace.published(each.id) for each in workspace.summaries()]
+    return opendata_files(editions, _criteria(workspace, editions), address)
+
+
+def export_all(workspace: Workspace, folder: Path, address: str = "") -> dict[str, bytes]:
+    """Write the open data into a folder, whole or not at all; return what was written.
+
+    Raises:
+        InvalidOptionError: something else is in the folder.
+        MachineError: the system refuses to write.
+    """
+    files = opendata(workspace, address)
+    save_folder(files, folder)
+    return files
+
+
+def _criteria(workspace: Workspace, editions: list[PublishedEdition]) -> Iterator[Row]:
+    for each in editions:
+        lines = workspace.source_lines(each.edition.source_sha256, each.summary.source_name)
+        reader = CriteriaReader(each.edition, "\n".join(lines))
+        for post in each.edition.posts:
+            if post.kind is Kind.POST:
+                yield from _rows(reader.read(post))
+
+
+def _rows(reading: PostReading) -> Iterator[Row]:
+    for position, each in enumerate(reading.criteria, start=1):
+        words, span = describe(each.criterion), each.citation.span
+        yield {
+            "post": reading.post_id,
+            "position": position,
+            "block": each.block,
+            "kind": each.criterion.kind,
+            "reading_zh": words.zh,
+            "reading_en": words.en,
+            "criterion": json.dumps(criterion_dict(each.criterion), ensure_ascii=False),
+            "clause": each.clause,
+            "source_sha256": each.citation.source_sha256,
+            "line_start": span.line_start,
+            "line_end": span.line_end,
+            "quote": each.citation.quote,
+        }
