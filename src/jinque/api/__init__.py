@@ -1,98 +1,108 @@
 """One function for each verb, and the JSON shapes of what they answer."""
 
-from jinque.api.bridge_roster import (
-    roster_csv,
-    roster_template,
-    roster_workbook,
-    screen_roster,
-)
-from jinque.api.bridge_roster_shapes import roster_dict
-from jinque.api.coding import code, code_file
-from jinque.api.coding_sheet import coding_dict
-from jinque.api.criteria import post_criteria
-from jinque.api.criteria_shapes import criteria_dict
-from jinque.api.ladder import bridge, exam_equivalence, ladder
-from jinque.api.ladder_shapes import bridge_dict, exam_dict, ladder_dict
-from jinque.api.occupations import link_dict, occupation, occupation_dict
-from jinque.api.shapes import (
-    catalogues_dict,
-    edition_dict,
-    ingest_dict,
-    issues_dict,
-    post_dict,
-    search_dict,
-)
-from jinque.api.verbs import (
-    catalogues,
-    edition,
-    export,
-    ingest,
-    issues,
-    revision,
-    search,
-    show,
-)
-from jinque.api.workspace import Progress, Workspace, open_workspace
-from jinque.bridge import STATUS_NAMES, Rulebook, near_names, rules_in_force
-from jinque.bridge.roster_overview import DIRECTION_NAMES
-from jinque.bridge.roster_summary import TIMING_NAMES, summarise
-from jinque.bridge.roster_words import read_appraisals, read_awards, read_day, read_years
-from jinque.criteria.wording import describe
-from jinque.dataset import ROW_KINDS, clause_dict, issue_dict, row_dict, save, save_bytes
-
-__all__ = [
-    "DIRECTION_NAMES",
-    "ROW_KINDS",
-    "STATUS_NAMES",
-    "TIMING_NAMES",
-    "Progress",
-    "Rulebook",
-    "Workspace",
-    "bridge",
-    "bridge_dict",
-    "catalogues",
-    "catalogues_dict",
-    "clause_dict",
-    "code",
-    "code_file",
-    "coding_dict",
-    "criteria_dict",
-    "describe",
-    "edition",
-    "edition_dict",
-    "exam_dict",
-    "exam_equivalence",
-    "export",
-    "ingest",
-    "ingest_dict",
-    "issue_dict",
-    "issues",
-    "issues_dict",
-    "ladder",
-    "ladder_dict",
-    "link_dict",
-    "near_names",
-    "occupation",
-    "occupation_dict",
-    "open_workspace",
-    "post_criteria",
-    "post_dict",
-    "read_appraisals",
-    "read_awards",
-    "read_day",
-    "read_years",
-    "revision",
-    "roster_csv",
-    "roster_dict",
-    "roster_template",
-    "roster_workbook",
-    "row_dict",
-    "rules_in_force",
-    "save",
-    "save_bytes",
-    "screen_roster",
-    "search",
-    "search_dict",
-    "show",
-    "summarise",
-]
+from jinque.api.accounts import Office as Office
+from jinque.api.accounts import account_dict as account_dict
+from jinque.api.accounts import accounts as accounts
+from jinque.api.accounts import add_account as add_account
+from jinque.api.accounts import open_office as open_office
+from jinque.api.accounts import set_account_active as set_account_active
+from jinque.api.accounts import set_account_password as set_account_password
+from jinque.api.accounts import set_account_role as set_account_role
+from jinque.api.accounts import unlock_account as unlock_account
+from jinque.api.bridge_roster import roster_csv as roster_csv
+from jinque.api.bridge_roster import roster_template as roster_template
+from jinque.api.bridge_roster import roster_workbook as roster_workbook
+from jinque.api.bridge_roster import screen_roster as screen_roster
+from jinque.api.bridge_roster_shapes import roster_dict as roster_dict
+from jinque.api.coding import code as code
+from jinque.api.coding import code_file as code_file
+from jinque.api.coding import entry_name as entry_name
+from jinque.api.coding import major_groups as major_groups
+from jinque.api.coding_sheet import coding_dict as coding_dict
+from jinque.api.coding_table import MOST_TITLES_IN_TABLE as MOST_TITLES_IN_TABLE
+from jinque.api.coding_table import code_table as code_table
+from jinque.api.compare_shapes import compare_dict as compare_dict
+from jinque.api.comparison import compare as compare
+from jinque.api.comparison import diff as diff
+from jinque.api.comparison import diff_workbook as diff_workbook
+from jinque.api.comparison import save_comparison as save_comparison
+from jinque.api.comparison import save_diff as save_diff
+from jinque.api.comparison_shapes import diff_counts as diff_counts
+from jinque.api.comparison_shapes import diff_dict as diff_dict
+from jinque.api.completing import complete as complete
+from jinque.api.criteria import post_criteria as post_criteria
+from jinque.api.criteria_shapes import criteria_dict as criteria_dict
+from jinque.api.eligibility import assess as assess
+from jinque.api.eligibility import assess_all as assess_all
+from jinque.api.eligibility_files import read_person_file as read_person_file
+from jinque.api.eligibility_readings import readings as readings
+from jinque.api.eligibility_shapes import assessment_dict as assessment_dict
+from jinque.api.eligibility_shapes import finding_dict as finding_dict
+from jinque.api.eligibility_shapes import overview_dict as overview_dict
+from jinque.api.eligibility_shapes import short_dict as short_dict
+from jinque.api.files import ingest as ingest
+from jinque.api.ingest_shapes import column_dict as column_dict
+from jinque.api.ingest_shapes import ingest_dict as ingest_dict
+from jinque.api.ingest_shapes import role_names as role_names
+from jinque.api.ingest_shapes import rows_dict as rows_dict
+from jinque.api.ladder import bridge as bridge
+from jinque.api.ladder import exam_equivalence as exam_equivalence
+from jinque.api.ladder import ladder as ladder
+from jinque.api.ladder_shapes import bridge_dict as bridge_dict
+from jinque.api.ladder_shapes import exam_dict as exam_dict
+from jinque.api.ladder_shapes import ladder_dict as ladder_dict
+from jinque.api.occupations import link_dict as link_dict
+from jinque.api.occupations import occupation as occupation
+from jinque.api.occupations import occupation_dict as occupation_dict
+from jinque.api.opendata import export_all as export_all
+from jinque.api.opendata import opendata as opendata
+from jinque.api.paper import paper_docx as paper_docx
+from jinque.api.person import example_person as example_person
+from jinque.api.person import read_person as read_person
+from jinque.api.person import read_person_told as read_person_told
+from jinque.api.person import with_english_keys as with_english_keys
+from jinque.api.shapes import catalogues_dict as catalogues_dict
+from jinque.api.shapes import edition_dict as edition_dict
+from jinque.api.shapes import issues_dict as issues_dict
+from jinque.api.shapes import post_dict as post_dict
+from jinque.api.shapes import search_dict as search_dict
+from jinque.api.teaching import curriculum as curriculum
+from jinque.api.teaching import guide as guide
+from jinque.api.teaching import major as major
+from jinque.api.teaching import majors as majors
+from jinque.api.teaching import teaching_dict as teaching_dict
+from jinque.api.teaching_files import curriculum_file as curriculum_file
+from jinque.api.teaching_files import curriculum_text as curriculum_text
+from jinque.api.verbs import catalogues as catalogues
+from jinque.api.verbs import edition as edition
+from jinque.api.verbs import export as export
+from jinque.api.verbs import issues as issues
+from jinque.api.verbs import revision as revision
+from jinque.api.verbs import search as search
+from jinque.api.verbs import show as show
+from jinque.api.versions import versions as versions
+from jinque.api.workspace import Progress as Progress
+from jinque.api.workspace import Workspace as Workspace
+from jinque.api.workspace import open_workspace as open_workspace
+from jinque.bridge import STATUS_NAMES as STATUS_NAMES
+from jinque.bridge import Rulebook as Rulebook
+from jinque.bridge import near_names as near_names
+from jinque.bridge import rules_in_force as rules_in_force
+from jinque.bridge.roster_overview import DIRECTION_NAMES as DIRECTION_NAMES
+from jinque.bridge.roster_summary import TIMING_NAMES as TIMING_NAMES
+from jinque.bridge.roster_summary import summarise as summarise
+from jinque.coding import title_fault as title_fault
+from jinque.criteria.wording import describe as describe
+from jinque.dataset import ROW_KINDS as ROW_KINDS
+from jinque.dataset import clause_dict as clause_dict
+from jinque.dataset import issue_dict as issue_dict
+from jinque.dataset import place_dict as place_dict
+from jinque.dataset import row_dict as row_dict
+from jinque.dataset import rows_csv as rows_csv
+from jinque.dataset import rows_workbook as rows_workbook
+from jinque.dataset import save as save
+from jinque.dataset import save_bytes as save_bytes
+from jinque.roster.words import read_appraisals as read_appraisals
+from jinque.roster.words import read_awards as read_awards
+from jinque.roster.words import read_day as read_day
+from jinque.roster.words import read_years as read_years

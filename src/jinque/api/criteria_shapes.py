@@ -11,6 +11,12 @@ from jinque.model.criterion_person import LevelYears
 from jinque.model.post_criteria import CriteriaAnswer, PostCriterion
 
 _NAMES = {"bound_to": "in", "are_all": "all"}
+_BOUND_LATER = {
+    "experience_years": {"occupations"},
+    "years_by_degree": {"occupations"},
+    "tool": {"is_open"},
+}
+"""Fields that the print does not fill: they are set when a person is judged for a post."""
 
 
 def criteria_dict(answer: CriteriaAnswer) -> dict[str, object]:
@@ -32,7 +38,8 @@ def criterion_dict(criterion: Criterion) -> dict[str, object]:
     values = {each.name: getattr(criterion, each.name) for each in fields(_dataclass(criterion))}
     if criterion.kind == "scope":
         values = {name: value for name, value in values.items() if value}
-    named = {_NAMES.get(name, name): _plain(value) for name, value in values.items()}
+    later = _BOUND_LATER.get(criterion.kind, set())
+    named = {_NAMES.get(name, name): _plain(values[name]) for name in values if name not in later}
     return {"kind": criterion.kind, **named}
 
 

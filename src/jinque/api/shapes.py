@@ -7,7 +7,6 @@ from jinque.api.occupations import link_dict
 from jinque.dataset import issue_dict, row_dict
 from jinque.model import (
     EditionSummary,
-    IngestAnswer,
     Issue,
     Passage,
     PostAnswer,
@@ -74,23 +73,7 @@ def search_dict(answer: SearchAnswer) -> dict[str, object]:
             for name, facets in answer.facets.items()
         },
         "suggestions": list(answer.suggestions),
-    }
-
-
-def ingest_dict(answer: IngestAnswer) -> dict[str, object]:
-    """Return what an ingested file became."""
-    return {
-        "is_new": answer.is_new,
-        "source_sha256": answer.source_sha256,
-        "editions": [
-            {
-                **edition_dict(published.summary),
-                "rows_in": published.report.rows_in,
-                "rows_out": published.report.rows_out,
-                "rows_rejected": published.report.rows_rejected,
-            }
-            for published in answer.editions
-        ],
+        "read_as": answer.read_as,
     }
 
 

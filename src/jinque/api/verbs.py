@@ -1,9 +1,8 @@
 """The verbs of the product, each a few lines of composition."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from jinque import dataset, ingestion
+from jinque import dataset
 from jinque import search as searching
 from jinque.api.lookup import find_edition, find_post
 from jinque.api.workspace import Workspace
@@ -11,7 +10,6 @@ from jinque.errors import InvalidOptionError
 from jinque.model import (
     Edition,
     EditionSummary,
-    IngestAnswer,
     Issue,
     PostAnswer,
     PublishedEdition,
@@ -77,21 +75,6 @@ def search(workspace: Workspace, request: SearchRequest) -> SearchAnswer:
         InvalidOptionError: an option of the request is out of range.
     """
     return searching.find(workspace.index(), request)
-
-
-def ingest(workspace: Workspace, path: Path, edition_id: str | None = None) -> IngestAnswer:
-    """Read a file into the record; the same file twice changes nothing.
-
-    Args:
-        workspace: where the editions go.
-        path: the file.
-        edition_id: what the edition is to be called; None derives it from document and name.
-
-    Raises:
-        WrongCallError: the file cannot be read as a catalogue; nothing was changed.
-        MachineError: the record cannot be written; it is as it was.
-    """
-    return ingestion.ingest_file(workspace.record, path, edition_id=edition_id)
 
 
 def issues(workspace: Workspace, edition_id: str) -> tuple[Issue, ...]:

@@ -2,13 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 from typing import Self
 
 from jinque import documents, ingestion
+from jinque.api.derived import Derived
 from jinque.api.rulebooks import open_rulebooks
+from jinque.api.years_asked import years_asked
 from jinque.bridge import Rulebook
 from jinque.model import EditionSummary, PublishedEdition
 from jinque.search import Index, OccupationIndex, build_index, build_occupation_index
@@ -20,25 +21,13 @@ Progress = Callable[[str, int, int], None]
 _MOST_SOURCES = 8
 
 
-@dataclass(slots=True)
-class _Derived:
-    """What was derived from one revision of the record."""
-
-    revision: str
-    summaries: tuple[EditionSummary, ...] | None = None
-    editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
-    index: Index | None = None
-    occupations: OccupationIndex | None = None
-    rulebooks: tuple[Rulebook, ...] | None = None
-
-
 class Workspace:
     """A record open for use; several threads may read through it at once."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self._lock = RLock()
-        self._derived = _Derived(revision="")
+        self._derived = Derived(revision="")
         self._sources: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     def summaries(self) -> tuple[EditionSummary, ...]:
@@ -67,7 +56,8 @@ class Workspace:
         with self._lock:
             derived = self._current()
             if derived.index is None:
-                derived.index = build_index([self.published(each.id) for each in self.summaries()])
+                editions = [self.published(each.id) for each in self.summaries()]
+                derived.index = build_index(editions, years_asked(editions, self.source_lines))
             return derived.index
 
     def occupations(self) -> OccupationIndex:
@@ -117,11 +107,11 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _current(self) -> _Derived:
+    def _current(self) -> Derived:
         """Drop what was derived when anything was published since, by whichever process."""
         revision = self.record.revision()
         if revision != self._derived.revision:
-            self._derived = _Derived(revision=revision)
+            self._derived = Derived(revision=revision)
         return self._derived
 
 

@@ -9,19 +9,23 @@ from typer.main import get_command
 
 from jinque import __version__
 from jinque.cli import options
+from jinque.cli.accounts_commands import add_account_commands
+from jinque.cli.assess_commands import add_assess_command
 from jinque.cli.bridge_commands import add_bridge_commands
 from jinque.cli.catalogues import show_catalogues
 from jinque.cli.classification_commands import add_classification_commands
+from jinque.cli.comparison_commands import add_comparison_commands
 from jinque.cli.criteria import show_criteria
-from jinque.cli.export import export_rows
-from jinque.cli.ingest import ingest_file
+from jinque.cli.export_commands import add_export_command
+from jinque.cli.ingest_commands import add_ingest_commands
 from jinque.cli.issues import show_issues
-from jinque.cli.numbers import paged, whole_number
-from jinque.cli.search import show_hits
+from jinque.cli.numbers import whole_number
+from jinque.cli.search_command import add_search_command
 from jinque.cli.serve import serve_site
+from jinque.cli.serve_office import refuse_without_office, set_up_office
 from jinque.cli.session import Session, check_language
 from jinque.cli.show import show_post
-from jinque.model import SearchRequest
+from jinque.cli.teaching_commands import add_teaching_commands
 
 PROGRAM = "jinque"
 LARGEST_PORT = 65535
@@ -58,48 +62,15 @@ def criteria(ctx: typer.Context, post: options.PostId, *, as_json: options.AsJso
     show_criteria(_session(ctx), post, as_json=as_json)
 
 
-@app.command()
-def search(  # noqa: PLR0913 - each is an option of the command
-    ctx: typer.Context,
-    query: options.Query = None,
-    *,
-    place: options.Places = None,
-    industry: options.Industries = None,
-    shortage: options.Shortages = None,
-    degree: options.Degrees = None,
-    edition: options.Editions = None,
-    kind: options.Kinds = None,
-    limit: options.Limit = "20",
-    offset: options.Offset = "0",
-    as_json: options.AsJson = False,
-) -> None:
-    """Find posts by words and filters."""
-    wanted = SearchRequest(
-        query=" ".join(query or ()),
-        places=tuple(place or ()),
-        industries=tuple(industry or ()),
-        shortages=tuple(shortage or ()),
-        degrees=tuple(degree or ()),
-        editions=tuple(edition or ()),
-        kinds=tuple(kind or ()),
-    )
-    show_hits(_session(ctx), paged(wanted, limit, offset), as_json=as_json)
-
-
+add_search_command(app)
 add_classification_commands(app)
+add_assess_command(app)
 add_bridge_commands(app)
+add_comparison_commands(app)
+add_teaching_commands(app)
 
 
-@app.command()
-def ingest(
-    ctx: typer.Context,
-    file: options.File,
-    *,
-    edition: options.NewEdition = None,
-    as_json: options.AsJson = False,
-) -> int:
-    """Read a file into the record."""
-    return ingest_file(_session(ctx), file, edition, as_json=as_json)
+add_ingest_commands(app)
 
 
 @app.command()
@@ -110,25 +81,27 @@ def issues(
     show_issues(_session(ctx), edition, as_json=as_json)
 
 
-@app.command()
-def export(
-    ctx: typer.Context,
-    edition: options.EditionId,
-    *,
-    format: options.Format = "jsonl",  # noqa: A002 - the name of the option
-    kind: options.RowKind = None,
-    output: options.Output = None,
-) -> None:
-    """Write the rows of an edition as JSON Lines or CSV."""
-    export_rows(_session(ctx), edition, format, kind, output)
+add_export_command(app)
 
 
 @app.command()
 def serve(
-    ctx: typer.Context, *, host: options.Host = "127.0.0.1", port: options.Port = "8000"
+    ctx: typer.Context,
+    *,
+    host: options.Host = "127.0.0.1",
+    port: options.Port = "8000",
+    office: options.AsOffice = False,
+    public_address: options.PublicAddress = "",
 ) -> None:
     """Serve the site."""
-    serve_site(_session(ctx), host, whole_number("--port", port, most=LARGEST_PORT))
+    free = whole_number("--port", port, most=LARGEST_PORT)
+    at = set_up_office(public_address) if office else None
+    if not office:
+        refuse_without_office(public_address)
+    serve_site(_session(ctx), host, free, office_at=at)
+
+
+add_account_commands(app)
 
 
 def _session(ctx: typer.Context) -> Session:

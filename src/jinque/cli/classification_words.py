@@ -35,6 +35,7 @@ STATUSES = {
     LinkStatus.CODE_UNKNOWN: Words(zh="未关联（无此编码）", en="not linked (unknown code)"),
     LinkStatus.NO_CODE_STATED: Words(zh="未关联（大典未收）", en="not linked (none stated)"),
     LinkStatus.PROPOSED: Words(zh="待确认", en="proposed"),
+    LinkStatus.CONFIRMED: Words(zh="已关联（人工确认）", en="linked (confirmed by a person)"),
     LinkStatus.UNMATCHED: Words(zh="未关联", en="not linked"),
 }
 LIKENESSES = {

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from jinque.cli.help_words import COMMANDS, EXAMPLES, GLOBAL, PARAMETERS, TITLE
+from jinque.cli.help_words import COMMANDS, EXAMPLES, GLOBAL, PARAMETERS, SECTIONS, TITLE
 from jinque.cli.session import Session
 from jinque.errors import WrongCallError
 from jinque.model import Words
@@ -82,6 +82,8 @@ def _command_help(group: TyperGroup, name: str, session: Session) -> Iterator[st
     usage = " ".join(["jinque", name, *arguments, session.say("[选项]", "[options]")])
     yield session.say(f"用法：{usage}", f"Usage: {usage}")
     yield from _section(session, Words(zh="参数和选项", en="Arguments and options"), words)
+    if name in SECTIONS:
+        yield from _section(session, *SECTIONS[name])
     yield from _section(session, Words(zh="通用选项", en="Common options"), GLOBAL)
 
 

@@ -1,7 +1,13 @@
 """What the commands and their options mean, in both languages."""
 
+from jinque.cli.accounts_words import ACCOUNT_COMMANDS, ACCOUNT_PARAMETERS
+from jinque.cli.assess_help import ASSESS_COMMANDS, ASSESS_PARAMETERS
 from jinque.cli.bridge_help import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.coding_help import CODING_COMMANDS, CODING_PARAMETERS
+from jinque.cli.comparison_words import COMPARISON_COMMANDS, COMPARISON_PARAMETERS
+from jinque.cli.review_help import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
+from jinque.cli.search_words import SEARCH_PARAMETERS
+from jinque.cli.teaching_words import TEACHING_COMMANDS, TEACHING_PARAMETERS
 from jinque.model import Words
 
 TITLE = Words(
@@ -22,11 +28,16 @@ COMMANDS = {
         zh="查一个职业：编码、两版对应、各地岗位", en="An occupation: codes, editions, posts"
     ),
     **CODING_COMMANDS,
+    **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
+    **COMPARISON_COMMANDS,
+    **TEACHING_COMMANDS,
     "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
+    **REVIEW_COMMANDS,
     "issues": Words(zh="列出读入时发现的问题", en="List what the reading of an edition found"),
-    "export": Words(zh="导出一个目录的数据", en="Export the rows of an edition"),
+    "export": Words(zh="导出一个目录或全部数据", en="Export an edition, or everything"),
     "serve": Words(zh="打开网站（本机）", en="Serve the site on this machine"),
+    **ACCOUNT_COMMANDS,
 }
 
 GLOBAL = {
@@ -44,40 +55,19 @@ EXAMPLES = {
 }
 
 _JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
+_POST = Words(zh="岗位编号，如 dalian:装备制造:1", en="a post, as dalian:装备制造:1")
 _EDITION = Words(zh="目录编号，见 jinque catalogues", en="an edition, see jinque catalogues")
+
+# Further sections in the help of a command, under a title.
+SECTIONS = {"review": (Words(zh="动作", en="Actions"), REVIEW_ACTIONS)}
 
 PARAMETERS = {
     "catalogues --json": _JSON,
-    "show POST": Words(
-        zh="岗位编号，如 dalian:装备制造:1", en="identifier of a post, as dalian:装备制造:1"
-    ),
+    "show POST": _POST,
     "show --json": _JSON,
-    "criteria POST": Words(
-        zh="岗位编号，如 dalian:卫生:1", en="identifier of a post, as dalian:卫生:1"
-    ),
+    "criteria POST": _POST,
     "criteria --json": _JSON,
-    "search QUERY": Words(
-        zh="要找的词，可写几个，都要出现；不写则列出全部",
-        en="words that all have to occur; none lists everything",
-    ),
-    "search --place": Words(zh="地方，如 大连市、瓦房店市；可写几次", en="place; may be repeated"),
-    "search --industry": Words(
-        zh="行业，如 装备制造；可写几次", en="industry as printed; may be repeated"
-    ),
-    "search --shortage": Words(
-        zh="紧缺程度，如 ★★★★★、非常紧缺；可写几次",
-        en="shortage as printed, as ★★★★★ or 非常紧缺; may be repeated",
-    ),
-    "search --degree": Words(
-        zh="最低学历，如 本科；可写几次", en="lowest education level as printed; may be repeated"
-    ),
-    "search --edition": Words(zh="目录编号；可写几次", en="edition; may be repeated"),
-    "search --kind": Words(
-        zh="post 岗位、title_mapping 职称对应、list_item 清单条目；可写几次",
-        en="post, title_mapping or list_item; may be repeated",
-    ),
-    "search --limit": Words(zh="最多显示几条，1 到 200（默认 20）", en="hits shown, 1 to 200 (20)"),
-    "search --offset": Words(zh="跳过前几条（默认 0）", en="hits passed over (0)"),
+    **SEARCH_PARAMETERS,
     "search --json": _JSON,
     "occupation OCCUPATION": Words(
         zh="职业编码或完整名称，如 2-02-38-01", en="a code or a whole name, as 2-02-38-01"
@@ -86,14 +76,18 @@ PARAMETERS = {
         zh="某一天是否有效，如 2024-07-31", en="whether it held on a day, as 2024-07-31"
     ),
     "occupation --json": _JSON,
+    **ASSESS_PARAMETERS,
     **BRIDGE_PARAMETERS,
+    **COMPARISON_PARAMETERS,
+    **TEACHING_PARAMETERS,
     **CODING_PARAMETERS,
     "ingest FILE": Words(
-        zh="目录的文本导出（UTF-8、GB18030 或 UTF-16）",
-        en="text export of a catalogue (UTF-8, GB18030 or UTF-16)",
+        zh="目录文件：Word、Excel、PDF、网页、文本、CSV 或它们的 zip",
+        en="a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one",
     ),
     "ingest --edition": Words(zh="给这个版本的编号", en="what the edition is to be called"),
     "ingest --json": _JSON,
+    **REVIEW_PARAMETERS,
     "issues EDITION": _EDITION,
     "issues --json": _JSON,
     "export EDITION": _EDITION,
@@ -102,7 +96,22 @@ PARAMETERS = {
         zh="post、title_mapping、list_item 或 clause（默认：岗位，没有则为该目录所有的那一类）",
         en="post, title_mapping, list_item or clause (default: posts, or what there is instead)",
     ),
+    "export --all": Words(
+        zh="把全部目录写成开放数据，放进这个文件夹", en="everything as open data, into this folder"
+    ),
+    "export --address": Words(
+        zh="与 --all 同用：网站地址，作标识用", en="with --all: the site's address, for identifiers"
+    ),
     "export --output": Words(zh="写到文件；不写则输出到屏幕", en="write to a file, not to stdout"),
     "serve --host": Words(zh="监听地址（默认 127.0.0.1，仅本机）", en="address (127.0.0.1)"),
     "serve --port": Words(zh="端口（默认 8000；0 为任一空闲端口）", en="port (8000; 0: any free)"),
+    "serve --office": Words(
+        zh="加上登录账户和审核页面（见 jinque account）",
+        en="with accounts and the pages of review (see jinque account)",
+    ),
+    "serve --public-address": Words(
+        zh="--office 时：浏览器里的地址，如 https://mulu.example.cn",
+        en="with --office: the address in browsers, as https://lists.example.org",
+    ),
+    **ACCOUNT_PARAMETERS,
 }

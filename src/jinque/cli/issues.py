@@ -54,3 +54,9 @@ def print_issue(session: Session, screen: "Console", issue: Issue, indent: int =
     )
     screen.print(Padding(head, (0, 0, 0, indent)))
     screen.print(Padding(plain(session.of(issue.message)), (0, 0, 0, indent + 2)))
+    if issue.settled:
+        reason, day = issue.settled.reason, issue.settled.decided_on
+        settled = session.say(
+            f"审核时已接受：{reason}（{day}）", f"Accepted in a review: {reason} ({day})"
+        )
+        screen.print(Padding(plain(settled, "green"), (0, 0, 0, indent + 2)))

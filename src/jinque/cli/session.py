@@ -9,6 +9,7 @@ from jinque.model import Words
 LANGUAGES = ("zh", "en")
 LANGUAGE_OPTION = "--lang"
 LANGUAGE_SETTING = "JINQUE_LANG"
+_NOT_JSONL = {"csv", "--format=csv", "--all"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +81,5 @@ def _take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _is_for_a_program(arguments: Sequence[str]) -> bool:
-    is_jsonl = arguments[:1] == ["export"] and not {"csv", "--format=csv"} & {*arguments}
+    is_jsonl = arguments[:1] == ["export"] and not _NOT_JSONL & {*arguments}
     return is_jsonl or "--json" in arguments

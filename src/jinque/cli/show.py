@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from jinque.cli.classification_words import link_fields
+from jinque.cli.corrections import print_corrections
 from jinque.cli.derived import derived_fields
 from jinque.cli.issues import print_issue
 from jinque.cli.opening import opened
@@ -39,6 +40,7 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     screen = console(sys.stdout)
     _print_head(session, screen, answer)
     _print_cells(session, screen, answer)
+    print_corrections(session, screen, answer.post)
     _print_link(session, screen, answer)
     _print_notes_and_issues(session, screen, answer)
     _print_source(session, screen, answer)
@@ -106,8 +108,8 @@ def _print_source(session: Session, screen: "Console", answer: PostAnswer) -> No
     span = answer.post.citation.span
     lines = lines_of(session, span.line_start, span.line_end)
     _print_title(screen, session.say("出处", "Source"))
-    place = place_of(session, span.place)
-    screen.print(plain("  " + "  ".join(filter(None, (answer.edition.source_name, lines, place)))))
+    place = place_of(session, span.place) or lines
+    screen.print(plain(f"  {answer.edition.source_name}  {place}"))
     show_side_by_side(screen, [_line(line) for line in answer.lines])
 
 

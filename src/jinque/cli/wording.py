@@ -57,17 +57,19 @@ def headings_of(session: Session, section: tuple[str | None, ...]) -> str:
 
 
 def place_of_issue(session: Session, issue: Issue) -> str:
-    """Return where an issue is: section, number, lines; empty for the whole edition."""
+    """Return where an issue is: section, number, lines or place; empty for the whole edition."""
     parts = [issue.section or ""]
     if issue.serial is not None:
         parts.append(session.say(f"第 {issue.serial} 项", f"no. {issue.serial}"))
-    if issue.line_start is not None:
+    if issue.place is not None:
+        parts.append(place_of(session, issue.place))
+    elif issue.line_start is not None:
         parts.append(lines_of(session, issue.line_start, issue.line_end or issue.line_start))
     return " ".join(filter(None, parts))
 
 
 def place_of(session: Session, place: Place | None) -> str:
-    """Return the page, sheet, table and row of an office file; empty for a text."""
+    """Return page, sheet, table, row and column in an office file; empty for a text."""
     if place is None:
         return ""
     parts = (
@@ -75,6 +77,7 @@ def place_of(session: Session, place: Place | None) -> str:
         (place.sheet, "工作表“{}”", "sheet “{}”"),
         (place.table, "表 {}", "table {}"),
         (place.row, "第 {} 行", "row {}"),
+        (place.column, "第 {} 列", "column {}"),
     )
     return " · ".join(
         session.say(zh, en).format(value) for value, zh, en in parts if value is not None

@@ -1,9 +1,9 @@
 """The site put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
-from litestar import Litestar, Response
+from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -13,8 +13,17 @@ from jinque import api
 from jinque.web.cache import AnswerCache
 from jinque.web.contexts.openapi import OpenapiContext, openapi_context
 from jinque.web.doorway import Doorway
-from jinque.web.faults import as_fault
+from jinque.web.pages.assess import (
+    assess_page,
+    assess_post_again,
+    assess_post_page,
+    assess_sheet_file,
+    assess_start_page,
+)
+from jinque.web.pages.assess_roster import ASSESS_ROSTER_PAGES
 from jinque.web.pages.assets import asset_file
+from jinque.web.pages.coding import code_page, code_table
+from jinque.web.pages.comparison import COMPARISON_PAGES
 from jinque.web.pages.editions import clauses_page, edition_page, issues_page, row_filters
 from jinque.web.pages.export import export_file
 from jinque.web.pages.general import about_page, catalogues_page, start_page
@@ -31,13 +40,15 @@ from jinque.web.pages.ladder_roster import (
     ladder_roster_template,
     ladder_roster_workbook,
 )
-from jinque.web.pages.occupations import occupation_page
+from jinque.web.pages.occupations import occupation_page, occupations_page
 from jinque.web.pages.openapi import openapi_page
 from jinque.web.pages.posts import post_page
-from jinque.web.pages.search import search_filters, search_page
+from jinque.web.pages.search import search_filters, search_page, suggest_page
+from jinque.web.pages.teaching import TEACHING_PAGES
+from jinque.web.receiving import refuser, visitor
 from jinque.web.rendering import Renderer
-from jinque.web.site import Site, Visit, fault_response
-from jinque.web.view import AnyRequest, view_of
+from jinque.web.site import Site, Visit
+from jinque.web.v1.router import REQUESTS_A_MINUTE, v1_router
 
 PAGES = (
     start_page,
@@ -47,8 +58,20 @@ PAGES = (
     clauses_page,
     export_file,
     post_page,
+    occupations_page,
     occupation_page,
+    code_page,
+    code_table,
     search_page,
+    suggest_page,
+    *COMPARISON_PAGES,
+    *TEACHING_PAGES,
+    assess_start_page,
+    assess_page,
+    assess_post_page,
+    assess_post_again,
+    assess_sheet_file,
+    *ASSESS_ROSTER_PAGES,
     ladder_page,
     ladder_rules_page,
     ladder_occupations_page,
@@ -70,23 +93,26 @@ def create_app() -> ASGIApp:
     return site_app(api.open_workspace())
 
 
-def site_app(workspace: api.Workspace) -> ASGIApp:
-    """Return the site over an open workspace, which is closed when the site stops."""
-    site = Site(workspace=workspace, renderer=Renderer(), cache=AnswerCache())
+def site_app(
+    workspace: api.Workspace,
+    office: Sequence[Router] = (),
+    *,
+    requests_a_minute: int = REQUESTS_A_MINUTE,
+) -> ASGIApp:
+    """Return the site over an open workspace, which is closed when the site stops.
 
-    def visit(request: AnyRequest) -> Visit:
-        known = request.headers.get("if-none-match", "")
-        etags = frozenset(tag.strip() for tag in known.split(","))
-        return Visit(site=site, view=view_of(request), known_etags=etags)
-
-    def fault(request: AnyRequest, error: Exception) -> Response[bytes]:
-        told, status = as_fault(request, error)
-        return fault_response(site, view_of(request), told, status)
+    Args:
+        workspace: what it shows.
+        office: the pages of an office; without them the site is for reading only.
+        requests_a_minute: how many requests one address may send to `/api/v1`.
+    """
+    renderer = Renderer(has_office=bool(office))
+    site = Site(workspace=workspace, renderer=renderer, cache=AnswerCache())
 
     app = Litestar(
-        PAGES,
-        dependencies=_provided(visit),
-        exception_handlers={Exception: fault},
+        [*PAGES, v1_router(site, requests_a_minute=requests_a_minute), *office],
+        dependencies=_provided(visitor(site)),
+        exception_handlers={Exception: refuser(site)},
         on_shutdown=[workspace.close],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         openapi_config=None,

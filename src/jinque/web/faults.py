@@ -3,13 +3,33 @@
 import logging
 from collections.abc import Mapping
 
-from litestar.exceptions import HTTPException, NotFoundException, ValidationException
+from litestar.exceptions import (
+    HTTPException,
+    NotFoundException,
+    TooManyRequestsException,
+    ValidationException,
+)
 
 from jinque.errors import (
+    DraftBlockedError,
+    DraftClosedError,
+    DraftStaleError,
+    ForbiddenError,
+    ForeignFormError,
+    FormatNotOfferedError,
+    FourEyesError,
     InvalidOptionError,
     JinqueError,
     MachineError,
+    NotApprovedError,
+    NotSignedInError,
     RecordBusyError,
+    RelatedEditionError,
+    SignInRefusedError,
+    StaleCursorError,
+    TooManyRequestsError,
+    UnderReviewError,
+    UnknownDraftError,
     UnknownEditionError,
     UnknownOccupationError,
     UnknownPageError,
@@ -25,6 +45,21 @@ STATUS: Mapping[type[JinqueError], int] = {
     UnknownPostError: 404,
     UnknownPageError: 404,
     UnknownSourceError: 404,
+    NotSignedInError: 401,
+    SignInRefusedError: 401,
+    ForeignFormError: 403,
+    UnknownDraftError: 404,
+    ForbiddenError: 403,
+    FourEyesError: 403,
+    DraftBlockedError: 409,
+    DraftClosedError: 409,
+    DraftStaleError: 409,
+    NotApprovedError: 409,
+    UnderReviewError: 409,
+    RelatedEditionError: 409,
+    FormatNotOfferedError: 406,
+    StaleCursorError: 409,
+    TooManyRequestsError: 429,
     WrongCallError: 400,
     RecordBusyError: 503,
     MachineError: 500,
@@ -45,6 +80,8 @@ def as_fault(request: AnyRequest, error: Exception) -> tuple[JinqueError, int]:
         return _invalid_option(request, error), 400
     if isinstance(error, NotFoundException):
         return _unknown_page(request), 404
+    if isinstance(error, TooManyRequestsException):
+        return _too_many(request), 429
     if isinstance(error, HTTPException) and error.status_code < 500:  # noqa: PLR2004
         return _refused(request, error), error.status_code
     logging.getLogger("jinque.web").error("%s failed", request.url.path, exc_info=error)
@@ -82,6 +119,17 @@ def _refused(request: AnyRequest, error: HTTPException) -> JinqueError:
         where=request.scope["path"],
         hint_zh="本站只供阅读，请用 GET",
         hint_en="The site is for reading only; use GET",
+    )
+
+
+def _too_many(request: AnyRequest) -> JinqueError:
+    return TooManyRequestsError(
+        "这个地址一分钟内的请求太多",
+        "Too many requests from one address within a minute",
+        where=request.scope["path"],
+        hint_zh="请一分钟后再试；要全部数据，用 jinque export --all，或每次多取一些（limit）",
+        hint_en="Try again in a minute; for all data use jinque export --all, or take larger "
+        "pages (limit)",
     )
 
 

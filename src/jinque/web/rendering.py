@@ -15,9 +15,13 @@ JSON = "application/json"
 
 
 class Renderer:
-    """Templates, compiled once, and the JSON encoder."""
+    """Templates, compiled once, and the JSON encoder.
 
-    def __init__(self) -> None:
+    Args:
+        has_office: the site has the pages of an office, which every page then leads to.
+    """
+
+    def __init__(self, *, has_office: bool = False) -> None:
         self._environment = Environment(
             loader=PackageLoader("jinque.web"),
             autoescape=True,
@@ -27,6 +31,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["quoted"] = partial(quote, safe="/:")
+        self._environment.globals["has_office"] = has_office
 
     def render(self, template: str, context: object, view: View) -> tuple[bytes, str]:
         """Return the bytes and media type of a page or, if `view` wants it, of its twin."""

@@ -26,11 +26,15 @@ class Sent:
     files: dict[str, Upload]
 
 
-async def taken(pieces: AsyncIterable[bytes]) -> bytes:
-    """Return the body of a request of up to 5 MiB.
+async def taken(pieces: AsyncIterable[bytes], most: int = MOST_BYTES) -> bytes:
+    """Return the body of a request.
 
     What is too large is taken off the line, yet not kept: a browser shows an answer only after it
     has sent everything.
+
+    Args:
+        pieces: the body as it comes.
+        most: bytes of the largest body taken, 5 MiB unless told.
 
     Raises:
         SourceTooLargeError: it is larger.
@@ -39,13 +43,13 @@ async def taken(pieces: AsyncIterable[bytes]) -> bytes:
     size = 0
     async for piece in pieces:
         size += len(piece)
-        if size <= MOST_BYTES:
+        if size <= most:
             body += piece
-    if size > MOST_BYTES:
-        most = MOST_BYTES // 1024 // 1024
+    if size > most:
+        megabytes = most // 1024 // 1024
         raise SourceTooLargeError(
-            f"文件超过 {most} MB，没有读取。",
-            f"The file is larger than {most} MB and was not read.",
+            f"文件超过 {megabytes} MB，没有读取。",
+            f"The file is larger than {megabytes} MB and was not read.",
             where="file",
             hint_zh="请只留需要的列和工作表，或分成几个文件；命令行没有这个限制。",
             hint_en="Keep only the columns and sheets needed, or send several files; the command "

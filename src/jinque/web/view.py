@@ -10,6 +10,7 @@ from litestar import Request
 AnyRequest = Request[Any, Any, Any]
 
 LANGUAGES = ("zh", "en")
+FOR_PROGRAMS = "/api/"
 SIZES = ("normal", "large")
 SWITCHES = {"lang": LANGUAGES, "size": SIZES}
 
@@ -81,7 +82,7 @@ def view_of(request: AnyRequest) -> View:
         path=request.scope["path"],
         query=tuple((k, v) for k, v in request.query_params.multi_items() if k not in SWITCHES),
         origin=str(request.base_url).rstrip("/"),
-        wants_json=accepted == "application/json",
+        wants_json=accepted == "application/json" or request.scope["path"].startswith(FOR_PROGRAMS),
         chosen=chosen,
     )
 

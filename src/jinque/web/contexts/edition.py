@@ -6,6 +6,7 @@ from typing import cast
 from jinque import api
 from jinque.model import Edition, PublishedEdition, Section, Severity
 from jinque.web.contexts.cards import EditionCard, Row, ScaleView
+from jinque.web.contexts.corrected import corrected_cells
 from jinque.web.contexts.lists import Filter, Paging
 from jinque.web.contexts.row_filters import RowFilters, holding, offered
 
@@ -50,6 +51,7 @@ class EditionContext:
         of: rows of the edition.
         issues: at most five, those first that may mislead most.
         columns: in printed order; the cells of a row stand under their headings.
+        corrections: values that an office put in place of printed ones, by row and heading.
     """
 
     edition: EditionCard
@@ -60,6 +62,7 @@ class EditionContext:
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
+    corrections: dict[str, dict[str, str]]
     total: int
     of: int
     paging: Paging
@@ -89,6 +92,7 @@ def edition_context(
         columns=_columns(edition),
         filters=offered(edition.posts, filters),
         rows=tuple(api.row_dict(post) for post in shown),
+        corrections={post.id: found for post in shown if (found := corrected_cells(post))},
         total=len(held),
         of=len(edition.posts),
         paging=paging,

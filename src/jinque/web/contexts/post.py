@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from jinque import api
-from jinque.model import PostAnswer, PrintedCell, SourceLine
+from jinque.model import PostAnswer, PrintedCell, SourceLine, Span
+from jinque.model.correction import Correction
 from jinque.web.contexts.cards import EditionCard, Row, ScaleView
 from jinque.web.contexts.demands import Demands, demands_of
 from jinque.web.contexts.ladder_links import ladder_hrefs
@@ -19,14 +20,18 @@ class CellView:
         role: what the column was recognised as; None for an unknown column.
         text: as printed; empty for a blank cell.
         line_start: first line of the cell in the source; None when the row prints no such cell.
+        place: the cell's place in an office file; None for plain text.
         readings: what was derived from it; empty when nothing was.
+        correction: the value that an office put in its place; None where the words stand.
     """
 
     heading: str
     role: str | None
     text: str
     line_start: int | None
+    place: Row | None
     readings: tuple[Reading, ...]
+    correction: Correction | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,7 @@ class PostContext:
         ladder_href: the ladder of the row's occupation; None where there is none.
         demands: our reading of the printed requirements, clause by clause.
         lines: the cited source lines with up to three lines of context on either side.
+        place: page, sheet, table and row in an office file; None for plain text.
     """
 
     post: Row
@@ -49,6 +55,7 @@ class PostContext:
     ladder_href: str | None
     demands: Demands
     lines: tuple[SourceLine, ...]
+    place: Row | None
     issues: tuple[Row, ...]
     previous_id: str | None
     next_id: str | None
@@ -70,6 +77,7 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
         ladder_href=ladder_hrefs(workspace, [answer.post.id]).get(answer.post.id),
         demands=demands_of(workspace, answer.post.id),
         lines=answer.lines,
+        place=_place(answer.post.citation.span),
         issues=tuple(api.issue_dict(issue) for issue in answer.issues),
         previous_id=answer.previous_id,
         next_id=answer.next_id,
@@ -82,5 +90,11 @@ def _cell(answer: PostAnswer, cell: PrintedCell) -> CellView:
         role=cell.role,
         text=cell.text,
         line_start=cell.span.line_start if cell.span else None,
+        place=_place(cell.span),
         readings=readings(answer.post, cell, answer.edition.metadata.scale),
+        correction=next((c for c in answer.post.corrections if c.field == cell.role), None),
     )
+
+
+def _place(span: Span | None) -> Row | None:
+    return api.place_dict(span.place) if span and span.place else None

@@ -17,6 +17,10 @@ FACETS = {
     "shortage": "shortages",
     "degree": "degrees",
     "industry": "industries",
+    "group": "groups",
+    "years": "years",
+    "mark": "marks",
+    "pay": "pays",
 }
 
 
@@ -40,6 +44,8 @@ class SearchContext:
         scales: shortage scales among the hits; labels of two scales are not comparable.
         editions: by identifier, those that the hits and filters name.
         suggestions: other queries to try when nothing matches.
+        read_as: the query that was answered because the one typed finds nothing; None where it
+            was answered as typed.
     """
 
     query: str
@@ -50,6 +56,7 @@ class SearchContext:
     scales: tuple[str, ...]
     editions: dict[str, EditionCard]
     suggestions: tuple[str, ...]
+    read_as: str | None
     paging: Paging
 
 
@@ -83,6 +90,7 @@ def search_context(
         scales=_scales(answer.hits),
         editions={each.id: EditionCard.of(each) for each in api.catalogues(workspace)},
         suggestions=answer.suggestions,
+        read_as=answer.read_as,
         paging=Paging.of(answer.total, page, HITS_PER_PAGE),
     )
 
@@ -105,3 +113,16 @@ def _filter(answer: SearchAnswer, name: str, chosen: tuple[str, ...]) -> Filter:
         for value in values
     )
     return Filter(name=name, chosen=chosen, options=options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestContext:
+    """What `/search/suggest` answers: names to choose from while a query is typed."""
+
+    query: str
+    names: tuple[str, ...]
+
+
+def suggest_context(workspace: api.Workspace, query: str) -> SuggestContext:
+    """Return names for the beginning of a query."""
+    return SuggestContext(query=query, names=api.complete(workspace, query))

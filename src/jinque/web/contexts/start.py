@@ -69,13 +69,18 @@ def _groups(editions: tuple[EditionSummary, ...], *ladder: Beginning) -> tuple[G
     catalogues = Beginning(key="catalogues", href="/catalogues")
     search = Beginning(key="search", href="/search")
     posts = Beginning(key="search_posts", href="/search?kind=post")
+    occupations = Beginning(key="occupations", href="/occupations")
+    code = Beginning(key="code", href="/code")
     data = Beginning(key="data", href="/openapi")
+    assess = Beginning(key="assess", href="/assess")
+    majors = Beginning(key="majors", href="/majors")
+    curriculum = Beginning(key="curriculum", href="/curriculum")
     return (
-        Group(key="seekers", beginnings=(posts, catalogues, *ladder)),
-        Group(key="employers", beginnings=(search, *ladder, *mapping)),
-        Group(key="colleges", beginnings=(search, *lists)),
-        Group(key="bureaus", beginnings=(catalogues, data)),
-        Group(key="pupils", beginnings=(catalogues, *ladder, *rules)),
+        Group(key="seekers", beginnings=(assess, posts, catalogues, *ladder)),
+        Group(key="employers", beginnings=(search, code, *ladder, *mapping)),
+        Group(key="colleges", beginnings=(majors, curriculum, search, *lists)),
+        Group(key="bureaus", beginnings=(catalogues, code, data)),
+        Group(key="pupils", beginnings=(assess, catalogues, occupations, *ladder, *rules)),
     )
 
 

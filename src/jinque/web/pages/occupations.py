@@ -1,12 +1,30 @@
-"""One occupation of the national classification."""
+"""The national classification: its root, and one occupation."""
+
+from typing import cast
+from urllib.parse import quote
 
 from litestar import MediaType, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from jinque.web.contexts.occupation import OccupationContext, occupation_context
-from jinque.web.pages.responses import FAULTS_OF_ONE
+from jinque.web.contexts.occupations import OccupationsContext, occupations_context
+from jinque.web.pages.responses import FAULTS, FAULTS_OF_ONE
 from jinque.web.site import Visit
+
+
+@get("/occupations", media_type=MediaType.JSON, operation_id="occupations", responses=FAULTS)
+async def occupations_page(
+    visit: NamedDependency[Visit], q: FromQuery[str] = ""
+) -> Response[OccupationsContext]:
+    """The major groups; with `q`, a code or a whole name, the way to that occupation."""
+    typed = q.strip()
+    if typed:
+        ending = ".json" if visit.view.wants_json else ""
+        place = f"/occupations/{quote(typed, safe='')}{ending}"
+        moved = Response(b"", status_code=303, headers={"location": place})
+        return cast("Response[OccupationsContext]", moved)
+    return visit.answer("occupations.html", occupations_context)
 
 
 @get(
