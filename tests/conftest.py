@@ -86,6 +86,17 @@ def browser() -> "Iterator[Browser]":
         running.close()
 
 
+@pytest.fixture(scope="session")
+def office() -> str:
+    """Give the path of LibreOffice, without which old formats are not read."""
+    from jinque.documents.office import find_office
+
+    found = find_office()
+    if found is None:
+        _unavailable("LibreOffice is not installed")
+    return str(found)
+
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # which root, as in CI, cannot have
     "--disable-gpu",

@@ -17,6 +17,9 @@ DOCS = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTR
 CHECKS = ROOT / "src" / "jinque" / "extraction" / "checks"
 
 
+REVIEW_CODES = {"correction_lost", "edition_related", "row_left_out"}
+
+
 def _issue_codes() -> set[str]:
     """Codes as the checks write them: lower-case strings in the argument behind the place."""
     found = set()
@@ -33,7 +36,7 @@ def test_every_issue_code_is_documented_and_no_other() -> None:
     text = (ROOT / "docs/reference/issues.md").read_text(encoding="utf-8")
     documented = set(re.findall(r"^\| `([a-z_]+)` \| (?:error|warning|info)\b", text, re.MULTILINE))
 
-    assert _issue_codes() | {*CODES} == documented
+    assert _issue_codes() | {*CODES} | REVIEW_CODES == documented
 
 
 def test_every_fact_of_the_metadata_is_documented() -> None:

@@ -30,7 +30,14 @@ PAGES = {
     "post of a list": "/posts/wenzhou-majors-1:电子信息类:1",
     "occupation": "/occupations/2-02-10-09",
     "occupations of one code": "/occupations/6-01-05-02?as_of=2024-07-15",
+    "occupations": "/occupations",
+    "code": "/code",
+    "coded titles": "/code?titles=前端开发工程师%0A通信系统研发人才%0A兼职",
+    "code refused": "/code?titles=" + "工" * 201,
     "class of occupations": "/occupations/2-02-38",
+    "self-check": "/assess",
+    "self-check of a post": "/assess?post=dalian:卫生:3",
+    "self-check of a roster": "/assess/roster",
     "ladder": "/ladder",
     "ladder of no place": "/ladder?place=上海",
     "ladder rules": "/ladder/rules",
@@ -47,12 +54,12 @@ PAGES = {
 
 
 @contextmanager
-def serving(record: Path) -> Iterator[str]:
+def serving(record: Path, factory: str = "create_app") -> Iterator[str]:
     """Serve the record on a free port; gives the address without a slash at the end."""
     port = _free_port()
     server = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port)]
     with subprocess.Popen(
-        [*server, "--factory", "jinque.web:create_app"],
+        [*server, "--factory", f"jinque.web:{factory}"],
         env=shell.environment(record),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

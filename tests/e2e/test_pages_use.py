@@ -24,6 +24,9 @@ IS_DRAWN = """() => {
   return ["紧", "缺", "舟", "镗"].map(letter => look(letter) !== box);
 }"""
 
+# A browser writes an answer of 400 or 404 into its console.
+REFUSED = {"error", "code refused"}
+
 
 @pytest.fixture(scope="module")
 def site(corpus_record: Path) -> Iterator[str]:
@@ -63,7 +66,7 @@ def test_no_page_breaks_its_own_policy(page: "Page", site: str) -> None:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     for name, address in PAGES.items():
-        if name != "error":
+        if name not in REFUSED:
             page.goto(site + address)
 
     assert said == []

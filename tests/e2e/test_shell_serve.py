@@ -26,10 +26,10 @@ class Site:
 
 
 @contextmanager
-def _serving(record: Path) -> Iterator[Site]:
+def _serving(record: Path, *options: str) -> Iterator[Site]:
     """Start the site on a free port and wait for its first answer."""
     with subprocess.Popen(
-        [shell.PROGRAM, "serve", "--port", "0"],
+        [shell.PROGRAM, "serve", "--port", "0", *options],
         env=shell.environment(record, PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -107,3 +107,13 @@ def test_an_address_of_another_machine_is_refused(corpus_record: Path) -> None:
 
     assert ended.code == 2
     assert "--host" in ended.err
+
+
+def test_an_office_says_that_nobody_can_sign_in_yet_and_asks_for_signing_in(
+    corpus_record: Path, tmp_path: Path
+) -> None:
+    with _serving(shell.copy(corpus_record, tmp_path), "--office") as site:
+        answer = urllib.request.urlopen(f"{site.address}office", timeout=20)  # noqa: S310 - ours
+
+        assert "jinque account add" in site.said
+        assert answer.url == f"{site.address}office/sign-in?to=%2Foffice"

@@ -175,7 +175,7 @@ def test_a_template_is_written(shell: Shell, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("r.csv",), "wrong_call"),
+        ((), "wrong_call"),
         (("--bridge",), "wrong_call"),
         (("--bridge", "r.csv", "-o", "out.pdf"), "option_invalid"),
         (("--bridge", "--template", "t.csv"), "option_invalid"),

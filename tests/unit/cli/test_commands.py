@@ -73,7 +73,7 @@ def test_filters_may_be_repeated(shell: Shell) -> None:
 
 
 def test_nothing_found_tells_what_to_try(shell: Shell) -> None:
-    outcome = shell("search", "光刻", "护士", "--place", "上海市")
+    outcome = shell("search", "光刻机", "护士", "--place", "上海市")
 
     assert outcome.code == 0
     assert "没有找到" in outcome.out
@@ -81,7 +81,7 @@ def test_nothing_found_tells_what_to_try(shell: Shell) -> None:
 
 
 def test_filters_in_the_way_are_told(shell: Shell) -> None:
-    assert "不加筛选条件则有" in shell("search", "光刻", "--place", "大连市").out
+    assert "不加筛选条件则有" in shell("search", "光刻机", "--place", "大连市").out
 
 
 def test_a_page_behind_the_last_hit_is_told(shell: Shell) -> None:

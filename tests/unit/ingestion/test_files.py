@@ -137,7 +137,7 @@ def test_a_built_in_file_may_come_before_the_corpus(empty_record: Record) -> Non
     [
         ("今天天气很好。\n明天也好。\n".encode(), NothingFoundError),
         (b"", EmptySourceError),
-        (b"%PDF-1.7 \x00\x01", UnsupportedFormatError),
+        (b"\x89PNG \x00\x01", UnsupportedFormatError),
     ],
 )
 def test_a_file_that_yields_nothing_leaves_the_record_as_it_was(
@@ -163,4 +163,7 @@ def test_progress_names_each_step(record: Record) -> None:
 
     ingest_bytes(record, DATA, "harbour.txt", progress=lambda *call: calls.append(call))
 
-    assert calls == [("read", 0, 3), ("extract", 1, 3), ("publish", 2, 3), ("publish", 3, 3)]
+    shares = [done / steps for _, done, steps in calls]
+    assert list(dict.fromkeys(step for step, *_ in calls)) == ["read", "extract", "publish"]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)

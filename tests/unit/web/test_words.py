@@ -1,9 +1,11 @@
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from jinque.web.app import described
 from jinque.web.wording import Translator, catalogue
 
 TEMPLATES = Path(str(files("jinque.web") / "templates"))
@@ -14,7 +16,7 @@ SOURCES = {
 USED = {key for text in SOURCES.values() for key in re.findall(r"\bt\('([^']+)'[,)]", text)}
 # Words chosen by a value: those that templates begin, and the values of filters.
 BEGUN = {key for text in SOURCES.values() for key in re.findall(r"\bt\('([^']+)' ~", text)}
-BEGUN |= {"kind.", "mark.", "code.", "check."}
+BEGUN |= {"kind.", "mark.", "code.", "check.", "assess.column.", "show."}
 
 
 def _slots(sentence: str) -> set[str]:
@@ -76,3 +78,14 @@ def test_every_check_has_words() -> None:
 
 def test_a_word_that_need_not_exist_has_another() -> None:
     assert Translator("zh").optional("check.of_the_future", "of_the_future") == "of_the_future"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_address_and_parameter_is_explained(language: str) -> None:
+    words = Translator(language)
+    for item in described().paths.values():
+        for operation in item.values():
+            given: Any = operation
+            words(f"route.{given['operationId']}")
+            for parameter in given.get("parameters", ()):
+                words(f"parameter.{parameter['name']}")
