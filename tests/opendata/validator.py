@@ -10,6 +10,7 @@ def validate(descriptor: Path) -> frictionless.Report:
     """Judge a data package by its descriptor, and put the limit back."""
     limit = csv.field_size_limit()
     try:
-        return frictionless.validate(str(descriptor))
+        report: frictionless.Report = frictionless.validate(str(descriptor))
+        return report
     finally:
         csv.field_size_limit(limit)

@@ -73,13 +73,15 @@ def _groups(editions: tuple[EditionSummary, ...], *ladder: Beginning) -> tuple[G
     code = Beginning(key="code", href="/code")
     data = Beginning(key="data", href="/openapi")
     assess = Beginning(key="assess", href="/assess")
+    roster = Beginning(key="roster", href="/assess/roster")
+    compare = Beginning(key="compare", href="/compare")
     majors = Beginning(key="majors", href="/majors")
     curriculum = Beginning(key="curriculum", href="/curriculum")
     return (
         Group(key="seekers", beginnings=(assess, posts, catalogues, *ladder)),
-        Group(key="employers", beginnings=(search, code, *ladder, *mapping)),
+        Group(key="employers", beginnings=(search, roster, code, *ladder, *mapping)),
         Group(key="colleges", beginnings=(majors, curriculum, search, *lists)),
-        Group(key="bureaus", beginnings=(catalogues, code, data)),
+        Group(key="bureaus", beginnings=(catalogues, compare, code, data)),
         Group(key="pupils", beginnings=(assess, catalogues, occupations, *ladder, *rules)),
     )
 
