@@ -1,18 +1,21 @@
 """Facts of a career as people write them in one cell: educations, work, languages, lists."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
+from typing import TypeVar
 
 from jinque.errors import InvalidOptionError
 from jinque.model import Words
 from jinque.model.career import Education, LanguageHeld, WorkSpell
 from jinque.parameters.criteria_words import load_criteria_words
-from jinque.roster.words import read_day, read_yes_no
+from jinque.parameters.person.days import UnreadError, read_first_day, read_last_day
+from jinque.roster.words import read_yes_no
 from jinque.text import fold, split_list
 
+Day = TypeVar("Day", date, date | None)
 _SEPARATORS = ";；\n"
 _NONE = frozenset({"无", "没有", "none"})
-_STILL = frozenset({"", "至今", "现在", "今", "now"})
+_STILL = "至今"
 _YEARS = range(1950, 2101)
 
 
@@ -99,8 +102,8 @@ def _spell(entry: str, where: str) -> WorkSpell:
     begun, _, ended = days.replace("～", "~").replace("至今", "~").partition("~")
     try:
         return WorkSpell(
-            begun_on=read_day(begun.strip(), where),
-            ended_on=_ended(ended.strip("~ "), where),
+            begun_on=_day(read_first_day, begun.strip(), where),
+            ended_on=_day(read_last_day, ended.strip("~ ") or _STILL, where),
             occupation=occupation or None,
             industry=industry or None,
             is_management=read_yes_no(managing, where) if managing else None,
@@ -113,8 +116,11 @@ def _spell(entry: str, where: str) -> WorkSpell:
         raise _error(days, where, Words(zh="一段时间", en="a time of work"), hint) from fault
 
 
-def _ended(typed: str, where: str) -> date | None:
-    return None if fold(typed) in _STILL else read_day(typed, where)
+def _day(read: Callable[[str], Day], typed: str, where: str) -> Day:
+    try:
+        return read(typed)
+    except UnreadError as fault:
+        raise _error(typed, where, Words(zh="日期", en="a day"), fault.wanted) from fault
 
 
 def _fields(entry: str) -> list[str]:

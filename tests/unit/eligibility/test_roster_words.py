@@ -34,6 +34,13 @@ def test_work_is_read_with_what_is_said_of_it() -> None:
     )
 
 
+def test_a_month_alone_counts_from_its_first_to_its_last_day() -> None:
+    assert read_work("2015年7月~2016-02；2018.3~至今", "H2") == (
+        WorkSpell(begun_on=date(2015, 7, 1), ended_on=date(2016, 2, 29)),
+        WorkSpell(begun_on=date(2018, 3, 1)),
+    )
+
+
 def test_educations_are_read_with_what_is_said_of_them() -> None:
     assert read_educations("大专/无/是/会计/2012；本科", "I2") == (
         Education(level="大专", degree="", is_full_time=True, majors=("会计",), year=2012),
