@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -43,6 +44,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in SERVICES.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(SERVICES[fixture])
             item.add_marker(pytest.mark.xdist_group(SERVICES[fixture]))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("spark") is None:
+        return
+    if not all(find_spec(name) for name in ("pyspark", "pandas")) or not shutil.which("java"):
+        _unavailable("pyspark, pandas or Java is not installed")
 
 
 @pytest.fixture(scope="session", autouse=True)

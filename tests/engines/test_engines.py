@@ -5,9 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 
 import pytest
 
@@ -21,8 +19,7 @@ from tests.engines.rosters import files_of, plan, write_marked, write_roster
 HERE = Where()
 PROCESSES = Where(processes=2)
 SPARK = Where(engine=Engine.SPARK, master="local[2]")
-HAS_SPARK = all(find_spec(name) for name in ("pyspark", "pandas")) and which("java") is not None
-needs_spark = pytest.mark.skipif(not HAS_SPARK, reason="needs pyspark, pandas and Java")
+needs_spark = pytest.mark.spark
 # pyspark leaves sockets to the garbage collector and warns of the newest pandas.
 on_spark = [needs_spark, pytest.mark.filterwarnings("ignore")]
 ENGINES = [pytest.param(PROCESSES, id="processes"), pytest.param(SPARK, id="spark", marks=on_spark)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from jinque.bridge import Rulebook
 from jinque.model import EditionSummary, PublishedEdition
+from jinque.model.post_criteria import CriteriaAnswer
 from jinque.search import Index, OccupationIndex
 
 
@@ -14,6 +15,7 @@ class Derived:
     revision: str
     summaries: tuple[EditionSummary, ...] | None = None
     editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
+    readings: tuple[CriteriaAnswer, ...] | None = None
     index: Index | None = None
     occupations: OccupationIndex | None = None
     rulebooks: tuple[Rulebook, ...] | None = None

@@ -1,11 +1,7 @@
 """The JSON shape of what is known of an edition as a whole."""
 
 from jinque.model import Attested, Metadata, Scale, Section
-
-FACTS = (
-    *("title", "publisher", "document_number", "place", "issued_on", "effective_from"),
-    *("effective_to", "classification_edition", "scope"),
-)
+from jinque.model.metadata import FACTS
 
 
 def metadata_dict(metadata: Metadata) -> dict[str, object]:

@@ -8,8 +8,6 @@ from jinque.api.criteria_shapes import criterion_dict
 from jinque.api.workspace import Workspace
 from jinque.criteria.wording import describe
 from jinque.dataset.opendata import Row, opendata_files, save_folder
-from jinque.extraction.criteria import CriteriaReader
-from jinque.model import Kind, PublishedEdition
 from jinque.model.post_criteria import PostReading
 
 
@@ -21,7 +19,8 @@ def opendata(workspace: Workspace, address: str = "") -> dict[str, bytes]:
         address: where the site stands, for the identifiers of `dcat.jsonld`; empty gives URNs.
     """
     editions = [workspace.published(each.id) for each in workspace.summaries()]
-    return opendata_files(editions, _criteria(workspace, editions), address)
+    criteria = (row for each in workspace.readings() for row in _rows(each.reading))
+    return opendata_files(editions, criteria, address)
 
 
 def export_all(workspace: Workspace, folder: Path, address: str = "") -> dict[str, bytes]:
@@ -34,15 +33,6 @@ def export_all(workspace: Workspace, folder: Path, address: str = "") -> dict[st
     files = opendata(workspace, address)
     save_folder(files, folder)
     return files
-
-
-def _criteria(workspace: Workspace, editions: list[PublishedEdition]) -> Iterator[Row]:
-    for each in editions:
-        lines = workspace.source_lines(each.edition.source_sha256, each.summary.source_name)
-        reader = CriteriaReader(each.edition, "\n".join(lines))
-        for post in each.edition.posts:
-            if post.kind is Kind.POST:
-                yield from _rows(reader.read(post))
 
 
 def _rows(reading: PostReading) -> Iterator[Row]:

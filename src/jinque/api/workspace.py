@@ -8,10 +8,11 @@ from typing import Self
 
 from jinque import documents, ingestion
 from jinque.api.derived import Derived
+from jinque.api.post_readings import read_posts, years_asked
 from jinque.api.rulebooks import open_rulebooks
-from jinque.api.years_asked import years_asked
 from jinque.bridge import Rulebook
 from jinque.model import EditionSummary, PublishedEdition
+from jinque.model.post_criteria import CriteriaAnswer
 from jinque.search import Index, OccupationIndex, build_index, build_occupation_index
 from jinque.store import Record
 
@@ -56,17 +57,23 @@ class Workspace:
         with self._lock:
             derived = self._current()
             if derived.index is None:
-                editions = [self.published(each.id) for each in self.summaries()]
-                derived.index = build_index(editions, years_asked(editions, self.source_lines))
+                derived.index = build_index(self._newest(), years_asked(self.readings()))
             return derived.index
+
+    def readings(self) -> tuple[CriteriaAnswer, ...]:
+        """Return every post of the newest editions beside the reading of its requirements."""
+        with self._lock:
+            derived = self._current()
+            if derived.readings is None:
+                derived.readings = tuple(read_posts(self._newest(), self.source_lines))
+            return derived.readings
 
     def occupations(self) -> OccupationIndex:
         """Return the posts of the newest version of every edition by the occupation they name."""
         with self._lock:
             derived = self._current()
             if derived.occupations is None:
-                editions = [self.published(each.id) for each in self.summaries()]
-                derived.occupations = build_occupation_index(editions)
+                derived.occupations = build_occupation_index(self._newest())
             return derived.occupations
 
     def rulebooks(self) -> tuple[Rulebook, ...]:
@@ -106,6 +113,9 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _newest(self) -> list[PublishedEdition]:
+        return [self.published(each.id) for each in self.summaries()]
 
     def _current(self) -> Derived:
         """Drop what was derived when anything was published since, by whichever process."""

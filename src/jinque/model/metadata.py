@@ -115,3 +115,10 @@ class Metadata:
     classification_edition: Attested
     scope: Attested
     scale: Scale | None = None
+
+
+FACTS = (
+    *("title", "publisher", "document_number", "place", "issued_on", "effective_from"),
+    *("effective_to", "classification_edition", "scope"),
+)
+"""The fields of `Metadata` that are facts, in its order."""

@@ -85,6 +85,16 @@ def test_an_unchanged_answer_is_not_sent_again(ask: Ask) -> None:
     assert first.headers["last-modified"].endswith("GMT")
 
 
+def test_an_unchanged_file_is_not_sent_again_and_stays_readable(ask: Ask) -> None:
+    first = ask("/api/v1/rows?limit=2", accept="text/csv")
+
+    again = ask("/api/v1/rows?limit=2", accept="text/csv", if_none_match=first.headers["etag"])
+    other = ask("/api/v1/rows?limit=2", if_none_match=first.headers["etag"])
+
+    assert (again.status_code, other.status_code) == (304, 200)
+    assert again.headers["access-control-allow-origin"] == "*"
+
+
 def test_pages_of_other_hosts_may_read(ask: Ask) -> None:
     assert ask("/api/v1/editions").headers["access-control-allow-origin"] == "*"
 

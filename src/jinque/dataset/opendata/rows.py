@@ -9,23 +9,19 @@ from jinque.dataset.opendata.field import Missing, Row, Value
 from jinque.dataset.opendata.post_rows import source_of
 from jinque.dataset.rows import ROW_KINDS
 from jinque.model import Attested, Edition, Occupation, PublishedEdition, Status
-
-_FACTS = (
-    *("title", "publisher", "document_number", "place", "issued_on", "effective_from"),
-    *("effective_to", "classification_edition", "scope"),
-)
+from jinque.model.metadata import FACTS
 
 
 def edition_row(published: PublishedEdition) -> Row:
     """Return the row of the table `editions`."""
     summary, edition = published.summary, published.edition
-    facts: dict[str, Attested] = {name: getattr(summary.metadata, name) for name in _FACTS}
+    facts: dict[str, Attested] = {name: getattr(summary.metadata, name) for name in FACTS}
     scale = summary.metadata.scale
     return {
         "id": summary.id,
         "version": summary.version,
         **{name: fact.value or Missing.NOT_STATED for name, fact in facts.items()},
-        "inferred": tuple(name for name in _FACTS if facts[name].status is Status.INFERRED),
+        "inferred": tuple(name for name in FACTS if facts[name].status is Status.INFERRED),
         "scale": scale.code if scale else Missing.NOT_APPLICABLE,
         "scale_labels": scale.labels if scale else Missing.NOT_APPLICABLE,
         "source_name": summary.source_name,

@@ -19,6 +19,7 @@ from jinque.web.view import AnyRequest
 JSON = "application/json"
 CSV = "text/csv"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFERED = (JSON, CSV, WORKBOOK)
 Answer = TypeVar("Answer")
 _NAMES = {CSV: "rows.csv", WORKBOOK: "rows.xlsx"}
 
@@ -67,12 +68,18 @@ class Call:
             "vary": "accept",
         }
 
+    def held(self) -> Response[bytes] | None:
+        """Return 304 where the client holds this very answer already, before it is worked out."""
+        media_type = self.request.accept.best_match(list(OFFERED))
+        known = self.request.headers.get("if-none-match", "")
+        tags = {tag.strip() for tag in known.split(",")}
+        if media_type is None or self._etag(media_type) not in tags:
+            return None
+        return Response(b"", status_code=304, headers=self.headers(media_type))
+
     def json(self, answer: Answer) -> Response[Answer]:
-        """Return an answer as JSON, or 304 where the client holds it already."""
-        headers = self.headers(JSON)
-        if self._is_held(JSON):
-            return cast("Response[Answer]", Response(b"", status_code=304, headers=headers))
-        return Response(answer, media_type=JSON, headers=headers)
+        """Return an answer as JSON."""
+        return Response(answer, media_type=JSON, headers=self.headers(JSON))
 
     def file(self, posts: Sequence[Post], media_type: str, more: str | None) -> Response[Answer]:
         """Return rows as CSV or as a workbook; the next page stands in the header `link`."""
@@ -82,10 +89,6 @@ class Call:
             headers["link"] = f'<{more}>; rel="next"'
         body = api.rows_csv(posts) if media_type == CSV else api.rows_workbook(posts)
         return cast("Response[Answer]", Response(body, media_type=media_type, headers=headers))
-
-    def _is_held(self, media_type: str) -> bool:
-        known = self.request.headers.get("if-none-match", "")
-        return self._etag(media_type) in {tag.strip() for tag in known.split(",")}
 
     def _etag(self, media_type: str) -> str:
         return etag_of((release(), self.revision, self.address, media_type))

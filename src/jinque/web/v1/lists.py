@@ -7,19 +7,15 @@ import msgspec
 
 from jinque import api
 from jinque.model import EditionSummary, Issue, SearchAnswer
+from jinque.model.metadata import FACTS
 from jinque.web.v1.issue_shapes import IssueObject
 from jinque.web.v1.shapes import EditionObject, Fact, RowObject, RowPage
-
-_FACTS = (
-    *("title", "publisher", "document_number", "place", "issued_on", "effective_from"),
-    *("effective_to", "classification_edition", "scope"),
-)
 
 
 def edition_object(workspace: api.Workspace, summary: EditionSummary) -> EditionObject:
     """Return an edition with the numbers of all its versions."""
     metadata = summary.metadata
-    facts = {name: getattr(metadata, name) for name in _FACTS}
+    facts = {name: getattr(metadata, name) for name in FACTS}
     return EditionObject(
         id=summary.id,
         version=summary.version,

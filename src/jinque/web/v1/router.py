@@ -39,7 +39,11 @@ def v1_router(site: Site, *, requests_a_minute: int = REQUESTS_A_MINUTE) -> Rout
         return Call(site=site, request=request, address=str(request.url))
 
     limit = RateLimitConfig(rate_limit=("minute", requests_a_minute))
-    return _router(call, middleware=[limit.middleware])
+    return _router(
+        call,
+        middleware=[limit.middleware],
+        before_request=lambda request: call(request).held(),
+    )
 
 
 @get("/openapi", operation_id="v1_openapi", include_in_schema=False)

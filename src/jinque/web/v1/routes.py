@@ -11,7 +11,7 @@ from jinque import api
 from jinque.model import SearchRequest
 from jinque.web.contexts.search import FACETS
 from jinque.web.pages.responses import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT
-from jinque.web.v1.answers import CSV, JSON, WORKBOOK, Call
+from jinque.web.v1.answers import JSON, OFFERED, Call
 from jinque.web.v1.cursor import LARGEST_OFFSET, read_cursor, write_cursor
 from jinque.web.v1.issue_shapes import IssuePage
 from jinque.web.v1.lists import edition_object, issue_objects, next_address, row_page
@@ -93,7 +93,7 @@ async def rows(
     limit: Limit = 50,
 ) -> Response[RowPage]:
     """Rows of all editions; with `Accept` also as CSV or as a workbook, one page a file."""
-    media_type = call.format_of(JSON, CSV, WORKBOOK)
+    media_type = call.format_of(*OFFERED)
     asked = (call.revision, q, str(sorted(chosen.items())))
     offset = read_cursor(cursor, *asked)
     wanted = {FACETS[name]: values for name, values in chosen.items()}
