@@ -4,11 +4,11 @@
 
 Prints twelve catalogues in every habit alone, in each format that can have it, and in three habits
 at a time; and files that are no catalogues. For each habit: rows and cells that came back exact,
-rows that were invented, cells of which nothing speaks ("lost"), facts of the lines around the table,
-notices that were told, demands that stand among the criteria of a post, and the most questions
-that a file asked (columns unknown, doubts to settle). A file that is refused has no exact cell but
-loses none in silence. `--quick` prints each habit once a format; `--only` takes part of a name and
-prints the files that went wrong; `--keep` writes every file into a folder.
+rows that were invented, cells of which nothing speaks ("lost"), facts of the lines around the
+table, notices that were told, demands that stand among the criteria of a post, and the most
+questions that a file asked (columns unknown, doubts to settle). A file that is refused has no exact
+cell but loses none in silence. `--quick` prints each habit once a format; `--only` takes part of a
+name and prints the files that went wrong; `--keep` writes every file into a folder.
 """
 
 import argparse
@@ -23,8 +23,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.unseen_catalogues import report
 from bench.unseen_catalogues.files import Printed, alone, together
-from bench.unseen_catalogues.measuring import Reader, Score, measure, measure_other
+from bench.unseen_catalogues.measuring import Score, measure, measure_other
 from bench.unseen_catalogues.others import others
+from bench.unseen_catalogues.reading import Reader
 
 SEED = 20_311
 EACH, TOGETHER = 4, 240
@@ -47,10 +48,12 @@ class Run:
         self.others: Scores = {}
 
     def alone(self, printings: Iterable[Later]) -> None:
+        """Count files of one habit under its name."""
         for printed, score in self._measured(printings):
             _count(self.habits, printed.habits[0].name, score)
 
     def together(self, printings: Iterable[Later]) -> None:
+        """Count files of three habits under their format."""
         for printed, score in self._measured(printings):
             _count(self.mixed, printed.sheet.format, score)
 
@@ -65,6 +68,7 @@ class Run:
             yield printed, score
 
     def no_catalogues(self) -> None:
+        """Count files without posts under their kind."""
         for other in others():
             if self._only and self._only not in other.kind:
                 continue

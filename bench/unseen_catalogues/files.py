@@ -74,7 +74,5 @@ def together(count: int, seed: int) -> Iterator[Callable[[], Printed]]:
         yield _later(habits, fmt, catalogue_numbers(habits, place, COUNT), seed)
 
 
-def _later(
-    habits: tuple[Habit, ...], fmt: str, number: int, seed: int
-) -> Callable[[], Printed]:
+def _later(habits: tuple[Habit, ...], fmt: str, number: int, seed: int) -> Callable[[], Printed]:
     return lambda: print_one(habits, fmt, number, seed)

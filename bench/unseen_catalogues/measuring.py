@@ -1,31 +1,19 @@
-"""What the program makes of one file, beside what is true of it.
+"""What was read beside what is true: cells exact, rows invented, words lost, questions asked."""
 
-The only module here that knows the program, and it knows its API alone: rows as `export` gives
-them, the answer of `ingest` as the shell prints it, criteria as `jinque criteria --json`.
-"""
-
-import json
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
-from jinque import api
-from jinque.errors import JinqueError
-
+from bench.unseen_catalogues.reading import Line, Reader, Reading, Words, tight
 from bench.unseen_catalogues.sheet import Column, Post, Sheet
 
 _NOT_STATED = {"metadata_not_stated", "scale_not_explained", "classification_edition_not_stated"}
 """Sentences about what a document does not state ask nothing of anybody."""
 
 _SHOWN_FAULTS = 4
-_ROW_KINDS = ("post", "title_mapping", "list_item")
-
-Json = dict[str, "object"]
-Words = dict[str, str]
+_MOST_QUESTIONS = 5
+"""A file may ask so many."""
 
 
 class Truth(Protocol):
@@ -46,147 +34,6 @@ class Truth(Protocol):
     @property
     def may_refuse(self) -> bool:
         """Whether a refusal is right too."""
-
-
-@dataclass(kw_only=True)
-class Reading:
-    """What came out of a file.
-
-    Attributes:
-        rows: as exported, flattened by `_flattened`.
-        issues: `code`, `severity`, Chinese sentence and quoted words of each.
-        columns: heading and role ("" where unknown) of each column that holds anything.
-        metadata: values of the facts.
-        refusal: code and sentence; "" where rows came out.
-        broke: a fault of the program's own.
-        demands: for one post its serial or name and all words that its criteria quote.
-    """
-
-    rows: list["Line"] = field(default_factory=list)
-    issues: list[Words] = field(default_factory=list)
-    columns: list[tuple[str, str]] = field(default_factory=list)
-    metadata: Words = field(default_factory=dict)
-    sections: list[str] = field(default_factory=list)
-    refusal: str = ""
-    broke: bool = False
-    demands: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A row that was read: every value as a text, by its path in the JSON; cells by heading."""
-
-    values: Words
-    cells: Words
-
-    @property
-    def name(self) -> str:
-        """Of the post, without blanks."""
-        return tight(self.values.get("name", ""))
-
-    @property
-    def serial(self) -> str:
-        """As printed."""
-        return self.values.get("serial_printed", "")
-
-    def words(self) -> list[str]:
-        """Return everything that the row says, but for the quotation of its source."""
-        return [*self.values.values(), *self.cells.values()]
-
-
-class Reader:
-    """Reads files, each into a record of its own, so that none meets another."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._template = folder / "template"
-        with api.open_workspace(data_dir=self._template):
-            pass
-
-    def read(self, name: str, data: bytes, demand_of: str = "") -> Reading:
-        """Read one file.
-
-        Args:
-            name: of the file.
-            data: its bytes.
-            demand_of: name of the post whose criteria are asked for.
-        """
-        place = self._folder / "record"
-        shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(self._template, place)
-        file = self._folder / name
-        file.write_bytes(data)
-        try:
-            with api.open_workspace(data_dir=place) as workspace:
-                return _read(workspace, file, demand_of)
-        except JinqueError as error:
-            code = getattr(error, "code", "")
-            return Reading(refusal=f"{code} {error}")
-        except Exception as error:  # noqa: BLE001
-            return Reading(refusal=f"{type(error).__name__} {error}", broke=True)
-        finally:
-            file.unlink()
-
-
-def _read(workspace: api.Workspace, file: Path, demand_of: str) -> Reading:
-    answer = json.loads(json.dumps(api.ingest_dict(api.ingest(workspace, file))))
-    reading = Reading()
-    asked: str | None = None
-    for edition in answer["editions"]:
-        for kind in _ROW_KINDS:
-            for line in api.export(workspace, edition["id"], "jsonl", kind):
-                row = json.loads(line)
-                reading.rows.append(_flattened(row))
-                if tight(row.get("name") or "") == tight(demand_of) and kind == "post":
-                    asked = asked or row["id"]
-        for key, fact in edition["metadata"].items():
-            if isinstance(fact, dict) and fact.get("value") is not None:
-                reading.metadata[key] = str(fact["value"])
-        sections = edition.get("sections", [])
-        reading.sections += [str(part) for each in sections for part in each["path"] if part]
-    reading.issues = [
-        {
-            "code": issue["code"],
-            "severity": issue["severity"],
-            "message": issue["message"]["zh"],
-            "quote": issue["quote"],
-        }
-        for issue in answer["issues"]
-    ]
-    reading.columns = [
-        (column["heading"], column["role"] or "") for column in answer["columns"] if column["filled"]
-    ]
-    if asked:
-        criteria = api.criteria_dict(api.post_criteria(workspace, asked))
-        shown = json.loads(json.dumps(criteria))
-        quoted = [f"{each['quote']} {each['clause']}" for each in shown["criteria"]]
-        told = [issue["quote"] + issue["message"]["zh"] for issue in shown["issues"]]
-        reading.demands = (demand_of, tight(" ".join(quoted + told + shown["none_stated"])))
-    return reading
-
-
-def _flattened(row: Json) -> Line:
-    cells = row.pop("cells", None)
-    row.pop("citation", None)
-    values = dict(_leaves("", row))
-    shown = cells if isinstance(cells, dict) else {}
-    return Line(values=values, cells={key: str(value) for key, value in shown.items()})
-
-
-def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(f"{path}.{key}" if path else str(key), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _leaves(f"{path}.{number}", inner)
-    elif value is not None:
-        yield path, str(value)
-
-
-def tight(text: str) -> str:
-    """Return a text without blanks, its ticks in one sign."""
-    return re.sub(r"[☑✓✔√]", "√", re.sub(r"\s", "", text))
 
 
 @dataclass(kw_only=True)
@@ -251,9 +98,6 @@ class Score:
         return clean and all(part == all_of for part, all_of in whole)
 
 
-_MOST_QUESTIONS = 5
-
-
 def measure(reader: Reader, printed: Truth) -> Score:
     """Read a file and compare."""
     sheet = printed.sheet
@@ -307,10 +151,9 @@ class _Comparison:
         self._score.invented = len(spare)
         for line in spare[:2]:
             self._fault(f"invented row {line.name!r}")
-        for post, line in pairs:
-            if line is None and post.is_optional:
-                continue
-            self._post(post, line)
+        for post, read in pairs:
+            if read is not None or not post.is_optional:
+                self._post(post, read)
         self._facts()
         self._notices()
         self._demands()
@@ -368,14 +211,16 @@ class _Comparison:
                 self._fault(f"fact {key}: {truth!r} is {got!r}")
 
     def _notices(self) -> None:
-        told = "\n".join(f"{each['code']} {each['message']}" for each in self._reading.issues)
+        told = "\n".join(
+            f"{each['code']} {each['message']} {each['quote']}" for each in self._reading.issues
+        )
         told += self._reading.refusal
         for notice in self._sheet.notices:
             self._score.notices += 1
             if any(word in told for word in notice.words):
                 self._score.notices_told += 1
             else:
-                self._score.lost += 1
+                self._score.lost += not self._reading.refusal
                 self._fault(f"not told: {notice.about}")
 
     def _demands(self) -> None:
@@ -401,7 +246,9 @@ def _is_quoted(truth: str, quoted: str) -> bool:
     return all(part in quoted for part in re.split(r"[。；，、]", truth) if part)
 
 
-def _paired(posts: list[Post], lines: list[Line]) -> tuple[list[tuple[Post, Line | None]], list[Line]]:
+def _paired(
+    posts: list[Post], lines: list[Line]
+) -> tuple[list[tuple[Post, Line | None]], list[Line]]:
     """Return each post with its row, and the rows that stand for none.
 
     By name first; then by serial or code where one name is a part of the other, so that a name read
@@ -413,10 +260,10 @@ def _paired(posts: list[Post], lines: list[Line]) -> tuple[list[tuple[Post, Line
         for number, post in enumerate(posts):
             if number in found:
                 continue
-            line = next((each for each in spare if is_like(post, each)), None)
-            if line is not None:
-                found[number] = line
-                spare.remove(line)
+            likes = [each for each in spare if is_like(post, each)]
+            if likes:
+                found[number] = likes[0]
+                spare.remove(likes[0])
     return [(post, found.get(number)) for number, post in enumerate(posts)], spare
 
 
@@ -513,7 +360,9 @@ def measure_other(reader: Reader, name: str, data: bytes, *, has_people: bool) -
         score.faults.append(f"{name}: {len(reading.rows)} rows published: {names}")
     if has_people:
         score.notices = 1
-        score.notices_told = int("personal_data" in reading.refusal or "个人信息" in reading.refusal)
+        score.notices_told = int(
+            "personal_data" in reading.refusal or "个人信息" in reading.refusal
+        )
         if not score.notices_told:
             score.faults.append(f"{name}: not refused as people: {reading.refusal[:100]!r}")
     return score

@@ -13,7 +13,7 @@ _WIDTH = 28
 
 
 def lines(title: str, scores: Mapping[str, Score], *, shows_faults: bool) -> Iterator[str]:
-    """Yield a table with a line for each name, the most wrong first under a common head."""
+    """Yield a table with a line for each name, and what went wrong under it where asked for."""
     yield ""
     yield f"{title:{_WIDTH}}{_TITLES}"
     for name, score in scores.items():

@@ -140,3 +140,40 @@ def index_in_percent(sheet: Sheet, chance: random.Random) -> None:
 def serials_counted_by_word(sheet: Sheet, _: random.Random) -> None:
     """Serials that Word counts: no digit stands in the file."""
     sheet.options.add("auto_serials")
+
+
+@SHELF.habit("shortage doubts")
+def six_stars(sheet: Sheet, chance: random.Random) -> None:
+    """Six stars where five are the most: printed words kept, no value, told."""
+    post = sheet.posts[_some(sheet, chance, 1)[0]]
+    post.say("shortage", "★" * 6)
+    post.as_cell.add("shortage")
+    sheet.tell("six stars", "★" * 6)
+
+
+@SHELF.habit("pay doubts")
+def pay_reversed(sheet: Sheet, chance: random.Random) -> None:
+    """A range of pay whose first number is the larger."""
+    column = Column(key="pay", heading="年薪（万元）")
+    sheet.add(column, [f"{low}-{low + 4}" for low in (chance.randint(5, 30) for _ in sheet.posts)])
+    sheet.posts[_some(sheet, chance, 1)[0]].say("pay", "77-66")
+    sheet.tell("a reversed range", "reversed", "77-66")
+
+
+@SHELF.habit("doubts ability")
+def row_repeated(sheet: Sheet, chance: random.Random) -> None:
+    """A row printed a second time under the next serial."""
+    twin, after = _some(sheet, chance)
+    for key in sheet.posts[twin].truth:
+        if key not in {"serial", "industry"}:
+            sheet.posts[after].say(key, sheet.posts[twin].truth[key])
+    sheet.posts[after].shortage_value = sheet.posts[twin].shortage_value
+    sheet.posts[after].pay_10k = sheet.posts[twin].pay_10k
+    sheet.tell("a repeated row", "identical", "重复", "完全相同", "一模一样")
+
+
+@SHELF.habit("doubts experience")
+def years_negative(sheet: Sheet, chance: random.Random) -> None:
+    """-3年 under experience."""
+    sheet.posts[_some(sheet, chance, 1)[0]].say("experience", "-3年及以上")
+    sheet.tell("negative years", "-3年")

@@ -71,7 +71,7 @@ def column_remark(sheet: Sheet, chance: random.Random) -> None:
 
 @SHELF.habit("headings")
 def headings_of_other_offices(sheet: Sheet, _: random.Random) -> None:
-    """等次, 文化程度, 职位, 所属行业, 编号, 任职条件 for the usual words."""
+    """等次, 文化程度, 职位, 所属行业, 编号, 任职能力要求 for the usual words."""
     new = {
         "serial": "编号",
         "industry": "所属行业",
@@ -79,7 +79,7 @@ def headings_of_other_offices(sheet: Sheet, _: random.Random) -> None:
         "shortage": "紧缺等次",
         "education": "文化程度",
         "experience": "工作年限",
-        "ability": "任职条件",
+        "ability": "任职能力要求",
     }
     for key, heading in new.items():
         if any(column.key == key for column in sheet.columns):

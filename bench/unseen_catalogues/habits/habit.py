@@ -53,7 +53,7 @@ class Shelf:
 
         return register
 
-    def put(  # noqa: PLR0913
+    def put(
         self,
         name: str,
         about: str,

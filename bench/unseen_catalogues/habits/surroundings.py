@@ -1,4 +1,4 @@
-"""What stands around the table: title lines with facts, letters, navigation, copies by components."""
+"""What stands around the table: title lines with facts, letters, navigation, copies."""
 
 import random
 
@@ -94,9 +94,10 @@ def scrolling_head_copy(sheet: Sheet, _: random.Random) -> None:
 
 @SHELF.habit("title_line")
 def second_title_line(sheet: Sheet, _: random.Random) -> None:
-    """附件2 over the title and （征求意见稿） under it."""
+    """附件2 over the title and （2034年修订） under it."""
     sheet.options.add("annex_line")
     sheet.above.insert(0, "（2034年修订）")
+    sheet.facts["title"] += f"|{sheet.title}（2034年修订）"
 
 
 @SHELF.habit("title_line", ALL)

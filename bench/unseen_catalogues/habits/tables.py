@@ -5,7 +5,7 @@ Most habits here only name an option; `printing.layout` and the printers carry i
 
 import random
 
-from bench.unseen_catalogues.habits.habit import ALL, OFFICE, PAGED, Shelf
+from bench.unseen_catalogues.habits.habit import OFFICE, PAGED, Shelf
 from bench.unseen_catalogues.sheet import Sheet
 
 SHELF = Shelf()
@@ -187,5 +187,3 @@ def blank_rows(sheet: Sheet, _: random.Random) -> None:
 @SHELF.habit("plain")
 def plain(_: Sheet, __: random.Random) -> None:
     """Nothing unusual: the measure of the rest."""
-
-

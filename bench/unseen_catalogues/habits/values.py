@@ -10,7 +10,7 @@ SHELF = Shelf()
 
 _FIVE = "一二三四五"
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
-_DASHES = "–—‑－−"  # noqa: RUF001
+_DASHES = "–—‑－−"
 _INDEX = Column(key="index", heading="紧缺指数")
 
 

@@ -7,7 +7,7 @@ from html import escape
 from bench.unseen_catalogues.printing.html import table as html_table
 from bench.unseen_catalogues.printing.layout import blocks
 from bench.unseen_catalogues.printing.xlsx import PNG, print_xlsx, zipped
-from bench.unseen_catalogues.sheet import Block, Cell, Fill, Grid, Row, Sheet, flat
+from bench.unseen_catalogues.sheet import Block, Cell, Fill, Grid, Sheet, flat
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -63,7 +63,9 @@ class _Document:
             f'<Relationship Id="{key}" Type="{_OFFICE}/{_KINDS[key]}" Target="{name}"/>'
             for name, (key, _) in self._parts.items()
         )
-        top = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+        top = (
+            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+        )
         parts = {
             "[Content_Types].xml": self._types(),
             "_rels/.rels": _relations(top),
@@ -126,12 +128,11 @@ class _Document:
 
     def _table(self, grid: Grid) -> str:
         rows = "".join(
-            f"<w:tr>{''.join(self._cells(grid, number, row))}</w:tr>"
-            for number, row in enumerate(grid.rows)
+            f"<w:tr>{''.join(self._cells(grid, number))}</w:tr>" for number in range(len(grid.rows))
         )
         return f"{_grid_start(grid.width)}{rows}</w:tbl>{_paragraph('')}"
 
-    def _cells(self, grid: Grid, number: int, row: Row) -> Iterator[str]:
+    def _cells(self, grid: Grid, number: int) -> Iterator[str]:
         """Yield the cells of a row, those that a merge continues from above among them."""
         above = _covering(grid)
         column = 0

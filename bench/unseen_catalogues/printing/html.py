@@ -12,13 +12,13 @@ _COPIED = 3
 """Columns that a component fixes, and writes a second time."""
 
 _ABOVE = (
-    '<table width="980"><tr><td>网站首页</td><td>政务公开</td><td>新闻中心</td><td>联系我们</td></tr>'
-    "</table><div>当前位置：首页 &gt; 政务公开 &gt; 公示公告</div><ul><li>公示公告</li><li>下载专区"
-    "</li><li>办事指南</li></ul>"
+    '<table width="980"><tr><td>网站首页</td><td>政务公开</td><td>新闻中心</td>'
+    "<td>联系我们</td></tr></table><div>当前位置：首页 &gt; 政务公开</div>"
+    "<ul><li>公示公告</li><li>下载专区</li><li>办事指南</li></ul>"
 )
 _BELOW = (
-    "<div>【打印】【关闭】【字体：大 中 小】</div><ul><li>上一篇：招聘会安排</li><li>下一篇：政策问答"
-    "</li></ul><div>主办：（略）　版权所有　网站地图</div>"
+    "<div>【打印】【关闭】【字体：大 中 小】</div><ul><li>上一篇：招聘会安排</li>"
+    "<li>下一篇：政策问答</li></ul><div>主办：（略）　版权所有　网站地图</div>"
 )
 
 
@@ -73,7 +73,9 @@ def table(grid: Grid, sheet: Sheet) -> str:
 
 
 def _rows(rows: list[Row], sheet: Sheet) -> str:
-    return "\n".join(f"<tr>{''.join(_cell(cell, sheet) for cell in row.cells)}</tr>" for row in rows)
+    return "\n".join(
+        f"<tr>{''.join(_cell(cell, sheet) for cell in row.cells)}</tr>" for row in rows
+    )
 
 
 def _cell(cell: Cell, sheet: Sheet) -> str:

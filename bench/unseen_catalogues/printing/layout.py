@@ -97,7 +97,9 @@ def _heads(sheet: Sheet, columns: list[Column]) -> list[Row]:
 
 def _heading(column: Column, is_broken: bool) -> str:  # noqa: FBT001
     heading = column.heading
-    return f"{heading[:2]}\n{heading[2:]}" if is_broken and len(heading) >= _LEAST_BROKEN else heading
+    return (
+        f"{heading[:2]}\n{heading[2:]}" if is_broken and len(heading) >= _LEAST_BROKEN else heading
+    )
 
 
 def _body(
@@ -155,8 +157,11 @@ def _ends(sheet: Sheet, width: int) -> list[Row]:
         word = "总计" if "subtotals" in sheet.options else "合计"
         rows.append(_total(word, len(sheet.posts), width))
     if "notes_inside" in sheet.options:
-        for text in ("注：本目录由人才服务中心编制，每年更新。", "填表人：（略）　电话：0999-5550100"):
-            rows.append(Row(cells=[Cell(text=text, across=width)]))
+        texts = (
+            "注：本目录由人才服务中心编制，每年更新。",
+            "填表人：（略）　电话：0999-5550100",
+        )
+        rows += [Row(cells=[Cell(text=text, across=width)]) for text in texts]
     if "blank_rows" in sheet.options:
         rows += [Row(cells=[Cell() for _ in range(width)]) for _ in range(3)]
     return rows

@@ -110,11 +110,13 @@ class _Press:
         self._foot(widths)
 
     def _foot(self, widths: list[float]) -> None:
+        """Close the table where a page or the table ends, or a page begins."""
         if "no_rules" not in self._options:
             self._rule(_MARGIN, self._y, _MARGIN + sum(widths), self._y)
 
     def _turn_in_table(self, heads: list[_Strip], widths: list[float]) -> None:
         self._turn()
+        self._foot(widths)
         if self._options & {"heads_anew", "clipped_words"}:
             for number, head in enumerate(heads):
                 self._strip(head, widths, heads, number, is_head=True)
@@ -133,14 +135,23 @@ class _Press:
         return upper, _Strip(strip.cells, left, height, strip.from_above, open_above=True)
 
     def _strip(
-        self, strip: _Strip, widths: list[float], strips: list[_Strip], number: int, *, is_head: bool
+        self,
+        strip: _Strip,
+        widths: list[float],
+        strips: list[_Strip],
+        number: int,
+        *,
+        is_head: bool,
     ) -> None:
         top, x = self._y, _MARGIN
         for at, (cell, lines) in enumerate(zip(strip.cells, strip.lines, strict=True)):
             if cell is not None:
                 width = sum(widths[at : at + cell.across])
-                down = sum(each.height for each in strips[number + 1 : number + cell.down])
-                bottom = min(top + strip.height + down, self._height - _MARGIN)
+                bottom = top + strip.height
+                for below in strips[number + 1 : number + cell.down]:
+                    if bottom + below.height > self._height - _MARGIN:
+                        break
+                    bottom += below.height
                 self._cell(lines, (x, top, width, bottom), strip)
             elif self._page > 1 and at in strip.from_above:
                 self._sides(x, top, widths[at], strip)
@@ -159,7 +170,7 @@ class _Press:
     def _cell(
         self, lines: list[str], box: tuple[float, float, float, float], strip: _Strip
     ) -> None:
-        x, top, width, bottom = box
+        x, top, _, _ = box
         if "white_fills" in self._options:
             self._paper(lambda: self._fills(box))
         elif "no_rules" not in self._options:
@@ -172,7 +183,9 @@ class _Press:
     def _fills(self, box: tuple[float, float, float, float]) -> None:
         x, top, width, bottom = box
         for left in (x, x + width - 5.4):
-            self._canvas.rect(left, self._height - bottom, 5.4, bottom - top, stroke=0, fill=1)
+            self._canvas.rect(
+                left, self._height - bottom + 1, 5.4, bottom - top - 2, stroke=0, fill=1
+            )
 
     def _frame(self, box: tuple[float, float, float, float], strip: _Strip) -> None:
         x, top, width, bottom = box

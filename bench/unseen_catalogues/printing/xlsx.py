@@ -19,7 +19,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WPS = "http://www.wps.cn/officeDocument"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_STYLES = ("", "struck", "centred", '0"人"', "0%", "text")
+_FORMATS = ('0"人"', "0%", "0.0", "0.00", "0.000")
+_STYLES = ("", "struck", "centred", *_FORMATS)
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _PICTURE = "ID_0000000000000000000000000000000A"
 
@@ -97,18 +98,20 @@ def _style(cell: Cell) -> int:
         return 1
     if cell.is_centred_across:
         return 2
-    return _STYLES.index(cell.number_format) if cell.number_format else 0
+    places = len(cell.text.partition(".")[2]) if _NUMBER.fullmatch(cell.text) else 0
+    return _STYLES.index(cell.number_format or (f"0.{'0' * places}" if places else ""))
 
 
 def _content(cell: Cell) -> str:
     """Return the rest of the opening tag and what the cell holds."""
-    if cell.fill is Fill.ERROR:
-        return f' t="e"><v>{cell.text}</v>'
-    if cell.fill is Fill.FORMULA:
-        return f"><f>{escape(cell.text)}</f>"
-    if cell.fill is Fill.PICTURE:
-        call = escape(f'DISPIMG("{_PICTURE}",1)')
-        return f' t="str"><f>_xlfn.{call}</f><v>={call}</v>'
+    call = escape(f'DISPIMG("{_PICTURE}",1)')
+    special = {
+        Fill.ERROR: f' t="e"><v>{cell.text}</v>',
+        Fill.FORMULA: f"><f>{escape(cell.text)}</f>",
+        Fill.PICTURE: f' t="str"><f>_xlfn.{call}</f><v>={call}</v>',
+    }
+    if cell.fill in special:
+        return special[cell.fill]
     if cell.number_format or _NUMBER.fullmatch(cell.text):
         return f"><v>{cell.text}</v>"
     if cell.struck:
@@ -121,7 +124,10 @@ def _content(cell: Cell) -> str:
 
 def package(worksheets: list[_Worksheet], names: list[str]) -> bytes:
     """Return the package of a workbook."""
-    parts = {"xl/styles.xml": _styles(), "_rels/.rels": _related([("officeDocument", "xl/workbook.xml")])}
+    parts = {
+        "xl/styles.xml": _styles(),
+        "_rels/.rels": _related([("officeDocument", "xl/workbook.xml")]),
+    }
     listed, relations = "", []
     for number, (worksheet, name) in enumerate(zip(worksheets, names, strict=True), start=1):
         listed += f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
@@ -194,33 +200,37 @@ def _cell_images() -> str:
 
 
 def _styles() -> str:
-    formats = ''.join(
+    formats = "".join(
         f'<numFmt numFmtId="{170 + at}" formatCode="{escape(code)}"/>'
-        for at, code in enumerate(_STYLES[3:5])
+        for at, code in enumerate(_FORMATS)
     )
     xfs = [
         '<xf fontId="0"/>',
         '<xf fontId="1" applyFont="1"/>',
         '<xf fontId="0" applyAlignment="1"><alignment horizontal="centerContinuous"/></xf>',
-        '<xf numFmtId="170" applyNumberFormat="1"/>',
-        '<xf numFmtId="171" applyNumberFormat="1"/>',
+        *(f'<xf numFmtId="{170 + at}" applyNumberFormat="1"/>' for at in range(len(_FORMATS))),
     ]
     return (
-        f'{_HEAD}<styleSheet xmlns="{_MAIN}"><numFmts count="2">{formats}</numFmts>'
+        f'{_HEAD}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(_FORMATS)}">{formats}</numFmts>'
         '<fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts>'
         '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
-        "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
         f'<cellXfs count="{len(xfs)}">{"".join(xfs)}</cellXfs></styleSheet>'
     )
 
 
 def _types(parts: dict[str, str]) -> str:
-    kinds = {"workbook": "sheet.main", "styles": "styles", "sheet": "worksheet", "comments": "comments"}
+    kinds = {
+        "workbook": "sheet.main",
+        "styles": "styles",
+        "sheet": "worksheet",
+        "comments": "comments",
+    }
     shown = "".join(_overrides(parts, kinds))
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
-        f'+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
+        '.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument'
         '.vmlDrawing"/><Default Extension="png" ContentType="image/png"/>'
         f"{shown}</Types>"
