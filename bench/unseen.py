@@ -13,9 +13,9 @@ name and prints the files that went wrong; `--keep` writes every file into a fol
 
 import argparse
 import json
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from bench.unseen_catalogues.others import others
 from bench.unseen_catalogues.reading import Reader
 
 SEED = 20_311
-EACH, TOGETHER = 4, 240
+EACH, TOGETHER = 3, 240
 QUICK_EACH, QUICK_TOGETHER = 1, 60
 
 Later = Callable[[], Printed]
@@ -90,13 +90,13 @@ def main() -> int:
     asked = _arguments()
     if asked.keep:
         asked.keep.mkdir(parents=True, exist_ok=True)
-    begun = time.process_time()
+    begun_s = _processor_s()
     with tempfile.TemporaryDirectory() as folder:
         run = Run(Reader(Path(folder)), asked.only, asked.keep)
         run.alone(alone(QUICK_EACH if asked.quick else EACH, asked.seed))
         run.together(together(QUICK_TOGETHER if asked.quick else TOGETHER, asked.seed))
         run.no_catalogues()
-    took_s = time.process_time() - begun
+    took_s = _processor_s() - begun_s
     if asked.json:
         print(json.dumps(_all_figures(run, asked.seed, took_s), ensure_ascii=False, indent=1))
         return 0
@@ -115,6 +115,11 @@ def main() -> int:
         print(line)
     print(f"\nseed {asked.seed}, {took_s:.0f} s of processor time")
     return 0
+
+
+def _processor_s() -> float:
+    """Return the processor time of this process and of those that read for it."""
+    return sum(os.times()[:4])
 
 
 def _all_figures(run: Run, seed: int, took_s: float) -> dict[str, object]:
