@@ -12,6 +12,7 @@ Facts of a person as people write them: days, years, yes and no, appraisals, awa
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,11 +28,13 @@ from jinque.errors import (
 from jinque.model import Block, Document, Place, Table, Words
 from jinque.model.person import Appraisal
 from jinque.model.roster import RosterFault, RosterPlace
-from jinque.parameters import RosterColumn, load_roster_terms
+from jinque.parameters import RosterColumn, load_people_words, load_roster_terms
 from jinque.text import fold, split_list
 
 _LETTERS = 26
 _LEAST_HEADINGS = 3
+_LONGEST_LABEL = 12
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,9 +238,72 @@ def protect(counts: Mapping[Kind, int]) -> dict[Kind, int | None]:
     return {kind: None if kind in hidden else count for kind, count in counts.items()}
 
 
-# A spreadsheet shows a long number that was typed as a number with an exponent.
-_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXxＸｘ](?!\d)|(?<![\d.])[1-9]\.\d+[eE]\+?17(?!\d)")
+_GAP = r"[\s\-‐‑‒–—―−·.]{0,2}"
+_IDENTITY = re.compile(
+    # A spreadsheet shows a long number that was typed as a number with an exponent.
+    r"(?<!\d)\d{17}[\dXx](?!\d)|(?<![\d.])[1-9]\.\d+[eE]\+?1[47](?!\d)|"
+    # In groups, and in the old form of 15 digits, it is one only with a date inside.
+    + r"(?<!\d)(?:R(?:1[89]|20)_D_D_M_N_[0-9Xx]|R_D_D_M_N)(?!\d)".replace("R", "D_D_D_D_D_D_")
+    .replace("M", "(?:0_[1-9]|1_[0-2])_(?:0_[1-9]|[12]_D|3_[01])")
+    .replace("N", "D_D_D")
+    .replace("D", r"\d")
+    .replace("_", _GAP)
+)
+"""An identity number of 18 digits or of 15, in text whose width is folded."""
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def refuse_people(document: Document, where: str) -> None:
+    """Refuse a list of people where a catalogue is expected; its rows are looked at no further.
+
+    One identity number anywhere is enough; so is a heading that names such numbers, or a row of
+    headings that begins a list of people. A telephone alone is not: catalogues print those of
+    employers.
+
+    Args:
+        document: the file as read.
+        where: its name, for an error.
+
+    Raises:
+        PersonalDataError: it is a list of people; none of its words but headings is repeated.
+    """
+    for block in document.blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            headings = _personal_headings([cell.text for cell in row.cells])
+            if headings:
+                zh = f"表头有“{'”“'.join(headings)}”"
+                en = f"its headings are “{'”, “'.join(headings)}”"
+                raise _list_of_people(where, Words(zh=zh, en=en))
+    if _IDENTITY.search(_narrow(document.text)):
+        raise _list_of_people(where, Words(zh="文件里有身份证号", en="it holds identity numbers"))
+
+
+def _personal_headings(texts: Sequence[str]) -> list[str]:
+    """Return the headings that make a row the head of a list of people; none for other rows."""
+    words = load_people_words()
+    labels = {fold(text): text.strip() for text in texts if len(text) <= _LONGEST_LABEL}
+    numbers = [own for label, own in labels.items() if any(w in label for w in words.numbers)]
+    names = [own for label, own in labels.items() if label in map(fold, words.names)]
+    facts = [own for label, own in labels.items() if any(w in label for w in words.facts)]
+    if len(labels) < _LEAST_HEADINGS - 1:
+        return []
+    return [*names, *numbers] if numbers else [*names, *facts][:_MOST_NAMED] * bool(names and facts)
+
+
+def _list_of_people(where: str, why: Words) -> PersonalDataError:
+    return PersonalDataError(
+        f"这像是人员名单（{why.zh}），不是目录；整份文件没有读取，也没有保存。",
+        f"This looks like a list of people ({why.en}), not a catalogue; nothing of it was read "
+        "or kept.",
+        where=where,
+        hint_zh="要看名单上的人符合哪些岗位，请先删去证件号、手机号等列，再用 jinque screen 文件。",
+        hint_en="To see which posts the people on it match, delete columns of identity and phone "
+        "numbers and use jinque screen FILE.",
+    )
 
 
 def refuse_headings(pages: Iterable[Page]) -> None:
@@ -254,14 +320,17 @@ def refuse_headings(pages: Iterable[Page]) -> None:
 
 
 def refuse_values(lines: Iterable[Line]) -> None:
-    """Refuse values by their look: 18 digits, or a mobile number of 11.
+    """Refuse values by their look: an identity number of 18 or 15 digits, a mobile number of 11.
+
+    Blanks and hyphens between the digits, and their width, do not matter.
 
     Raises:
         PersonalDataError: a cell holds one; its words are not repeated.
     """
     for line in lines:
         for column, text in line.cells.items():
-            if _IDENTITY.search(text) or _MOBILE.search(text):
+            narrow = _narrow(text)
+            if _IDENTITY.search(narrow) or _MOBILE.search(narrow):
                 raise _refusal(line, column)
 
 

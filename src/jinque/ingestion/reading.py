@@ -9,6 +9,7 @@ from jinque.extraction.tables import unfold
 from jinque.ingestion.identity import (
     Identities,
     base_profiles,
+    builtin_profiles,
     given_roles,
     lost_roles,
     roles_for,
@@ -28,6 +29,7 @@ from jinque.ingestion.source import Progress, SourceFile, tell, within
 from jinque.model import Document, Post, Profile
 from jinque.model.decision import Decision, RelatedEdition, Relation
 from jinque.model.review import DraftReading
+from jinque.roster import refuse_people
 from jinque.store import Record
 
 STEPS = 3
@@ -54,10 +56,14 @@ def read_source(
         has_extracts: cut out the place of each issue, which only a draft shows.
 
     Raises:
+        PersonalDataError: it is a list of people.
         WrongCallError: it cannot be read, or nothing of a catalogue is left in it.
     """
     tell(progress, "read", 0, STEPS)
-    raw = unfold(read(file.data, name=file.name, progress=within(progress, "read", 0, STEPS)))
+    printed = read(file.data, name=file.name, progress=within(progress, "read", 0, STEPS))
+    if not builtin_profiles(file.sha256):
+        refuse_people(printed, file.name)
+    raw = unfold(printed)
     tell(progress, "extract", 1, STEPS)
     replay = replay_of(decisions, raw)
     document = changed(raw, replay)

@@ -100,6 +100,28 @@ def load_roster_terms() -> RosterTerms:
     return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), RosterTerms)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleWords:
+    """Headings that tell a list of people; see `data/people.yaml`.
+
+    Attributes:
+        names: whole headings of the column of names.
+        numbers: parts of headings of numbers that identify a person.
+        facts: parts of headings that stand beside the names.
+    """
+
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@cache
+def load_people_words() -> PeopleWords:
+    """Return the words that ship with the package."""
+    path = files("jinque.parameters") / "data" / "people.yaml"
+    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), PeopleWords)
+
+
 @cache
 def load_screening_columns() -> tuple[RosterColumn, ...]:
     """Return the columns of a roster held against posts, in the order of the template."""
