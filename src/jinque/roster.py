@@ -238,23 +238,35 @@ def protect(counts: Mapping[Kind, int]) -> dict[Kind, int | None]:
     return {kind: None if kind in hidden else count for kind, count in counts.items()}
 
 
-_GAP = r"[\s\-‐‑‒–—―−·.]{0,2}"
+_GAP = r"[ \u00a0\u3000\-‐‑‒–—―−·.]{0,2}"
+_DAY_OF_YEAR = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _IDENTITY = re.compile(
     # A spreadsheet shows a long number that was typed as a number with an exponent.
     r"(?<!\d)\d{17}[\dXx](?!\d)|(?<![\d.])[1-9]\.\d+[eE]\+?1[47](?!\d)|"
     # In groups, and in the old form of 15 digits, it is one only with a date inside.
-    + r"(?<!\d)(?:R(?:1[89]|20)_D_D_M_N_[0-9Xx]|R_D_D_M_N)(?!\d)".replace("R", "D_D_D_D_D_D_")
-    .replace("M", "(?:0_[1-9]|1_[0-2])_(?:0_[1-9]|[12]_D|3_[01])")
-    .replace("N", "D_D_D")
-    .replace("D", r"\d")
-    .replace("_", _GAP)
+    rf"(?<!\d)\d{{6}}{_GAP}(?:1[89]|20)\d\d{_GAP}{_DAY_OF_YEAR}{_GAP}\d{{3}}{_GAP}[\dXx](?!\d)|"
+    rf"(?<!\d)\d{{6}}{_GAP}\d\d{_DAY_OF_YEAR}{_GAP}\d{{3}}(?!\d)"
 )
-"""An identity number of 18 digits or of 15, in text whose width is folded."""
+_IN_ANY_GROUPS = re.compile(rf"(?<!\d)(?:\d{_GAP}){{17}}[\dXx](?!\d)")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+"""Weights of the digits and check characters of an identity number (GB 11643)."""
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+def _has_identity(text: str) -> bool:
+    """Tell whether a text holds an identity number of 18 digits or 15, in any width and groups.
+
+    Groups that do not follow its parts are believed only with the right check character.
+    """
+    narrow = unicodedata.normalize("NFKC", text)
+    grouped = (re.sub(r"[^\dX]", "", one[0].upper()) for one in _IN_ANY_GROUPS.finditer(narrow))
+    return bool(_IDENTITY.search(narrow)) or any(map(_is_checked, grouped))
+
+
+def _is_checked(number: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
+    return number[-1] == _CHECKS[total % len(_CHECKS)]
 
 
 def refuse_people(document: Document, where: str) -> None:
@@ -278,8 +290,18 @@ def refuse_people(document: Document, where: str) -> None:
                 zh = f"表头有“{'”“'.join(headings)}”"
                 en = f"its headings are “{'”, “'.join(headings)}”"
                 raise _list_of_people(where, Words(zh=zh, en=en))
-    if _IDENTITY.search(_narrow(document.text)):
+    if any(map(_has_identity, _words_of(document))):
         raise _list_of_people(where, Words(zh="文件里有身份证号", en="it holds identity numbers"))
+
+
+def _words_of(document: Document) -> Iterator[str]:
+    """Yield each paragraph and each cell; numbers of two cells are never one number."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from (cell.text for cell in row.cells)
+        else:
+            yield block.text
 
 
 def _personal_headings(texts: Sequence[str]) -> list[str]:
@@ -329,8 +351,7 @@ def refuse_values(lines: Iterable[Line]) -> None:
     """
     for line in lines:
         for column, text in line.cells.items():
-            narrow = _narrow(text)
-            if _IDENTITY.search(narrow) or _MOBILE.search(narrow):
+            if _has_identity(text) or _MOBILE.search(unicodedata.normalize("NFKC", text)):
                 raise _refusal(line, column)
 
 

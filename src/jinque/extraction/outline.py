@@ -21,9 +21,10 @@ from itertools import pairwise
 
 from jinque.extraction.columns import Column, Settled, Survey, position
 from jinque.extraction.columns.naming import looks_like
+from jinque.extraction.rows import is_aside, is_enumeration, is_furniture
 from jinque.model import Block, Cell, Document, Paragraph, ReadingNotice, Row, Span, Table
 from jinque.parameters import Vocabulary
-from jinque.text import drop_blanks, fold, read_ordinal, split_list
+from jinque.text import drop_blanks, fold, join_wrapped, read_ordinal, split_list
 
 _FITS, _NAMED, _CONTRADICTS = 3, 1, -3
 
@@ -139,6 +140,11 @@ class HeadingStack:
         self._stack.append(placed)
         return placed
 
+    @property
+    def innermost(self) -> str:
+        """Text of the last heading; empty without one."""
+        return self._stack[-1].text if self._stack else ""
+
     def end_run(self) -> tuple[Heading, ...]:
         """Return the headings above the rows that now follow."""
         self._nested = 0
@@ -166,8 +172,18 @@ class RunningList:
     span: Span
 
 
-def read_list(paragraph: Paragraph, vocabulary: Vocabulary) -> RunningList | None:
-    """Return the paragraph as a running list; None when it is anything else."""
+def read_list(paragraph: Paragraph, vocabulary: Vocabulary, above: str = "") -> RunningList | None:
+    """Return the paragraph as a running list; None when it is anything else.
+
+    A list has a heading of its own with an ordinal, stands below that of a list, or begins with a
+    word for one (主要包括); its entries are like occupations, majors or qualifications. A sentence
+    that merely names some is none.
+
+    Args:
+        paragraph: the line.
+        vocabulary: words that lead and end lists.
+        above: the heading in force.
+    """
     text = drop_blanks(paragraph.text)
     heading: str | None = None
     if read_ordinal(text):
@@ -175,11 +191,16 @@ def read_list(paragraph: Paragraph, vocabulary: Vocabulary) -> RunningList | Non
     body = text.removesuffix("。")
     if not text.endswith("。") or "。" in body or any(mark in body for mark in _NOT_IN_A_LIST):
         return None
+    has_lead = body.startswith(vocabulary.list_leads)
     for lead in vocabulary.list_leads:
         body = body.removeprefix(lead)
     ending = next((end for end in vocabulary.open_list_endings if body.endswith(end)), "")
     entries = split_list(body.removesuffix(ending))
     if len(entries) < _LEAST_ENTRIES or max(map(len, entries)) > _LONGEST_ENTRY:
+        return None
+    is_announced = has_lead or heading or above.endswith(vocabulary.title_endings)
+    is_plain = bool(has_lead and heading)
+    if not is_announced or not is_enumeration(entries, is_plain=is_plain):
         return None
     return RunningList(
         heading=heading, entries=tuple(entries), is_open=bool(ending), span=paragraph.span
@@ -402,7 +423,7 @@ class Outliner:
         yield from self._unused_headings()
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Event]:
-        entries = read_list(paragraph, self._vocabulary)
+        entries = read_list(paragraph, self._vocabulary, self._stack.innermost)
         heading = read_heading(paragraph)
         if entries:
             yield self._list_run(entries)
@@ -433,10 +454,12 @@ class Outliner:
                 yield from self._segment(rows, is_titled=is_titled)
                 is_titled, self._is_headless = is_titled and not rows, False
                 self._columns, rows = columns, []
-            elif len(row.cells) == 1 and is_note(row.cells[0].text, self._vocabulary):
+            elif self._is_furniture(row):
+                continue
+            elif remark := self._aside(row):
                 yield from self._segment(rows, is_titled=is_titled)
-                is_titled, rows = False, []
-                yield Remark(text=row.cells[0].text, span=row.cells[0].span)
+                is_titled, rows = is_titled and not rows, []
+                yield remark
             elif aligned := self._aligned(row):
                 self.rows_seen += 1
                 rows.append(aligned)
@@ -444,6 +467,21 @@ class Outliner:
                 self.rows_seen += 1
                 yield Reject(row=row, has_columns=bool(self._columns))
         yield from self._segment(rows, is_titled=is_titled)
+
+    def _is_furniture(self, row: Row) -> bool:
+        texts = [cell.text for cell in row.cells]
+        return is_furniture(texts, [column.heading for column in self._columns])
+
+    def _aside(self, row: Row) -> Remark | None:
+        """Return the note or the line of totals that a row is; None for any other row."""
+        texts = [cell.text for cell in row.cells]
+        if len(texts) == 1 and is_note(texts[0], self._vocabulary):
+            return Remark(text=texts[0], span=row.cells[0].span)
+        own = [cell for cell in row.cells if cell.text and not is_carried(cell)]
+        if not own or not is_aside(texts):
+            return None
+        words = " ".join(join_wrapped(cell.text.split("\n")) for cell in own)
+        return Remark(text=words, span=own[0].span.to(own[-1].span))
 
     def _aligned(self, row: Row) -> AlignedRow | None:
         cells = align(row, self._columns) if self._columns else None
@@ -465,6 +503,11 @@ class Outliner:
     def _unused_headings(self) -> Iterator[Remark]:
         for heading in self._pending:
             yield Remark(text=heading.text, span=heading.span)
+
+
+def is_carried(cell: Cell) -> bool:
+    """Tell whether a cell begins elsewhere."""
+    return cell.is_carried_down or cell.is_carried_across
 
 
 def is_note(text: str, vocabulary: Vocabulary) -> bool:

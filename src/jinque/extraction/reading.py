@@ -24,8 +24,9 @@ from typing import TypeVar
 from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
-from jinque.extraction.columns import key
+from jinque.extraction.columns import Settled, key
 from jinque.extraction.columns.naming import Column
+from jinque.extraction.likeness import Judged, Unlike, part_tables
 from jinque.extraction.links import link_posts
 from jinque.extraction.outline import (
     Event,
@@ -246,6 +247,25 @@ def nothing_found(document: Document, where: str) -> NothingFoundError:
     )
 
 
+def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
+    """Return the error for a file whose tables are no lists of posts; it says what they are."""
+    first = unlike[0]
+    shown = _shown(column.heading for column in first.sections[0].columns)
+    what = first.name
+    zh = f"看来是{what.zh}" if first.kind else f"不像岗位表（把握 {first.confidence:.0%}）"
+    en = f"looks like {what.en}" if first.kind else "does not look like a list of posts"
+    return NothingFoundError(
+        f"文件里的表格{zh}，不是紧缺岗位目录，没有读入；表头是“{shown}”。",
+        f"The table in the file {en}, not a catalogue of posts; nothing was read. Its headings "
+        f"are “{shown}”.",
+        where=where,
+        hint_zh="目录的表格要有岗位（职业）名称一栏，并写明紧缺程度或对人的要求；"
+        "如果它确是目录，请按《导入目录》一文改表头后再导入。",
+        hint_en="A catalogue has a column of names of posts, and prints shortage or requirements. "
+        "If this is one, see docs/how-to/read-a-catalogue.md for its headings.",
+    )
+
+
 def _shown(texts: Iterable[str]) -> str:
     words = [text for text in map(drop_blanks, texts) if text][:_MOST_SHOWN]
     return "、".join(word[:_LONGEST_SHOWN] for word in words)
@@ -283,6 +303,8 @@ class Outlined:
         clause_parts: parts whose numbered text belongs to the edition as clauses.
         events: all that stands in the part, in printed order.
         sections: the tables among them, joined.
+        unlike: tables that list no posts, whose rows become none.
+        confidence: how surely the others list posts, 0 to 1.
         rows_seen: body rows of its tables with words in them, whatever became of them.
     """
 
@@ -290,6 +312,8 @@ class Outlined:
     clause_parts: tuple[Part, ...]
     events: tuple[Event, ...]
     sections: list[TableSection]
+    unlike: tuple[Unlike, ...]
+    confidence: float
     notes: tuple[Note, ...]
     rows_seen: int
 
@@ -301,7 +325,8 @@ class Outlined:
     @property
     def rejects(self) -> int:
         """How many rows became nothing."""
-        return sum(isinstance(event, Reject) for event in self.events)
+        lines = sum(isinstance(event, Reject) for event in self.events)
+        return lines + sum(tables.rows for tables in self.unlike)
 
 
 def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
@@ -313,15 +338,24 @@ def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
     settled = {key(one.heading): one.role for one in profile.column_roles}
     outliner = Outliner(part, _numbered_title(part), vocabulary, settled)
     events = steps.behind(tuple(outliner.events()))
-    sections = join_sections(events)
+    judged = _judged(join_sections(events), profile, settled)
     return Outlined(
         part=part,
         clause_parts=tuple(p for name in profile.clause_parts if (p := find_part(parts, name))),
         events=events,
-        sections=sections,
-        notes=read_notes(events, sections, document),
+        sections=judged.posts,
+        unlike=judged.unlike,
+        confidence=judged.confidence,
+        notes=read_notes(events, judged.posts, document),
         rows_seen=outliner.rows_seen,
     )
+
+
+def _judged(sections: list[TableSection], profile: Profile, settled: Settled) -> Judged:
+    """Part tables of posts from others; what a built-in profile describes is known to list them."""
+    if profile.metadata is not None:
+        return Judged(posts=sections, unlike=())
+    return part_tables(sections, settled)
 
 
 def _numbered_title(part: Part) -> tuple[Heading, ...]:
@@ -457,14 +491,20 @@ def extract(
     """
     steps = Steps(progress, len(profiles))
     unfolded = unfold(document)
-    readings = tuple(_read(unfolded, source_name, profile, steps) for profile in profiles)
+    outlined = tuple(outline(unfolded, profile, steps) for profile in profiles)
+    readings = tuple(
+        _read(unfolded, source_name, profile, one, steps)
+        for profile, one in zip(profiles, outlined, strict=True)
+    )
     if not any(reading.report.rows_out for reading in readings):
-        raise nothing_found(unfolded, source_name)
+        unlike = [tables for one in outlined for tables in one.unlike]
+        raise no_posts(unlike, source_name) if unlike else nothing_found(unfolded, source_name)
     return tuple(reading for reading in readings if reading.report.rows_in)
 
 
-def _read(document: Document, source_name: str, profile: Profile, steps: Steps) -> Reading:
-    outlined = outline(document, profile, steps)
+def _read(
+    document: Document, source_name: str, profile: Profile, outlined: Outlined, steps: Steps
+) -> Reading:
     posts = steps.behind(_posts(document, profile, outlined))
     metadata = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
     sections, vocabulary = outlined.sections, load_vocabulary()
@@ -493,7 +533,9 @@ def _report(edition: Edition, outlined: Outlined, document: Document, steps: Ste
         rows_in=outlined.rows_seen + entries + clauses,
         rows_out=len(edition.posts) + clauses,
         rows_rejected=outlined.rejects,
-        issues=steps.behind(run_checks(edition, noticed, outlined.events, columns)),
+        issues=steps.behind(
+            run_checks(edition, noticed, outlined.events, columns, outlined.unlike)
+        ),
         columns=columns,
     )
 

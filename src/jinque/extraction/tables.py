@@ -23,9 +23,10 @@ from jinque.extraction.outline import (
     Heading,
     ListRun,
     Segment,
+    is_carried,
     is_note,
 )
-from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Status, Table
+from jinque.model import Block, Document, Paragraph, Row, Span, Status, Table
 from jinque.parameters import Vocabulary, load_vocabulary
 from jinque.text import drop_blanks, join_wrapped, read_ordinal
 
@@ -197,11 +198,6 @@ def period_of(row: Row) -> int:
         if is_repeated and read_header(replace(row, cells=row.cells[:period])):
             return period
     return 0
-
-
-def is_carried(cell: Cell) -> bool:
-    """Tell whether a cell begins elsewhere."""
-    return cell.is_carried_down or cell.is_carried_across
 
 
 def _cut_rows(rows: Sequence[Row], period: int) -> Iterator[Table]:

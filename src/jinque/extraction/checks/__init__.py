@@ -11,6 +11,7 @@ from jinque.extraction.checks.tables import (
     check_sections,
     check_serials,
     check_tables,
+    check_unlike,
     check_values,
 )
 from jinque.extraction.checks.values import (
@@ -23,6 +24,7 @@ from jinque.extraction.checks.values import (
     check_pay,
     check_scale,
 )
+from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import Event, Reject
 from jinque.model import Document, Edition, Issue
 from jinque.model.post import ColumnReading
@@ -47,6 +49,7 @@ def run_checks(
     document: Document,
     events: Sequence[Event],
     columns: Sequence[ColumnReading],
+    unlike: Sequence[Unlike] = (),
 ) -> tuple[Issue, ...]:
     """Return the issues of an edition, those without a place first, then in printed order.
 
@@ -55,6 +58,7 @@ def run_checks(
         document: with the notices of the edition's part.
         events: what stands in that part.
         columns: what its columns were recognised as.
+        unlike: its tables that list no posts.
     """
     rejects = [event.row for event in events if isinstance(event, Reject)]
     issues = [
@@ -63,6 +67,7 @@ def run_checks(
         *check_columns(columns),
         *check_tables(events, document),
         *check_rejects(rejects, document),
+        *check_unlike(unlike, document),
         *check_notices(edition, document),
     ]
     return tuple(sorted(issues, key=lambda issue: issue.line_start or 0))

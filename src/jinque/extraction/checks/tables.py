@@ -21,6 +21,7 @@ from itertools import groupby, pairwise
 from jinque.extraction.checks.places import at_citation, at_post, at_section, runs
 from jinque.extraction.columns import SURE, position
 from jinque.extraction.columns.naming import is_dash, looks_like
+from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
 from jinque.model import (
     Citation,
@@ -216,6 +217,23 @@ def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]
             zh=f"这一行有 {len(row.cells)} 个单元格，与表头对不上或没有名称；未收入，原文见引文。",
             en=f"This row has {len(row.cells)} cells that do not fit the headings, or no name; it "
             "is left out and quoted here.",
+        )
+
+
+def check_unlike(unlike: Iterable[Unlike], document: Document) -> Iterator[Issue]:
+    """Report the tables that list no posts, each with its headings and how many rows it has."""
+    for tables in unlike:
+        section = tables.sections[0]
+        shown = "、".join(column.heading for column in section.columns if column.heading)
+        name = tables.name
+        zh = f"看来是{name.zh}" if tables.kind else f"不像岗位表（把握 {tables.confidence:.0%}）"
+        en = f"looks like {name.en}" if tables.kind else "does not look like a list of posts"
+        yield at_citation(
+            _cite(section.rows[0].row.span, document),
+            "table_not_posts",
+            Severity.WARNING,
+            zh=f"表头为“{shown}”的表格{zh}；其 {tables.rows} 行未收入。",
+            en=f"The table with the headings “{shown}” {en}; its {tables.rows} rows are left out.",
         )
 
 

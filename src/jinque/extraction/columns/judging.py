@@ -32,6 +32,7 @@ from jinque.extraction.columns.naming import (
     named_roles,
     read_header,
 )
+from jinque.extraction.rows import is_aside, is_furniture
 from jinque.model import Block, Cell, Row, Table, Words
 from jinque.parameters import CellWords, load_vocabulary
 from jinque.text import drop_blanks
@@ -480,10 +481,13 @@ class _Group:
         """Look at a body row of as many cells."""
         if self.rows >= _ENOUGH_ROWS or len(row.cells) != len(self.cells):
             return
+        texts = [cell.text for cell in row.cells]
+        if is_furniture(texts, [cell.text for cell in self.header.cells]) or is_aside(texts):
+            return
         self.rows += 1
-        for cell, texts in zip(row.cells, self.cells, strict=True):
+        for cell, below in zip(row.cells, self.cells, strict=True):
             if cell.text and not (cell.is_carried_down or cell.is_carried_across):
-                texts.append(drop_blanks(cell.text))
+                below.append(drop_blanks(cell.text))
 
     def judged(self, settled: Settled) -> tuple[Column, ...]:
         """Return the columns; judged once."""
