@@ -59,6 +59,11 @@ BLOCKS = {
     "experience": Words(zh="经历", en="Experience"),
     "ability": Words(zh="能力", en="Ability"),
     "other": Words(zh="其他", en="Other"),
+    "major": Words(zh="专业", en="Majors"),
+    "degree": Words(zh="学位", en="Academic degree"),
+    "age": Words(zh="年龄", en="Age"),
+    "sex": Words(zh="性别", en="Sex"),
+    "evidence": Words(zh="别的要求（未读出）", en="Another demand (unread)"),
     "note": Words(zh="章节说明", en="Note of the section"),
 }
 
@@ -172,6 +177,8 @@ def _rank(session: Session, shortage: Shortage) -> str:
     of_index = (
         "" if shortage.index is None else f"，{session.say('指数', 'index')} {shortage.index}"
     )
+    if shortage.value is None:
+        return f"{shortage.printed}{of_index}"
     return session.say(
         f"本目录自己的等级中第 {shortage.value} 级（1 为最弱）{of_index}",
         f"rank {shortage.value} of the catalogue's own scale (1 is the weakest){of_index}",

@@ -24,7 +24,7 @@ from typing import TypeVar
 from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
-from jinque.extraction.columns import Settled, key
+from jinque.extraction.columns import Settled, key, position
 from jinque.extraction.columns.naming import Column
 from jinque.extraction.likeness import Judged, Unlike, part_tables
 from jinque.extraction.links import link_posts
@@ -48,6 +48,7 @@ from jinque.extraction.posts import (
     texts_by_section,
     with_identifiers,
 )
+from jinque.extraction.shortage import ShortageReader, shortage_reader
 from jinque.extraction.tables import TableSection, industry_level, join_sections, list_runs, unfold
 from jinque.model import (
     Attested,
@@ -147,7 +148,11 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|�
 
 
 def derive_metadata(
-    part: Part, document: Document, posts: Sequence[Post], notes: Sequence[Note]
+    part: Part,
+    document: Document,
+    posts: Sequence[Post],
+    notes: Sequence[Note],
+    shortage: ShortageReader,
 ) -> Metadata:
     """Return title, place, scope, classification edition and scale where they are printed.
 
@@ -173,36 +178,21 @@ def derive_metadata(
             edition[1] if edition else "", document, _span(document, edition)
         ),
         scope=_stated(scope, document, inside),
-        scale=_scale(posts, notes),
+        scale=_scale(shortage, posts, notes),
     )
 
 
-def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
-    """Return the scale of the posts; its order is stated only where a note gives bands."""
+def _scale(shortage: ShortageReader, posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
+    """Return the scale of the posts; its order is stated only where a note gives it or bands."""
     printed = next((post.shortage for post in posts if post.shortage), None)
     if printed is None:
         return None
     bands, citation = read_bands(notes)
-    labels = _labels(printed.printed, printed.scale)
-    return Scale(code=printed.scale, labels=labels, order=_order(labels, citation), bands=bands)
-
-
-def _labels(printed: str, scale: str) -> tuple[str, ...]:
-    vocabulary = load_vocabulary()
-    if scale == "stars_5":
-        return tuple(vocabulary.star * count for count in range(1, 6))
-    return next(s.labels for s in vocabulary.word_scales if printed in s.labels)
-
-
-def _order(labels: tuple[str, ...], citation: Citation | None) -> Attested:
-    if citation:
-        return Attested(value=labels[-1], status=Status.STATED, citation=citation)
-    return Attested(
-        value=labels[-1],
-        status=Status.INFERRED,
-        basis_zh="原文未说明各等级的强弱次序，按惯例理解",
-        basis_en="the order of the labels is not stated; read by convention",
-    )
+    order = shortage.order()
+    if citation and shortage.labels and order.value:
+        value = shortage.labels[-1]
+        order = Attested(value=value, status=Status.STATED, citation=citation)
+    return Scale(code=printed.scale, labels=shortage.labels, order=order, bands=bands)
 
 
 def _stated(value: str, document: Document, span: Span | None) -> Attested:
@@ -505,8 +495,11 @@ def extract(
 def _read(
     document: Document, source_name: str, profile: Profile, outlined: Outlined, steps: Steps
 ) -> Reading:
-    posts = steps.behind(_posts(document, profile, outlined))
-    metadata = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    shortage = _shortage(profile, outlined)
+    posts = steps.behind(_posts(document, profile, outlined, shortage))
+    metadata = profile.metadata or derive_metadata(
+        outlined.part, document, posts, outlined.notes, shortage
+    )
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
         id=profile.edition_id,
@@ -540,9 +533,26 @@ def _report(edition: Edition, outlined: Outlined, document: Document, steps: Ste
     )
 
 
-def _posts(document: Document, profile: Profile, outlined: Outlined) -> tuple[Post, ...]:
+def _shortage(profile: Profile, outlined: Outlined) -> ShortageReader:
+    """Return the reader of labels, which looks at all cells of the edition that print one."""
+    headings: dict[str, None] = {}
+    cells: list[str] = []
+    for section in outlined.sections:
+        for numbered in section.rows:
+            place = position(numbered.columns, "shortage")
+            cell = numbered.row.cells[place] if place is not None else None
+            if place is not None and cell and cell.text:
+                headings[numbered.columns[place].heading] = None
+                cells.append(cell.text)
+    given = {fold(one.label): one.rank for one in profile.label_ranks}
+    return shortage_reader(tuple(headings), cells, outlined.notes, given)
+
+
+def _posts(
+    document: Document, profile: Profile, outlined: Outlined, shortage: ShortageReader
+) -> tuple[Post, ...]:
     base = _base_path(profile, outlined.part)
-    reader = PostReader(document, profile.edition_id)
+    reader = PostReader(document, profile.edition_id, shortage)
     level = industry_level(outlined.sections)
     texts = texts_by_section(outlined.events, outlined.sections)
     for section, notes in zip(outlined.sections, texts, strict=True):

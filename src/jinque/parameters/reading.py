@@ -36,6 +36,17 @@ class ReadingWords:
         papers: words of a list of papers to bring.
         entry_endings: how the entries of a list of majors or occupations end.
         sentence_words: words of a sentence that names things, and is no list of them.
+        ordered_labels: labels of shortage whose order is certain, weakest first.
+        plain_labels: labels of shortage whose order is not.
+        legend_strengths: words of the meaning of a label, weakest first; of several the last in
+            this order counts.
+        legend_verbs: what joins a label and its meaning.
+        longest_label: characters of the longest label of shortage.
+        pay_words: what a cell of pay prints for "to be agreed".
+        pay_units: unit -> how many 10,000 CNY it is; the first that is found counts.
+        pay_not_yearly: words of pay for another time than a year.
+        pay_yearly: words of pay for a year.
+        star_heading: parts of a heading below which a bare digit counts stars.
     """
 
     totals: tuple[str, ...]
@@ -44,6 +55,16 @@ class ReadingWords:
     papers: tuple[str, ...]
     entry_endings: tuple[str, ...]
     sentence_words: tuple[str, ...]
+    ordered_labels: tuple[tuple[str, ...], ...]
+    plain_labels: tuple[str, ...]
+    legend_strengths: tuple[tuple[str, ...], ...]
+    legend_verbs: tuple[str, ...]
+    longest_label: int
+    star_heading: tuple[str, ...]
+    pay_words: tuple[str, ...]
+    pay_units: dict[str, float]
+    pay_not_yearly: tuple[str, ...]
+    pay_yearly: tuple[str, ...]
 
 
 @cache

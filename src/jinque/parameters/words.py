@@ -354,6 +354,9 @@ class Vocabulary:
     Attributes:
         headings: column role -> headings that name it.
         role_names: column role -> what it is called.
+        demand_roles: column roles that demand something of a person.
+        demand_words: parts of unknown headings that demand something.
+        not_demand_words: parts of headings that demand nothing all the same.
         cell_weights: column role -> how much its cells tell by themselves, 0 to 1.
         cell_words: column role -> words by which its cells tell it.
         heading_marks: what may stand around a heading without changing it.
@@ -384,6 +387,9 @@ class Vocabulary:
 
     headings: dict[str, tuple[str, ...]]
     role_names: dict[str, Words]
+    demand_roles: tuple[str, ...]
+    demand_words: tuple[str, ...]
+    not_demand_words: tuple[str, ...]
     cell_weights: dict[str, float]
     cell_words: dict[str, CellWords]
     heading_marks: tuple[str, ...]

@@ -23,6 +23,7 @@ from jinque.extraction.checks.values import (
     check_names,
     check_pay,
     check_scale,
+    check_stars,
 )
 from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import Event, Reject
@@ -32,6 +33,7 @@ from jinque.model.post import ColumnReading
 _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_metadata,
     check_scale,
+    check_stars,
     check_sections,
     check_serials,
     check_values,

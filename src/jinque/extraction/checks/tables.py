@@ -20,9 +20,11 @@ from itertools import groupby, pairwise
 
 from jinque.extraction.checks.places import at_citation, at_post, at_section, runs
 from jinque.extraction.columns import SURE, position
-from jinque.extraction.columns.naming import is_dash, looks_like
+from jinque.extraction.columns.naming import is_dash, looks_like, star_count
 from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
+from jinque.extraction.pay import is_pay
+from jinque.extraction.shortage import INDEX, WORDS, is_label, read_index
 from jinque.model import (
     Citation,
     Document,
@@ -48,7 +50,9 @@ def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
     for column in columns:
         if column.is_settled:
             continue
-        if column.role and column.confidence < SURE:
+        if column.role == "evidence" and column.confidence < SURE:
+            yield _unread(column)
+        elif column.role and column.confidence < SURE:
             yield _uncertain(column)
         elif column.role is None and column.proposals:
             yield _ambiguous(column)
@@ -81,6 +85,19 @@ def _ambiguous(column: ColumnReading) -> Issue:
         "照印保留，不取值。请指定这一栏是什么。",
         en=f"“{column.heading}” may be the {', '.join(name.en for name in names)} ({en}); it is "
         "kept as printed and not read. Say what the column is.",
+    )
+
+
+def _unread(column: ColumnReading) -> Issue:
+    """Report a demand that is kept and not read: no verdict is a bare match over it."""
+    return at_citation(
+        column.citation,
+        "column_unknown",
+        Severity.WARNING,
+        zh=f"“{column.heading}”一栏像是对人的要求，未读出；各行的原文列为须由人判断的条件，"
+        "判断符合与否时不会略过。请指定这一栏是什么。",
+        en=f"“{column.heading}” seems to demand something of people and is unread; its words stand "
+        "among the conditions that people must judge. Say what the column is.",
     )
 
 
@@ -243,8 +260,21 @@ def check_values(edition: Edition) -> Iterator[Issue]:
         for cell in post.cells:
             compact = drop_blanks(cell.text)
             is_blank = not compact or is_dash(compact)
-            if cell.role in _READ_ROLES and not is_blank and not looks_like(cell.role, compact):
+            if cell.role in _READ_ROLES and not is_blank and not _is_read(cell.role, compact, post):
                 yield _unreadable(post, cell)
+
+
+def _is_read(role: str, text: str, post: Post) -> bool:
+    """Tell whether a cell says what its column says: labels of any words, numbers of any range."""
+    if role == "shortage":
+        found = post.shortage
+        is_ranked = found is not None and (found.value or found.scale in {WORDS, INDEX})
+        return is_label(text) and (is_ranked or star_count(text) is not None)
+    if role == "index":
+        return read_index(text) is not None
+    if role == "pay":
+        return is_pay(text)
+    return bool(looks_like(role, text))
 
 
 def _unreadable(post: Post, cell: PrintedCell) -> Issue:

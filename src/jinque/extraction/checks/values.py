@@ -19,9 +19,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from jinque.extraction.checks.places import at_citation, at_post
-from jinque.extraction.columns.naming import is_dash
+from jinque.extraction.columns.naming import is_dash, star_count
 from jinque.extraction.links import LEVEL_NAMES, class_of
 from jinque.extraction.posts import read_bands
+from jinque.extraction.shortage import MOST_STARS, WORDS
 from jinque.model import (
     Attested,
     Band,
@@ -35,6 +36,7 @@ from jinque.model import (
     LinkStatus,
     Post,
     PrintedCell,
+    Scale,
     Severity,
     Status,
 )
@@ -297,7 +299,6 @@ def _identical(edition: Edition) -> Iterator[Issue]:
 
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[^\d.]{0,3}[-~–—至到]+(\d+(?:\.\d+)?)\D*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def check_pay(edition: Edition) -> Iterator[Issue]:
@@ -325,8 +326,8 @@ def _reversed(post: Post, cell: PrintedCell) -> Iterator[Issue]:
 
 def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
     lowest, highest = load_vocabulary().pay_plausible
-    compact = drop_blanks(cell.text)
-    if _NUMBER.fullmatch(compact) and not lowest <= float(compact) <= highest:
+    value = post.pay_cny_10k_year
+    if value is not None and not lowest <= value <= highest:
         yield at_post(
             post,
             "pay_implausible",
@@ -343,7 +344,11 @@ def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
 def check_scale(edition: Edition) -> Iterator[Issue]:
     """Report a scale whose order the document does not explain."""
     scale = edition.metadata.scale
-    if scale and scale.order.status is not Status.STATED:
+    if scale is None or not scale.labels or scale.order.status in _SETTLED:
+        return
+    if scale.code == WORDS:
+        yield _unordered(scale)
+    else:
         yield at_citation(
             None,
             "scale_not_explained",
@@ -353,6 +358,40 @@ def check_scale(edition: Edition) -> Iterator[Issue]:
             en=f"What “{scale.labels[0]}” to “{scale.labels[-1]}” mean is not explained; shown as "
             "printed, their order is an inference.",
         )
+
+
+_SETTLED = (Status.STATED, Status.SUPPLIED)
+
+
+def _unordered(scale: Scale) -> Issue:
+    shown = "”“".join(scale.labels[:_MOST_NAMED])
+    return at_citation(
+        None,
+        "scale_not_explained",
+        Severity.WARNING,
+        zh=f"原文没有说明“{shown}”的强弱次序；照印保留，可以检索，不排先后。"
+        "审核时可以为每个写法一次指定次序，对整栏有效。",
+        en=f"The order of “{shown}” is not explained; the labels are kept as printed, can be "
+        "searched and are not ranked. In a review one decision ranks a label for all rows.",
+    )
+
+
+def check_stars(edition: Edition) -> Iterator[Issue]:
+    """Report labels of more stars than the five of their scale."""
+    for post in edition.posts:
+        for cell in post.cells:
+            count = star_count(drop_blanks(cell.text)) if cell.role == "shortage" else None
+            if count is not None and count > MOST_STARS:
+                yield at_post(
+                    post,
+                    "stars_beyond_scale",
+                    Severity.WARNING,
+                    zh=f"“{cell.heading}”一栏印了 {count} 颗星，而满分是 {MOST_STARS} 颗；"
+                    "照印保留，不取值，请核对。",
+                    en=f"{count} stars are printed under “{cell.heading}”, where the most are "
+                    f"{MOST_STARS}; kept as printed without a value. Check it.",
+                    cell=cell,
+                )
 
 
 def check_bands(edition: Edition) -> Iterator[Issue]:

@@ -27,6 +27,8 @@ from jinque.extraction.columns.naming import (
     Naming,
     is_code,
     is_dash,
+    is_demand,
+    is_shortage,
     key,
     looks_like,
     named_roles,
@@ -35,8 +37,10 @@ from jinque.extraction.columns.naming import (
 from jinque.extraction.rows import is_aside, is_furniture
 from jinque.model import Block, Cell, Row, Table, Words
 from jinque.parameters import CellWords, load_vocabulary
-from jinque.text import drop_blanks
+from jinque.text import drop_blanks, fold
 
+_ANY_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_SHORT_LABEL = re.compile(r"[^#=。；，、！？][^。；！？]{0,11}")
 _SMALL_DECIMAL = re.compile(r"0?\.\d+|1\.0+")
 _PAY = re.compile(
     r"\d+(?:\.\d+)?(?:万元?|[kK])?(?:[-~–—至到]\d+(?:\.\d+)?)?(?:万元?|[kK])?(?:/年|以上)?"
@@ -115,8 +119,8 @@ def _is_name(text: str) -> bool:
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "serial": lambda text: bool(looks_like("serial", text)),
     "code": is_code,
-    "index": lambda text: bool(looks_like("index", text)),
-    "shortage": lambda text: bool(looks_like("shortage", text)),
+    "index": lambda text: bool(_ANY_NUMBER.fullmatch(fold(text))),
+    "shortage": lambda text: bool(_SHORT_LABEL.fullmatch(text)) and not is_code(text),
     "requirements": lambda text: bool(looks_like("requirements", text)),
     "pay": lambda text: bool(_PAY.fullmatch(text)),
     "name": _is_name,
@@ -130,6 +134,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
 
 _ALONE: dict[str, Callable[[str], bool]] = {
     "index": lambda text: bool(_SMALL_DECIMAL.fullmatch(text)),
+    "shortage": is_shortage,
     "pay": lambda text: bool(_PAY.fullmatch(text) and _PAY_UNIT.search(text)),
 }
 """Roles whose look other columns share, and what only they print."""
@@ -358,8 +363,36 @@ def judge(
     name = _left_over(given, headings, cells, settled)
     if name:
         given[name.column] = name
+    for place, heading in enumerate(headings):
+        if place not in given and key(heading) not in settled and _demands(place, heading, claims):
+            given[place] = _unread(place, heading)
     return tuple(
         _column(place, cell, claims, given, headings, settled) for place, cell in enumerate(header)
+    )
+
+
+_UNREAD = 0.5
+"""Confidence of a demand that is kept unread."""
+
+
+def _demands(place: int, heading: str, claims: Sequence[Claim]) -> bool:
+    """Tell whether a column without a role demands something: by its words, or its likely roles."""
+    roles = load_vocabulary().demand_roles
+    own = (one for one in claims if one.column == place and one.rank is Rank.HEADING)
+    return is_demand(heading) or any(one.role in roles for one in own)
+
+
+def _unread(place: int, heading: str) -> Claim:
+    words = Words(
+        zh=f"“{heading}”像是对人的要求，但没有读出", en=f"“{heading}” seems to demand something"
+    )
+    return Claim(
+        column=place,
+        role="evidence",
+        confidence=_UNREAD,
+        reasons=(words,),
+        rank=Rank.HEADING,
+        is_safe=True,
     )
 
 
@@ -372,6 +405,7 @@ def _give(claims: Sequence[Claim]) -> dict[int, Claim]:
         if claim.is_safe and claim.column not in given and claim.role not in taken:
             given[claim.column] = claim
             taken.add(claim.role)
+            taken.discard("evidence")
     return given
 
 

@@ -158,7 +158,9 @@ def _values(posts: Sequence[Post], name: str) -> list[tuple[str, int]]:
     found = {value: depth for post in posts for depth, value in enumerate(of(post))}
     telling = [(v, d) for v, d in found.items() if not all(v in of(post) for post in posts)]
     if name == "shortage":
-        rank = {post.shortage.printed: -post.shortage.value for post in posts if post.shortage}
+        rank = {
+            post.shortage.printed: -(post.shortage.value or 0) for post in posts if post.shortage
+        }
         telling.sort(key=lambda value: rank[value[0]])
     if name != "section":
         return [(value, 0) for value, _ in telling]
