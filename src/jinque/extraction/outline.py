@@ -21,6 +21,7 @@ from itertools import pairwise
 
 from jinque.extraction.columns import Column, Settled, Survey, position
 from jinque.extraction.columns.naming import looks_like
+from jinque.extraction.facts import is_fact_line, is_navigation, is_office
 from jinque.extraction.rows import is_aside, is_enumeration, is_furniture
 from jinque.model import Block, Cell, Document, Paragraph, ReadingNotice, Row, Span, Table
 from jinque.parameters import Vocabulary
@@ -264,6 +265,7 @@ Event = Segment | ListRun | Remark | Reject
 
 
 _LONGEST_TITLE = 80
+_LEGEND = re.compile(r"[由从][高低强弱重轻大小][到至][高低强弱重轻大小]")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -333,6 +335,8 @@ class _Titles:
         other = (place for place, one in enumerate(blocks) if not _is_annex(one, vocabulary))
         self._first = next(other, len(blocks))
         self._next_numbers = _next_numbers(blocks)
+        ends = (place for place, one in enumerate(blocks) if self._ends_noise(one))
+        self._noise = next(ends, len(blocks))
 
     def begin(self, index: int) -> bool:
         """Tell whether the block at `index` is a title."""
@@ -342,9 +346,30 @@ class _Titles:
         text = drop_blanks(block.text)
         if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
             return False
-        if index <= self._first or _is_annex(self._blocks[index - 1], self._vocabulary):
+        if (
+            index <= self._first
+            or self._is_after_noise(index)
+            or _is_annex(self._blocks[index - 1], self._vocabulary)
+        ):
             return True
         return read_ordinal(text) is None and self._next_numbers[index] == 1
+
+    def _is_after_noise(self, index: int) -> bool:
+        """Tell whether only navigation and lines of facts stand before a block, or short lines.
+
+        The lines of a page's own menu are short, and none is a sentence or a table of columns.
+        """
+        if index > self._noise or read_ordinal(drop_blanks(_text_of(self._blocks[index]))):
+            return False
+        return not any(self.begin(before) for before in range(index))
+
+    def _ends_noise(self, block: Block) -> bool:
+        text = drop_blanks(_text_of(block))
+        return isinstance(block, Table) or len(text) > _LONGEST or "。" in text
+
+
+def _text_of(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _ends_like_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -411,6 +436,8 @@ class Outliner:
         self._pending: list[Heading] = []
         self._columns: tuple[Column, ...] = ()
         self._is_headless = True
+        texts = {fold(_text_of(block)) for block in part.blocks}
+        self._offices = sum(map(is_office, texts))
         self.rows_seen = 0
 
     def events(self) -> Iterator[Event]:
@@ -423,6 +450,9 @@ class Outliner:
         yield from self._unused_headings()
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Event]:
+        if self._is_aside_line(paragraph.text):
+            yield Remark(text=paragraph.text, span=paragraph.span)
+            return
         entries = read_list(paragraph, self._vocabulary, self._stack.innermost)
         heading = read_heading(paragraph)
         if entries:
@@ -431,6 +461,18 @@ class Outliner:
             self._pending.append(self._stack.push(heading))
         else:
             yield Remark(text=paragraph.text, span=paragraph.span)
+
+    def _is_aside_line(self, text: str) -> bool:
+        """Tell whether a line states facts of the whole edition, or belongs to a web page.
+
+        The name of an office alone is the publisher; names of several are sections of theirs.
+        """
+        if is_navigation(text) or self._begins_legend(text):
+            return True
+        return is_fact_line(text) and not (is_office(fold(text)) and self._offices > 1)
+
+    def _begins_legend(self, text: str) -> bool:
+        return bool(_LEGEND.search(fold(text)))
 
     def _list_run(self, entries: RunningList) -> ListRun:
         ordinal = read_ordinal(entries.heading or "")

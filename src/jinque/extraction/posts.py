@@ -227,7 +227,8 @@ class PostReader:
                 cell = numbered.row.cells[column]
                 carried = unwrap(cell.text) if cell and cell.text else carried
                 inner = (*path, carried) if carried else path
-                place = RowPlace(section=inner, industry=carried, notes=notes)
+                named = strip_ordinal(carried) if carried else carried
+                place = RowPlace(section=inner, industry=named, notes=notes)
             self.posts.append(self._post(numbered, tuple(_printed(numbered, section)), place))
 
     def read_entry(self, name: str, serial: int, path: tuple[str | None, ...], span: Span) -> None:

@@ -16,7 +16,7 @@ The sections of an edition as its pages list them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TypeVar
@@ -26,6 +26,7 @@ from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.columns import Settled, key, position
 from jinque.extraction.columns.naming import Column
+from jinque.extraction.facts import Fact, read_facts
 from jinque.extraction.likeness import Judged, Unlike, part_tables
 from jinque.extraction.links import link_posts
 from jinque.extraction.outline import (
@@ -166,20 +167,35 @@ def derive_metadata(
         rf"《{vocabulary.classification_name}[（(](\d{{4}})年版[）)]》", document.text
     )
     inside = part.title_span
+    facts = _facts(part, document)
     return Metadata(
         title=_stated(title, document, inside),
-        publisher=_NOT_STATED,
-        document_number=_NOT_STATED,
+        publisher=_fact(facts, "publisher", document),
+        document_number=_fact(facts, "document_number", document),
         place=_stated(place[0] if place else "", document, inside),
-        issued_on=_NOT_STATED,
-        effective_from=_NOT_STATED,
-        effective_to=_NOT_STATED,
+        issued_on=_fact(facts, "issued_on", document),
+        effective_from=_fact(facts, "effective_from", document),
+        effective_to=_fact(facts, "effective_to", document),
         classification_edition=_stated(
             edition[1] if edition else "", document, _span(document, edition)
         ),
         scope=_stated(scope, document, inside),
         scale=_scale(shortage, posts, notes),
     )
+
+
+def _facts(part: Part, document: Document) -> dict[str, Fact]:
+    """Return what lines of the part state; what it does not, lines outside of every table part."""
+    own = read_facts(part.blocks)
+    parts = split_parts(document, load_vocabulary())
+    others = [one for one in parts if not any(isinstance(b, Table) for b in one.blocks)]
+    around = [block for one in others for block in one.blocks]
+    return {**read_facts(around), **own}
+
+
+def _fact(facts: Mapping[str, Fact], name: str, document: Document) -> Attested:
+    fact = facts.get(name)
+    return _stated(fact.value, document, fact.span) if fact else _NOT_STATED
 
 
 def _scale(shortage: ShortageReader, posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
@@ -552,7 +568,9 @@ def _posts(
     document: Document, profile: Profile, outlined: Outlined, shortage: ShortageReader
 ) -> tuple[Post, ...]:
     base = _base_path(profile, outlined.part)
-    reader = PostReader(document, profile.edition_id, shortage)
+    unit = _facts(outlined.part, document).get("pay_unit")
+    pay_unit = unit.value if unit else ""
+    reader = PostReader(document, profile.edition_id, shortage, pay_unit)
     level = industry_level(outlined.sections)
     texts = texts_by_section(outlined.events, outlined.sections)
     for section, notes in zip(outlined.sections, texts, strict=True):

@@ -46,6 +46,14 @@ class ReadingWords:
         pay_units: unit -> how many 10,000 CNY it is; the first that is found counts.
         pay_not_yearly: words of pay for another time than a year.
         pay_yearly: words of pay for a year.
+        navigation: words by which a web page is moved about.
+        navigation_marks: what stands between them.
+        office_endings: how the name of an office ends.
+        publisher_labels: labels of the publisher.
+        issued_labels: labels of the day of issue.
+        issued_verbs: words behind publisher and day.
+        effective_words: what an edition does from a day on.
+        validity_words: words in front of the last day of validity.
         star_heading: parts of a heading below which a bare digit counts stars.
     """
 
@@ -65,6 +73,14 @@ class ReadingWords:
     pay_units: dict[str, float]
     pay_not_yearly: tuple[str, ...]
     pay_yearly: tuple[str, ...]
+    navigation: tuple[str, ...]
+    navigation_marks: tuple[str, ...]
+    office_endings: tuple[str, ...]
+    publisher_labels: tuple[str, ...]
+    issued_labels: tuple[str, ...]
+    issued_verbs: tuple[str, ...]
+    effective_words: tuple[str, ...]
+    validity_words: tuple[str, ...]
 
 
 @cache
