@@ -346,6 +346,18 @@ class RelatedEditionError(WrongCallError):
     code = "edition_related"
 
 
+class PoorerReadingError(WrongCallError):
+    """The file would replace an edition of which more facts were read; a person has to compare."""
+
+    code = "reading_poorer"
+
+
+class BuiltinEditionError(WrongCallError):
+    """The file would replace an edition that ships with the program; none does."""
+
+    code = "edition_builtin"
+
+
 class DecisionError(WrongCallError):
     """A decision does not go with the draft: no such issue, row, column, fact or value."""
 
@@ -391,6 +403,7 @@ class TooManyRequestsError(WrongCallError):
 __all__ = [
     "AccountExistsError",
     "ArchiveOfSeveralError",
+    "BuiltinEditionError",
     "CompressionRatioError",
     "DecisionError",
     "DraftBlockedError",
@@ -416,6 +429,7 @@ __all__ = [
     "NothingFoundError",
     "OfficeMissingError",
     "PersonalDataError",
+    "PoorerReadingError",
     "RecordBusyError",
     "RelatedEditionError",
     "ScannedSourceError",

@@ -17,7 +17,7 @@ DOCS = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTR
 CHECKS = ROOT / "src" / "jinque" / "extraction" / "checks"
 
 
-REVIEW_CODES = {"correction_lost", "edition_related", "row_left_out"}
+REVIEW_CODES = {"correction_lost", "edition_related", "reading_poorer", "row_left_out"}
 
 
 def _issue_codes() -> set[str]:

@@ -36,6 +36,7 @@ from jinque.extraction.outline import (
     Outliner,
     Part,
     Reject,
+    Segment,
     find_part,
     notices_in,
     read_heading,
@@ -50,7 +51,14 @@ from jinque.extraction.posts import (
     with_identifiers,
 )
 from jinque.extraction.shortage import ShortageReader, shortage_reader
-from jinque.extraction.tables import TableSection, industry_level, join_sections, list_runs, unfold
+from jinque.extraction.tables import (
+    TableSection,
+    industry_level,
+    join_sections,
+    list_runs,
+    part_copies,
+    unfold,
+)
 from jinque.model import (
     Attested,
     Cell,
@@ -310,6 +318,7 @@ class Outlined:
         events: all that stands in the part, in printed order.
         sections: the tables among them, joined.
         unlike: tables that list no posts, whose rows become none.
+        copies: tables that a page prints a second time; their rows count once.
         confidence: how surely the others list posts, 0 to 1.
         rows_seen: body rows of its tables with words in them, whatever became of them.
     """
@@ -320,6 +329,7 @@ class Outlined:
     sections: list[TableSection]
     unlike: tuple[Unlike, ...]
     confidence: float
+    copies: tuple[Segment, ...]
     notes: tuple[Note, ...]
     rows_seen: int
 
@@ -343,7 +353,7 @@ def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
     part = found or _NO_PART
     settled = {key(one.heading): one.role for one in profile.column_roles}
     outliner = Outliner(part, _numbered_title(part), vocabulary, settled)
-    events = steps.behind(tuple(outliner.events()))
+    events, copies = part_copies(steps.behind(tuple(outliner.events())))
     judged = _judged(join_sections(events), profile, settled)
     return Outlined(
         part=part,
@@ -353,7 +363,8 @@ def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
         unlike=judged.unlike,
         confidence=judged.confidence,
         notes=read_notes(events, judged.posts, document),
-        rows_seen=outliner.rows_seen,
+        copies=copies,
+        rows_seen=outliner.rows_seen - sum(len(copy.rows) for copy in copies),
     )
 
 
@@ -543,7 +554,7 @@ def _report(edition: Edition, outlined: Outlined, document: Document, steps: Ste
         rows_out=len(edition.posts) + clauses,
         rows_rejected=outlined.rejects,
         issues=steps.behind(
-            run_checks(edition, noticed, outlined.events, columns, outlined.unlike)
+            run_checks(edition, noticed, outlined.events, columns, outlined.unlike, outlined.copies)
         ),
         columns=columns,
     )

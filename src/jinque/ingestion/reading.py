@@ -26,6 +26,7 @@ from jinque.ingestion.replay import (
     with_rejects,
 )
 from jinque.ingestion.source import Progress, SourceFile, tell, within
+from jinque.ingestion.standing import is_same, issue_of, losses
 from jinque.model import Document, Post, Profile
 from jinque.model.decision import Decision, RelatedEdition, Relation
 from jinque.model.review import DraftReading
@@ -71,13 +72,31 @@ def read_source(
     profiles = tuple(roles_for(each, n, decisions) for n, each in enumerate(base, start=1))
     first = _by_part(document, file.name, profiles, within(progress, "extract", 1, STEPS))
     identities = Identities(record, file, raw, decisions)
-    related = {n: identities.related(n, reading) for n, reading in first.items()}
+    related = {
+        n: _compared(record, raw.source_sha256, reading, identities.related(n, reading))
+        for n, reading in first.items()
+    }
     wanted = _all_wanted(profiles, first, related, identities, decisions)
     if replay.missing or wanted != profiles:
         first = _by_part(completed(document, replay, _posts(first)), file.name, wanted)
     text = raw.text if has_extracts else None
     finishing = _Finishing(text=text, replay=replay, decisions=decisions, parts=tuple(first))
     return tuple(_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+
+
+def _compared(
+    record: Record, sha256: str, reading: Reading, found: RelatedEdition
+) -> RelatedEdition:
+    """Return the relation with what would be lost, where the file would become a new version."""
+    if found.relation is not Relation.SAME_EDITION or found.other is None:
+        return found
+    held = next((one for one in record.summaries() if one.id == found.other), None)
+    if held is None or held.source_sha256 == sha256:
+        return found
+    former = record.published(held.id).edition
+    if is_same(reading.edition, former, is_builtin=held.is_builtin):
+        return replace(found, is_same=True)
+    return replace(found, lost=losses(reading.edition, former))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +173,8 @@ def _finished(
     done = with_rejects(done, finishing.of(part, replay.rows.values()))
     lost = lost_roles(part, done.report.columns, decisions)
     done = with_lost(done, (*finishing.of(part, replay.lost), *lost))
+    poorer = issue_of(related.lost, related.other or "")
+    done = replace(done, report=replace(done.report, issues=(*poorer, *done.report.issues)))
     follows = related.other if related.is_next and related.is_settled else None
     edition = replace(done.edition, follows=follows)
     return DraftReading(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from jinque.model.account import Role
 from jinque.model.document import Place
+from jinque.model.words import Words
 
 
 class Action(StrEnum):
@@ -155,6 +156,8 @@ class RelatedEdition:
         equal_rows: rows that `other` has as well, with the same name and code.
         is_settled: a person chose it, or nothing speaks for anything else.
         free_id: identifier that an edition of its own would get; None where it has one.
+        lost: what `other` states for more rows, where this would become its next version.
+        is_same: it states the same as `other`: the document was saved or encoded anew.
     """
 
     relation: Relation
@@ -163,6 +166,8 @@ class RelatedEdition:
     equal_rows: int = 0
     is_settled: bool = True
     free_id: str | None = None
+    lost: tuple[Words, ...] = ()
+    is_same: bool = False
 
     @property
     def is_next(self) -> bool:

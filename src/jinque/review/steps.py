@@ -24,6 +24,7 @@ from jinque.ingestion.identity import builtin_profiles
 from jinque.ingestion.reading import STEPS, read_source
 from jinque.ingestion.replay import draft_of, in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.ingestion.standing import refuse_builtin
 from jinque.model import Edition, Report
 from jinque.model.decision import (
     RIGHTS,
@@ -324,6 +325,9 @@ def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEd
     if has_four_eyes(desk.record):
         check_approval(draft)
     _check_reading(desk, row, history)
+    if not builtin_profiles(row.source_sha256):
+        for each in row.readings:
+            refuse_builtin(desk.record, each.edition, row.source_name)
     made = desk.made(Action.PUBLISH)
     reports = [(each.edition, settled_report(each, history)) for each in row.readings]
     arrival = arrival_of(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from jinque.classification import load_classification
 from jinque.extraction.checks.tables import (
     check_columns,
+    check_copies,
     check_notices,
     check_order,
     check_rejects,
@@ -22,11 +23,13 @@ from jinque.extraction.checks.values import (
     check_metadata,
     check_names,
     check_pay,
+    check_ratings,
     check_scale,
     check_stars,
+    check_years,
 )
 from jinque.extraction.likeness import Unlike
-from jinque.extraction.outline import Event, Reject
+from jinque.extraction.outline import Event, Reject, Segment
 from jinque.model import Document, Edition, Issue
 from jinque.model.post import ColumnReading
 
@@ -34,6 +37,8 @@ _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_metadata,
     check_scale,
     check_stars,
+    check_years,
+    check_ratings,
     check_sections,
     check_serials,
     check_values,
@@ -52,6 +57,7 @@ def run_checks(
     events: Sequence[Event],
     columns: Sequence[ColumnReading],
     unlike: Sequence[Unlike] = (),
+    copies: Sequence[Segment] = (),
 ) -> tuple[Issue, ...]:
     """Return the issues of an edition, those without a place first, then in printed order.
 
@@ -61,6 +67,7 @@ def run_checks(
         events: what stands in that part.
         columns: what its columns were recognised as.
         unlike: its tables that list no posts.
+        copies: its tables that are printed twice.
     """
     rejects = [event.row for event in events if isinstance(event, Reject)]
     issues = [
@@ -70,6 +77,7 @@ def run_checks(
         *check_tables(events, document),
         *check_rejects(rejects, document),
         *check_unlike(unlike, document),
+        *check_copies(copies, document),
         *check_notices(edition, document),
     ]
     return tuple(sorted(issues, key=lambda issue: issue.line_start or 0))

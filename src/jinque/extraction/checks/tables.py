@@ -237,6 +237,21 @@ def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]
         )
 
 
+def check_copies(copies: Iterable[Segment], document: Document) -> Iterator[Issue]:
+    """Report each table that repeats the one before it."""
+    for copy in copies:
+        shown = "、".join(column.heading for column in copy.columns)
+        yield at_citation(
+            _cite(copy.rows[0].span, document),
+            "table_copied",
+            Severity.WARNING,
+            zh=f"表头为“{shown}”的表格逐行重复前一个表格（网页组件会把固定列再写一遍）；"
+            f"其 {len(copy.rows)} 行不再收入。",
+            en=f"The table with the headings “{shown}” repeats the one before it row by row, as a "
+            f"component of a web page does; its {len(copy.rows)} rows are not read again.",
+        )
+
+
 def check_unlike(unlike: Iterable[Unlike], document: Document) -> Iterator[Issue]:
     """Report the tables that list no posts, each with its headings and how many rows it has."""
     for tables in unlike:

@@ -298,6 +298,70 @@ def _identical(edition: Edition) -> Iterator[Issue]:
             )
 
 
+_NEGATIVE_YEARS = re.compile(
+    r"(?<![\d年月.~～至到])[-−－–—]\s?\d{1,2}\s?年|负\s?[一二三四五六七八九十\d]+\s?年"
+)
+_YEARS = re.compile(r"[\d一二三四五六七八九十两]+\s?年(?:及)?以上")
+_FALLING_YEARS = re.compile(r"(\d{1,2})年?\s?[-~～–—至到]\s?(\d{1,2})\s?年")
+_GRADUATES = re.compile(r"应届(?!.{0,4}(?:除外|不限|或|均可))")
+
+
+def check_years(edition: Edition) -> Iterator[Issue]:
+    """Report years that cannot be meant: negative, falling, or asked of this year's graduates."""
+    for post in edition.posts:
+        for cell in post.cells:
+            if cell.role in {"experience", "requirements", "age", "other"}:
+                yield from _doubtful_years(post, cell)
+
+
+def _doubtful_years(post: Post, cell: PrintedCell) -> Iterator[Issue]:
+    text = cell.text
+    falling = _FALLING_YEARS.search(text)
+    doubts = (
+        (_NEGATIVE_YEARS.search(text), "年数是负数", "a negative number of years"),
+        (
+            falling if falling and int(falling[1]) > int(falling[2]) else None,
+            "上限小于下限",
+            "the most is less than the least",
+        ),
+        (
+            _YEARS.search(text) if _GRADUATES.search(text) and "或" not in text else None,
+            "既写应届毕业生，又要求工作年限",
+            "years of work are asked of people who have just graduated",
+        ),
+    )
+    for found, zh, en in doubts:
+        if found:
+            yield at_post(
+                post,
+                "years_doubtful",
+                Severity.WARNING,
+                zh=f"“{cell.heading}”一栏的“{text}”：{zh}；照印保留，请核对。",
+                en=f"“{text}” under “{cell.heading}”: {en}; kept as printed. Check it.",
+                cell=cell,
+            )
+
+
+def check_ratings(edition: Edition) -> Iterator[Issue]:
+    """Report one code and name printed with different labels of shortage."""
+    groups: defaultdict[tuple[str, str, str], list[Post]] = defaultdict(list)
+    for post in edition.posts:
+        if post.shortage and post.code:
+            groups[post.code, post.name, post.industry or ""].append(post)
+    for (code, name, _), posts in groups.items():
+        labels = dict.fromkeys(post.shortage.printed for post in posts if post.shortage)
+        for post in posts if len(labels) > 1 else ():
+            cell = next((one for one in post.cells if one.role in {"shortage", "index"}), None)
+            yield at_post(
+                post,
+                "rating_differs",
+                Severity.WARNING,
+                zh=f"{code}“{name}”印了不同的等级：{'、'.join(labels)}；都照印保留，请核对。",
+                en=f"{code} “{name}” has different labels: {', '.join(labels)}; all are kept.",
+                cell=cell,
+            )
+
+
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[^\d.]{0,3}[-~–—至到]+(\d+(?:\.\d+)?)\D*")
 
 

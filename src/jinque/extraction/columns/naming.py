@@ -47,6 +47,8 @@ def position(columns: tuple[Column, ...], role: str) -> int | None:
 
 _QUOTES = re.compile(r"[《》“”\"'<>]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_TWO_ROWS = "·"
+"""Stands between the two rows of one heading."""
 _LEAST_KNOWN = 2
 _LEAST_KNOWN_SHARE = 0.5
 _MOST_COLUMNS = 64
@@ -158,7 +160,12 @@ def is_demand(heading: str) -> bool:
 
 
 def _contained(bare: str) -> tuple[Named, ...]:
-    """Return the roles whose headings stand inside a longer one; of nested ones the longest."""
+    """Return the roles whose headings stand inside a longer one; of nested ones the longest.
+
+    A heading of two rows is of a part of what the upper one names, and no role of its own.
+    """
+    if _TWO_ROWS in bare:
+        return ()
     if any(unit in found[1] for found in _BRACKET.finditer(bare) for unit in _units()):
         return ()
     inside = sorted((name for name in _roles() if name in bare and _tells(name, bare)), key=len)
