@@ -294,7 +294,7 @@ def _history(session: Session, workspace: "Workspace", options: ReviewOptions) -
 _STEPS: dict[str, _Step] = {
     "list": _list,
     "show": _show,
-    **dict.fromkeys(("accept", "correct", "reject", "role", "state", "relate"), _settle),
+    **dict.fromkeys(("accept", "correct", "reject", "role", "state", "relate", "rank"), _settle),
     "undo": _undo,
     "history": _history,
     "approve": approve,
@@ -480,6 +480,10 @@ REVIEW_ACTIONS = {
     "role DRAFT HEADING": Words(
         zh="说明一栏是什么：--value 含义；不写则保留而不取值",
         en="what a column is: --value; none keeps it unread",
+    ),
+    "rank DRAFT LABEL": Words(
+        zh="说明一个紧缺程度写法排第几（1 最弱），对整栏有效：--value 位次；不写则不排",
+        en="which rank a label of shortage has in all rows, 1 the weakest: --value",
     ),
     "state DRAFT FACT": Words(
         zh="补充目录信息，如 publisher、issued_on：--value",

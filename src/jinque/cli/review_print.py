@@ -83,6 +83,7 @@ ACTIONS = {
     Action.ROLE: Words(zh="指定栏目", en="told what a column is"),
     Action.STATE: Words(zh="补充信息", en="stated a fact"),
     Action.RELATE: Words(zh="确定版本关系", en="related"),
+    Action.RANK: Words(zh="指定等级位次", en="ranked a label"),
     Action.UPLOAD: Words(zh="送审", en="uploaded"),
     Action.REREAD: Words(zh="重读", en="read again"),
     Action.UNDO: Words(zh="撤销", en="undid"),

@@ -16,7 +16,7 @@ from jinque.model.words import Words
 
 
 class Action(StrEnum):
-    """What was done; the first six settle something and are replayed at every reading."""
+    """What was done; the first seven settle something and are replayed at every reading."""
 
     ACCEPT = "accept"
     CORRECT = "correct"
@@ -24,6 +24,7 @@ class Action(StrEnum):
     ROLE = "role"
     STATE = "state"
     RELATE = "relate"
+    RANK = "rank"
     UPLOAD = "upload"
     REREAD = "reread"
     UNDO = "undo"
@@ -34,7 +35,7 @@ class Action(StrEnum):
 
 SETTLING = (
     *(Action.ACCEPT, Action.CORRECT, Action.REJECT),
-    *(Action.ROLE, Action.STATE, Action.RELATE),
+    *(Action.ROLE, Action.STATE, Action.RELATE, Action.RANK),
 )
 
 
@@ -89,7 +90,8 @@ class Settlement:
             instead of `post`.
         post: identifier of the post (CORRECT, REJECT).
         field: role of the cell (CORRECT; REJECT of one value; without it REJECT leaves the whole
-            row out), heading of the column (ROLE), name of the fact (STATE).
+            row out), heading of the column (ROLE), name of the fact (STATE), label of
+            shortage (RANK).
         value: the new value (CORRECT), the role or None for a column that is kept and not read
             (ROLE), the fact (STATE), a `Relation` (RELATE).
         edition: identifier of the edition in the draft (ROLE, STATE, RELATE); None means the

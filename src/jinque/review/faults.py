@@ -75,6 +75,16 @@ def no_such_role(role: str, known: Iterable[str]) -> DecisionError:
     return _choice("value", "栏目含义", "role", role, known)
 
 
+def no_such_label(label: str | None, known: Iterable[str]) -> DecisionError:
+    """Tell a label of shortage that no row of the edition prints."""
+    return _choice("field", "紧缺程度写法", "label of shortage", label, known)
+
+
+def no_such_rank(rank: str | None, most: int) -> DecisionError:
+    """Tell a rank that is none."""
+    return _choice("value", "位次", "rank", rank, map(str, range(1, most + 1)))
+
+
 def no_such_fact(fact: str | None, known: Iterable[str]) -> DecisionError:
     """Tell a fact that an edition has not."""
     return _choice("field", "目录信息", "fact of an edition", fact, known)

@@ -24,7 +24,7 @@ from jinque.extraction.columns.naming import is_dash, looks_like, star_count
 from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
 from jinque.extraction.pay import is_pay
-from jinque.extraction.shortage import INDEX, WORDS, is_label, read_index
+from jinque.extraction.shortage import is_label, read_index
 from jinque.model import (
     Citation,
     Document,
@@ -42,7 +42,7 @@ from jinque.model import (
 )
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
-from jinque.text import Ordinal, drop_blanks, read_ordinal, strip_ordinal
+from jinque.text import Ordinal, drop_blanks, fold, read_ordinal, strip_ordinal
 
 
 def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
@@ -275,16 +275,22 @@ def check_values(edition: Edition) -> Iterator[Issue]:
         for cell in post.cells:
             compact = drop_blanks(cell.text)
             is_blank = not compact or is_dash(compact)
-            if cell.role in _READ_ROLES and not is_blank and not _is_read(cell.role, compact, post):
+            if (
+                cell.role in _READ_ROLES
+                and not is_blank
+                and not _is_read(cell.role, compact, edition)
+            ):
                 yield _unreadable(post, cell)
 
 
-def _is_read(role: str, text: str, post: Post) -> bool:
+def _is_read(role: str, text: str, edition: Edition) -> bool:
     """Tell whether a cell says what its column says: labels of any words, numbers of any range."""
     if role == "shortage":
-        found = post.shortage
-        is_ranked = found is not None and (found.value or found.scale in {WORDS, INDEX})
-        return is_label(text) and (is_ranked or star_count(text) is not None)
+        scale = edition.metadata.scale
+        known = {fold(label) for label in scale.labels} if scale else set()
+        is_number = read_index(text) is not None
+        is_known = fold(text) in known or is_number or star_count(text) is not None
+        return is_label(text) and is_known
     if role == "index":
         return read_index(text) is not None
     if role == "pay":
