@@ -312,9 +312,12 @@ def whole(document: Document) -> Part:
 def find_part(parts: Sequence[Part], title: str) -> Part | None:
     """Return the part of that title, compared without regard to width and blanks.
 
-    An empty title is that of what stands before the first one.
+    An empty title is that of what stands before the first one; of parts with one title that with
+    a table is meant.
     """
-    return next((part for part in parts if fold(part.title or "") == fold(title)), None)
+    same = [part for part in parts if fold(part.title or "") == fold(title)]
+    tables = (part for part in same if any(isinstance(block, Table) for block in part.blocks))
+    return next(tables, same[0] if same else None)
 
 
 def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
@@ -365,7 +368,8 @@ class _Titles:
 
     def _ends_noise(self, block: Block) -> bool:
         text = drop_blanks(_text_of(block))
-        return isinstance(block, Table) or len(text) > _LONGEST or "。" in text
+        is_long = len(text) > _LONGEST or "。" in text or read_ordinal(text) is not None
+        return isinstance(block, Table) or is_long
 
 
 def _text_of(block: Block) -> str:

@@ -421,7 +421,10 @@ def _without_facts(profile: Profile) -> Profile:
 
 
 def _fresh(parts: Sequence[Part], edition_id: str) -> tuple[Profile, ...]:
-    wanted = _with_tables(parts) or [part for part in parts if part.title]
+    tables = _with_tables(parts)
+    if len(tables) == 1 and tables[0].title:
+        return (Profile(edition_id=edition_id, title=tables[0].title),)
+    wanted = tables or [part for part in parts if part.title]
     titled = [part for part in wanted if part.title]
     if len(titled) <= 1:
         title = titled[0].title if titled and len(parts) == 1 else None
