@@ -8,6 +8,7 @@ no row; what kind of table it is instead is said where its headings tell.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from jinque.errors import NothingFoundError
 from jinque.extraction.columns import Column, position
 from jinque.extraction.columns.judging import has_look, share_of
 from jinque.extraction.columns.naming import exact_role, is_code
@@ -152,3 +153,22 @@ def _is_odd(name: str, headings: set[str]) -> bool:
     has_letters = any(character.isalpha() for character in name) or is_code(name)
     is_sentence = any(mark in name for mark in _NO_NAME_MARKS)
     return not has_letters or is_sentence or len(name) > _LONGEST_NAME or fold(name) in headings
+
+
+def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
+    """Return the error for a file whose tables are no lists of posts; it says what they are."""
+    first = unlike[0]
+    shown = "、".join(column.heading for column in first.sections[0].columns)
+    what = first.name
+    zh = f"看来是{what.zh}" if first.kind else f"不像岗位表（把握 {first.confidence:.0%}）"
+    en = f"looks like {what.en}" if first.kind else "does not look like a list of posts"
+    return NothingFoundError(
+        f"文件里的表格{zh}，不是紧缺岗位目录，没有读入；表头是“{shown}”。",
+        f"The table in the file {en}, not a catalogue of posts; nothing was read. Its headings "
+        f"are “{shown}”.",
+        where=where,
+        hint_zh="目录的表格要有岗位（职业）名称一栏，并写明紧缺程度或对人的要求；"
+        "如果它确是目录，请按《导入目录》一文改表头后再导入。",
+        hint_en="A catalogue has a column of names of posts, and prints shortage or requirements. "
+        "If this is one, see docs/how-to/read-a-catalogue.md for its headings.",
+    )

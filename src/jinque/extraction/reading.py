@@ -27,7 +27,7 @@ from jinque.extraction.clauses import read_clauses
 from jinque.extraction.columns import Settled, key, position
 from jinque.extraction.columns.naming import Column
 from jinque.extraction.facts import Fact, read_facts
-from jinque.extraction.likeness import Judged, Unlike, part_tables
+from jinque.extraction.likeness import Judged, Unlike, no_posts, part_tables
 from jinque.extraction.links import link_posts
 from jinque.extraction.outline import (
     Event,
@@ -258,25 +258,6 @@ def nothing_found(document: Document, where: str) -> NothingFoundError:
         where=where,
         hint_zh="表格的第一行应是表头，其中一栏是“岗位名称”或“职业名称”；改好表头后再导入。",
         hint_en="The first row should be headings, one of them 岗位名称 or 职业名称; rename it.",
-    )
-
-
-def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
-    """Return the error for a file whose tables are no lists of posts; it says what they are."""
-    first = unlike[0]
-    shown = _shown(column.heading for column in first.sections[0].columns)
-    what = first.name
-    zh = f"看来是{what.zh}" if first.kind else f"不像岗位表（把握 {first.confidence:.0%}）"
-    en = f"looks like {what.en}" if first.kind else "does not look like a list of posts"
-    return NothingFoundError(
-        f"文件里的表格{zh}，不是紧缺岗位目录，没有读入；表头是“{shown}”。",
-        f"The table in the file {en}, not a catalogue of posts; nothing was read. Its headings "
-        f"are “{shown}”.",
-        where=where,
-        hint_zh="目录的表格要有岗位（职业）名称一栏，并写明紧缺程度或对人的要求；"
-        "如果它确是目录，请按《导入目录》一文改表头后再导入。",
-        hint_en="A catalogue has a column of names of posts, and prints shortage or requirements. "
-        "If this is one, see docs/how-to/read-a-catalogue.md for its headings.",
     )
 
 
