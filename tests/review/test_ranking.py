@@ -4,7 +4,8 @@ import pytest
 
 from jinque.errors import DecisionError
 from jinque.ingestion.source import SourceFile
-from jinque.model.decision import Action, Actor, Role, Settlement
+from jinque.model.account import Role
+from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
 from jinque.review.steps import Desk, begin, publish, settle, undo
 from jinque.store import Record

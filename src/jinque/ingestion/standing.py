@@ -64,7 +64,7 @@ def losses(edition: Edition, former: Edition) -> tuple[Words, ...]:
         former: the edition of the record.
     """
     pairs = list(_pairs(edition.posts, former.posts))
-    return (*_fewer(pairs, len(former.posts)), *_unstated(edition.metadata, former.metadata))
+    return (*_fewer(pairs), *_unstated(edition.metadata, former.metadata))
 
 
 def _pairs(posts: Iterable[Post], former: Iterable[Post]) -> Iterator[tuple[Post, Post]]:
@@ -79,12 +79,7 @@ def _pairs(posts: Iterable[Post], former: Iterable[Post]) -> Iterator[tuple[Post
             yield same.pop(0), old
 
 
-def _fewer(pairs: list[tuple[Post, Post]], rows: int) -> Iterator[Words]:
-    if len(pairs) < rows:
-        gone = rows - len(pairs)
-        yield Words(
-            zh=f"上一版有 {rows} 行，这次少 {gone} 行", en=f"{gone} of {rows} rows are missing"
-        )
+def _fewer(pairs: list[tuple[Post, Post]]) -> Iterator[Words]:
     says = {name: said for name, (_, said) in _OF_A_ROW.items()} | {
         name: _block(name) for name in _BLOCKS
     }

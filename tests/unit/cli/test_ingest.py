@@ -28,7 +28,7 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def test_rows_and_columns_are_printed_with_what_they_became(own: Shell, workbook: Path) -> None:
-    out = own("ingest", str(workbook)).out
+    out = own("ingest", str(workbook), "--edition", "某市").out
 
     lines = out.split("\n")
     assert "读到 62 行 = 岗位 62 + 其他 0 + 未能读成 0" in out
@@ -39,31 +39,31 @@ def test_rows_and_columns_are_printed_with_what_they_became(own: Shell, workbook
 
 
 def test_english_names_the_columns_in_english(own: Shell, workbook: Path) -> None:
-    out = own("--lang", "en", "ingest", str(workbook)).out
+    out = own("--lang", "en", "ingest", str(workbook), "--edition", "某市").out
 
     assert "62 read = 62 posts + 0 others + 0 rejected" in out
     assert "name of the post" in out
 
 
 def test_long_reading_tells_nothing_to_a_program(own: Shell, workbook: Path) -> None:
-    outcome = own("ingest", str(workbook), "--json")
+    outcome = own("ingest", str(workbook), "--edition", "某市", "--json")
 
     assert outcome.err == ""
     assert outcome.answer["rows"]["posts"] == 62
 
 
 def test_post_of_a_workbook_shows_sheet_and_row(own: Shell, workbook: Path) -> None:
-    own("ingest", str(workbook))
+    own("ingest", str(workbook), "--edition", "某市")
 
-    out = own("show", "shanghai-foreign:集成电路:3").out
+    out = own("show", "某市:集成电路:3").out
 
     assert "某市.xlsx  工作表“Sheet1” · 表 1 · 第 7 行" in out
 
 
 def test_issue_of_a_workbook_shows_sheet_row_and_column(own: Shell, workbook: Path) -> None:
-    own("ingest", str(workbook))
+    own("ingest", str(workbook), "--edition", "某市")
 
-    issues = own("issues", "shanghai-foreign").out
+    issues = own("issues", "某市").out
 
     assert "column_unknown  工作表“Sheet1” · 表 1 · 第 4 行 · 第 5 列" in issues
 
@@ -73,9 +73,9 @@ def test_page_of_a_post_has_the_places_of_row_and_cells(
 ) -> None:
     from jinque import api
 
-    own("ingest", str(workbook))
+    own("ingest", str(workbook), "--edition", "某市")
     with api.open_workspace(data_dir=tmp_path / "record") as workspace:
-        context = post_context(workspace, "shanghai-foreign:集成电路:3")
+        context = post_context(workspace, "某市:集成电路:3")
 
     assert context.place == {"page": None, "sheet": "Sheet1", "table": 1, "row": 7, "column": None}
     assert context.cells[2].place is not None

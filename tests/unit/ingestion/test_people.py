@@ -5,7 +5,8 @@ import pytest
 from jinque.errors import PersonalDataError
 from jinque.ingestion import ingest_bytes
 from jinque.ingestion.source import SourceFile
-from jinque.model.decision import Actor, Role
+from jinque.model.account import Role
+from jinque.model.decision import Actor
 from jinque.review.steps import Desk, begin
 from jinque.store import Record
 

@@ -6,7 +6,8 @@ from jinque.corpus import sources
 from jinque.errors import BuiltinEditionError, PoorerReadingError
 from jinque.ingestion import ingest_bytes
 from jinque.ingestion.source import SourceFile
-from jinque.model.decision import Actor, Role
+from jinque.model.account import Role
+from jinque.model.decision import Actor
 from jinque.review.steps import Desk, begin
 from jinque.store import Record
 
