@@ -1,0 +1,132 @@
+"""Marks that travel inside words from a reader to the flattener, and what becomes of them there.
+
+Struck words, pictures and comments have a place that is known only when the text is laid out, so a
+reader leaves a mark among the words: one of the characters that Unicode keeps for such inner use
+(noncharacters, which no file means to print). The flattener takes every mark out again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jinque.documents.grid import Entry
+
+_STRUCK, _STRUCK_END, PICTURE, COMMENT, SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+_ANY = re.compile("[\ufdd0-\ufdd4]")
+_STRUCK_WORDS = re.compile(f"{_STRUCK}([^{_STRUCK}{_STRUCK_END}]*){_STRUCK_END}")
+_SERIAL = re.compile(r"[\s\d.、（）()]*")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What marks said of a place.
+
+    Attributes:
+        code: of the notice.
+        column: index of the cell in its row; None for a whole row or paragraph.
+        zh, en: the sentence.
+    """
+
+    code: str
+    column: int | None
+    zh: str
+    en: str
+
+
+def struck(text: str) -> str:
+    """Return words marked as struck through; blanks stay as they are."""
+    return f"{_STRUCK}{text}{_STRUCK_END}" if text.strip() else text
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether there is a mark among the words."""
+    return not text.isascii() and _ANY.search(text) is not None
+
+
+def settle_row(entries: Sequence[Entry]) -> tuple[list[Entry], list[Found]]:
+    """Return a row without marks, and what they said.
+
+    A row that is struck as a whole keeps its words, so that a person can judge it; of any other
+    one the struck words are no part of the value.
+    """
+    words = [entry for entry in entries if isinstance(entry, str)]
+    if _is_struck_whole(words):
+        return [_plain(entry) for entry in entries], [_struck_row()]
+    settled: list[Entry] = []
+    found: list[Found] = []
+    for column, entry in enumerate(entries):
+        if isinstance(entry, str) and is_marked(entry):
+            text = _without_struck(entry)
+            found += _found(entry, text, column)
+            settled.append(text)
+        else:
+            settled.append(entry)
+    return settled, found
+
+
+def settle_words(text: str) -> tuple[str, list[Found]]:
+    """Return a paragraph without marks and struck words, and what the marks said."""
+    if not is_marked(text):
+        return text, []
+    settled = _without_struck(text)
+    return settled, list(_found(text, settled, None))
+
+
+def _is_struck_whole(words: Sequence[str]) -> bool:
+    """Tell whether all cells are struck but for blank ones and serials, which Word counts."""
+    cells = [word for word in words if word]
+    wholly = [word for word in cells if _STRUCK in word and not _without_struck(word)]
+    rest = [word for word in cells if word not in wholly]
+    return len(wholly) > 1 and all(_SERIAL.fullmatch(word) for word in rest)
+
+
+def _plain(entry: Entry) -> Entry:
+    return _ANY.sub("", entry) if isinstance(entry, str) else entry
+
+
+def _without_struck(text: str) -> str:
+    kept = _ANY.sub("", _STRUCK_WORDS.sub("", text))
+    return "\n".join(filter(None, (line.strip() for line in kept.split("\n"))))
+
+
+def _struck_row() -> Found:
+    return Found(
+        code="struck_text",
+        column=None,
+        zh="这一行整行带删除线，可能已经作废；已照样读取，请核对是否有效。",
+        en="The whole row is struck through and may be void; it is read all the same.",
+    )
+
+
+def _found(marked: str, settled: str, column: int | None) -> Iterator[Found]:
+    words = "".join(_STRUCK_WORDS.findall(marked)).strip()
+    if words:
+        shown = words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")
+        yield Found(
+            code="struck_text",
+            column=column,
+            zh=f"“{shown}”带删除线，不算作内容；请核对。",
+            en=f"“{shown}” is struck through and not read as part of the value.",
+        )
+    if PICTURE in marked and not settled and column is not None:
+        yield Found(
+            code="pictures_not_read",
+            column=column,
+            zh="这一格里是图片，图片里的内容未读取；不等于没有填写。",
+            en="The cell holds a picture, which is not read; it is not blank.",
+        )
+    if COMMENT in marked:
+        yield Found(
+            code="comments_not_read",
+            column=column,
+            zh="这里有批注，批注里的文字未读取。",
+            en="A comment is attached here; its words are not read.",
+        )
+    if SYMBOL in marked:
+        yield Found(
+            code="symbol_unknown",
+            column=column,
+            zh="这里有符号字体的字符，没有通用字符与它对应，未读取；请对照原文件。",
+            en="A character of a symbol font has no common counterpart and is not read.",
+        )
