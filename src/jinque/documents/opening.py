@@ -136,7 +136,7 @@ def document_of(data: bytes, where: str, budget: Budget) -> Document:
     if not data.strip():
         raise _empty(where)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(data=data, name=where, sha256=sha256, budget=budget)
+    source = Source(data=data, name=where, sha256=sha256, budget=budget, inner=_inner)
     with _without_collection():
         kind = recognise(source)
         if kind is Format.ZIP:
@@ -145,6 +145,16 @@ def document_of(data: bytes, where: str, budget: Budget) -> Document:
         if kind is Format.ZIP:
             raise EMPTY_ARCHIVE.error(source.name)
         return _READERS[kind](source)
+
+
+def _inner(source: Source) -> Document:
+    """Read a file that is a part of another; raises what `read` raises."""
+    if not source.data.strip():
+        raise _empty(source.name)
+    kind = recognise(source)
+    if kind is Format.ZIP:
+        raise EMPTY_ARCHIVE.error(source.name)
+    return _READERS[kind](source)
 
 
 def _text(source: Source) -> Document:
