@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from jinque.documents.grid import Entry
 
-_STRUCK, _STRUCK_END, PICTURE, COMMENT, SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_ANY = re.compile("[\ufdd0-\ufdd4]")
-_STRUCK_WORDS = re.compile(f"{_STRUCK}([^{_STRUCK}{_STRUCK_END}]*){_STRUCK_END}")
+STRUCK, STRUCK_END, PICTURE, COMMENT, SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+ERROR, FORMULA, UNSHOWN = "\ufdd5", "\ufdd6", "\ufdd7"
+_ANY = re.compile("[\ufdd0-\ufdd7]")
+_STRUCK_WORDS = re.compile(f"{STRUCK}([^{STRUCK}{STRUCK_END}]*){STRUCK_END}")
 _SERIAL = re.compile(r"[\s\d.、（）()]*")
 _SHOWN = 40
 
@@ -36,7 +37,7 @@ class Found:
 
 def struck(text: str) -> str:
     """Return words marked as struck through; blanks stay as they are."""
-    return f"{_STRUCK}{text}{_STRUCK_END}" if text.strip() else text
+    return f"{STRUCK}{text}{STRUCK_END}" if text.strip() else text
 
 
 def is_marked(text: str) -> bool:
@@ -76,7 +77,7 @@ def settle_words(text: str) -> tuple[str, list[Found]]:
 def _is_struck_whole(words: Sequence[str]) -> bool:
     """Tell whether all cells are struck but for blank ones and serials, which Word counts."""
     cells = [word for word in words if word]
-    wholly = [word for word in cells if _STRUCK in word and not _without_struck(word)]
+    wholly = [word for word in cells if STRUCK in word and not _without_struck(word)]
     rest = [word for word in cells if word not in wholly]
     return len(wholly) > 1 and all(_SERIAL.fullmatch(word) for word in rest)
 
@@ -116,17 +117,40 @@ def _found(marked: str, settled: str, column: int | None) -> Iterator[Found]:
             zh="这一格里是图片，图片里的内容未读取；不等于没有填写。",
             en="The cell holds a picture, which is not read; it is not blank.",
         )
-    if COMMENT in marked:
-        yield Found(
-            code="comments_not_read",
-            column=column,
-            zh="这里有批注，批注里的文字未读取。",
-            en="A comment is attached here; its words are not read.",
-        )
-    if SYMBOL in marked:
-        yield Found(
-            code="symbol_unknown",
-            column=column,
-            zh="这里有符号字体的字符，没有通用字符与它对应，未读取；请对照原文件。",
-            en="A character of a symbol font has no common counterpart and is not read.",
-        )
+    for sign, (code, zh, en) in _SENTENCES.items():
+        if sign in marked:
+            yield Found(
+                code=code,
+                column=column,
+                zh=zh.format(shown=settled[:_SHOWN]),
+                en=en.format(shown=settled[:_SHOWN]),
+            )
+
+
+_SENTENCES = {
+    COMMENT: (
+        "comments_not_read",
+        "这里有批注，批注里的文字未读取。",
+        "A comment is attached here; its words are not read.",
+    ),
+    SYMBOL: (
+        "symbol_unknown",
+        "这里有符号字体的字符，没有通用字符与它对应，未读取；请对照原文件。",
+        "A character of a symbol font has no common counterpart and is not read.",
+    ),
+    ERROR: (
+        "formula_error",
+        "这一格显示的是错误值“{shown}”，公式没有算出结果；不等于没有填写。",
+        "The cell shows the error “{shown}”: its formula came to no result; it is not blank.",
+    ),
+    FORMULA: (
+        "formula_not_computed",
+        "这一格是公式，文件里没有存结果；不等于没有填写。请用 Excel 或 WPS 打开、保存后再导入。",
+        "A formula whose result the file does not store; open and save it in Excel or WPS first.",
+    ),
+    UNSHOWN: (
+        "hidden_text",
+        "这一格的数字格式设为不显示，存着的值未读取。",
+        "The number format of the cell shows nothing; the stored value is not read.",
+    ),
+}
