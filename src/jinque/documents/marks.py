@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jinque.documents.characters import private_in, standard
 from jinque.documents.grid import Entry
 
 STRUCK, STRUCK_END, PICTURE, COMMENT, SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 ERROR, FORMULA, UNSHOWN = "\ufdd5", "\ufdd6", "\ufdd7"
 _ANY = re.compile("[\ufdd0-\ufdd7]")
+_ODD = re.compile("[\ue000-\uf8ff\ufdd0-\ufdd7]")
 _STRUCK_WORDS = re.compile(f"{STRUCK}([^{STRUCK}{STRUCK_END}]*){STRUCK_END}")
 _SERIAL = re.compile(r"[\s\d.、（）()]*")
 _SHOWN = 40
@@ -41,8 +43,8 @@ def struck(text: str) -> str:
 
 
 def is_marked(text: str) -> bool:
-    """Tell whether there is a mark among the words."""
-    return not text.isascii() and _ANY.search(text) is not None
+    """Tell whether there is a mark, or a private use character, among the words."""
+    return not text.isascii() and _ODD.search(text) is not None
 
 
 def settle_row(entries: Sequence[Entry]) -> tuple[list[Entry], list[Found]]:
@@ -53,13 +55,17 @@ def settle_row(entries: Sequence[Entry]) -> tuple[list[Entry], list[Found]]:
     """
     words = [entry for entry in entries if isinstance(entry, str)]
     if _is_struck_whole(words):
-        return [_plain(entry) for entry in entries], [_struck_row()]
+        found = [_struck_row()]
+        settled = [_plain(entry) for entry in entries]
+        return settled, found
     settled: list[Entry] = []
     found: list[Found] = []
     for column, entry in enumerate(entries):
         if isinstance(entry, str) and is_marked(entry):
-            text = _without_struck(entry)
+            text = _without_struck(entry) if _ANY.search(entry) else entry
+            text, moved = standard(text)
             found += _found(entry, text, column)
+            found += odd_characters(text, moved, column)
             settled.append(text)
         else:
             settled.append(entry)
@@ -70,8 +76,32 @@ def settle_words(text: str) -> tuple[str, list[Found]]:
     """Return a paragraph without marks and struck words, and what the marks said."""
     if not is_marked(text):
         return text, []
-    settled = _without_struck(text)
-    return settled, list(_found(text, settled, None))
+    settled = _without_struck(text) if _ANY.search(text) else text
+    settled, moved = standard(settled)
+    return settled, [*_found(text, settled, None), *odd_characters(settled, moved, None)]
+
+
+def odd_characters(text: str, moved: str, column: int | None) -> Iterator[Found]:
+    """Say which characters were given their standard code points, and which stay private."""
+    if moved:
+        codes = "、".join(f"U+{ord(one):04X}" for one in dict.fromkeys(moved))
+        yield Found(
+            code="character_moved",
+            column=column,
+            zh=f"私用区字符 {codes} 已按 GB 18030-2022 换成标准字符，请核对。",
+            en=f"Private use characters {codes} are given their standard code points of "
+            "GB 18030-2022.",
+        )
+    rest = private_in(text)
+    if rest:
+        codes = "、".join(f"U+{ord(one):04X}" for one in rest)
+        yield Found(
+            code="character_private",
+            column=column,
+            zh=f"这里有私用区字符 {codes}，各机器显示不同，无法确定是什么字；请对照原文件。",
+            en=f"Private use characters {codes} stand here, which each machine shows in its own "
+            "way; compare the original.",
+        )
 
 
 def _is_struck_whole(words: Sequence[str]) -> bool:
@@ -83,7 +113,7 @@ def _is_struck_whole(words: Sequence[str]) -> bool:
 
 
 def _plain(entry: Entry) -> Entry:
-    return _ANY.sub("", entry) if isinstance(entry, str) else entry
+    return standard(_ANY.sub("", entry))[0] if isinstance(entry, str) else entry
 
 
 def _without_struck(text: str) -> str:
