@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinque.documents.archive import only_member
 from jinque.documents.characters import private_in, standard
+from jinque.documents.dbf import read_dbf
 from jinque.documents.encoding import decode
 from jinque.documents.formats import Format, recognise
 from jinque.documents.html import read_html
@@ -22,6 +23,7 @@ from jinque.documents.plain_text import read_blocks, read_delimited
 from jinque.documents.refusals import EMPTY_ARCHIVE
 from jinque.documents.source import Budget, Limits, Progress, Source
 from jinque.documents.text_tables import is_ragged, read_text_tables
+from jinque.documents.web_archive import read_web_archive
 from jinque.documents.word import read_docx
 from jinque.documents.workbook import read_workbook
 from jinque.errors import (
@@ -227,6 +229,11 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.ODS: _as_xlsx("ods"),
     Format.WORD_XML: _as_docx("word.xml"),
     Format.EXCEL_XML: _as_xlsx("excel.xml"),
+    Format.UOF_TEXT: _as_docx("uot"),
+    Format.UOF_SHEET: _as_xlsx("uos"),
+    Format.EXCEL_95: _as_xlsx("xls"),
+    Format.WEB_ARCHIVE: read_web_archive,
+    Format.DBF: read_dbf,
 }
 
 

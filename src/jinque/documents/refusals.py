@@ -47,12 +47,6 @@ PRESENTATION = Refusal(
 BINARY_WORKBOOK = Refusal(
     "Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", *_AS_WORKBOOK
 )
-WEB_ARCHIVE = Refusal(
-    "单个文件网页（.mht）",
-    "a web archive (.mht)",
-    "请另存为网页（.html）或 Word 再导入。",
-    "Save it as a web page (.html) or as Word.",
-)
 UNKNOWN_COMPOUND = Refusal(
     "旧格式的办公文件",
     "an office file of an old format",
@@ -75,7 +69,6 @@ _SIGNATURES = (
     (b"\x1f\x8b", Refusal("gzip 压缩文件", "a gzip file", *_UNPACK)),
     (b"Rar!", Refusal("RAR 压缩包", "a RAR archive", *_UNPACK)),
     (b"7z\xbc\xaf", Refusal("7z 压缩包", "a 7z archive", *_UNPACK)),
-    (b"MIME-Version:", WEB_ARCHIVE),
 )
 
 
