@@ -4,8 +4,9 @@ The code page byte is absent or wrong more often than not, so the contents decid
 decodes as such, else GB18030. Names of fields are cut at ten bytes, inside a character if need be.
 """
 
+import codecs
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jinque.documents.archive import damaged
 from jinque.documents.flattening import Flattener
@@ -15,6 +16,7 @@ from jinque.model import Document
 
 _VERSIONS = frozenset((0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0xCB, 0xF5))
 _HEAD, _FIELD, _END = 32, 32, 0x0D
+_LOOKED_AT = 1000
 _DELETED = ord("*")
 _STATES = b" *"
 _MEMO = frozenset("MGPBW")
@@ -43,7 +45,7 @@ def read_dbf(source: Source) -> Document:
     fields = list(_fields(data, head))
     if not fields or sum(length for _, _, length in fields) + 1 > size:
         raise damaged(source.name)
-    encoding = _encoding(data[:head] + data[head : head + count * size])
+    encoding = _encoding(_pieces(data, fields, head))
     rows = [[_decode(name, encoding) for name, _, _ in fields]]
     deleted = 0
     for number in range(count):
@@ -71,12 +73,25 @@ def _fields(data: bytes, head: int) -> Iterator[tuple[bytes, str, int]]:
         place += _FIELD
 
 
-def _encoding(data: bytes) -> str:
+def _encoding(pieces: Iterable[bytes]) -> str:
+    """Tell UTF-8 from GB18030 by whole characters; one cut at the end of a field is no fault."""
     try:
-        data.replace(b"\0", b" ").decode("utf-8")
+        for piece in pieces:
+            codecs.getincrementaldecoder("utf-8")().decode(piece.replace(b"\0", b" "))
     except UnicodeDecodeError:
         return "gb18030"
     return "utf-8"
+
+
+def _pieces(data: bytes, fields: list[tuple[bytes, str, int]], head: int) -> Iterator[bytes]:
+    count, _, size = struct.unpack_from("<IHH", data, 4)
+    yield from (name for name, _, _ in fields)
+    for number in range(min(count, _LOOKED_AT)):
+        place = head + number * size + 1
+        for _, kind, length in fields:
+            if kind == "C":
+                yield data[place : place + length]
+            place += length
 
 
 def _decode(data: bytes, encoding: str) -> str:
