@@ -291,7 +291,7 @@ def _class_styles(root: etree._Element) -> dict[str, str]:
     """Return the declarations of rules for single classes (`.x1`, `td.x1`), later ones behind."""
     found: dict[str, str] = {}
     for sheet in root.iter("style"):
-        for selectors, declared in _RULE.findall("".join(sheet.itertext())):
+        for selectors, declared in _RULE.findall("".join(map(str, sheet.itertext()))):
             if "line-through" not in declared and "display" not in declared:
                 continue
             for selector in selectors.split(","):

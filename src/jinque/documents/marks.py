@@ -55,9 +55,7 @@ def settle_row(entries: Sequence[Entry]) -> tuple[list[Entry], list[Found]]:
     """
     words = [entry for entry in entries if isinstance(entry, str)]
     if _is_struck_whole(words):
-        found = [_struck_row()]
-        settled = [_plain(entry) for entry in entries]
-        return settled, found
+        return [_plain(entry) for entry in entries], [_struck_row()]
     settled: list[Entry] = []
     found: list[Found] = []
     for column, entry in enumerate(entries):

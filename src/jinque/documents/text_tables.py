@@ -270,7 +270,7 @@ def _of_period(lines: Sequence[_Line], first: int, period: int) -> _Found | None
 
 def _wrapped(lines: Sequence[_Line], text: str) -> Iterator[_Found]:
     """Yield a table of tabs whose cells wrap over lines: each row begins with its serial."""
-    starts = []
+    starts: list[int] = []
     for place, line in enumerate(lines):
         found = _SERIAL_ROW.match(line.text)
         if found and int(found[1]) == len(starts) + 1:

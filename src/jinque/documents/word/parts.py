@@ -180,16 +180,15 @@ class Styles:
             found = style.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERS}")
             if found is not None:
                 own[identifier] = list_and_level(found)
-        struck = {
-            identifier: strike
-            for style in (root.iterfind(w("style")) if root is not None else ())
-            if (strike := is_struck(style.find(RUN_PROPERTIES))) is not None
-            and (identifier := style.get(w("styleId")) or "")
-        }
+        said: dict[str, bool] = {}
+        for style in root.iterfind(w("style")) if root is not None else ():
+            strike = is_struck(style.find(RUN_PROPERTIES))
+            if strike is not None:
+                said[style.get(w("styleId")) or ""] = strike
         self.struck = frozenset(
             identifier
-            for identifier in self._parents
-            if struck and next((struck[one] for one in self._line(identifier) if one in struck), 0)
+            for identifier in (self._parents if said else ())
+            if next((said[one] for one in self._line(identifier) if one in said), False)
         )
         self.contents = frozenset(one for one, name in names.items() if name.startswith(_CONTENTS))
         for identifier in self._parents:
