@@ -52,7 +52,7 @@ class Embedded:
             self.not_read(name, what, (fault.zh.rstrip("。"), fault.en.rstrip(".")))
             return []
         self._tell(document, name, what)
-        return list(_items(document))
+        return list(items_of(document))
 
     def not_read(self, name: str, what: tuple[str, str], why: tuple[str, str] = ("", "")) -> None:
         """Say that a part was not read."""
@@ -78,7 +78,7 @@ def _behind(sign: str, words: str) -> str:
     return sign + words if words else ""
 
 
-def _items(document: Document) -> Iterator[Item]:
+def items_of(document: Document) -> Iterator[Item]:
     """Turn blocks back into what a page holds before it is laid out."""
     for block in document.blocks:
         yield block.text if isinstance(block, Paragraph) else _spanned(block)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from email.message import Message
 
 from jinque.documents.archive import damaged
-from jinque.documents.flattening import Flattener
-from jinque.documents.html import pour_page
+from jinque.documents.embedded import items_of
+from jinque.documents.flattening import Flattener, pour
 from jinque.documents.source import Source
 from jinque.errors import EmptySourceError
 from jinque.model import Document
@@ -41,10 +41,15 @@ def read_web_archive(source: Source) -> Document:
     if not pages:
         raise damaged(source.name)
     for page in pages:
+        part = replace(source, data=page.encode("utf-8-sig"), name="page.html")
         try:
-            pour_page(replace(source, data=page.encode("utf-8-sig")), flattener)
+            document = source.inner(part) if source.inner else None
         except EmptySourceError:
             continue
+        if document:
+            pour(items_of(document), flattener, source.budget)
+            for notice in document.notices:
+                flattener.notice(notice.code, zh=notice.message.zh, en=notice.message.en)
     return flattener.document("mht")
 
 
