@@ -30,6 +30,15 @@ from jinque.api.comparison import save_diff as save_diff
 from jinque.api.comparison_shapes import diff_counts as diff_counts
 from jinque.api.comparison_shapes import diff_dict as diff_dict
 from jinque.api.completing import complete as complete
+from jinque.api.conversion import CONVERSION_STATUSES as CONVERSION_STATUSES
+from jinque.api.conversion import CONVERSION_SURENESS as CONVERSION_SURENESS
+from jinque.api.conversion import CONVERTED_FORMATS as CONVERTED_FORMATS
+from jinque.api.conversion import MOST_CODES_IN_TABLE as MOST_CODES_IN_TABLE
+from jinque.api.conversion import conversion_dict as conversion_dict
+from jinque.api.conversion import convert as convert
+from jinque.api.conversion import convert_file as convert_file
+from jinque.api.conversion import convert_table as convert_table
+from jinque.api.conversion import converted_dict as converted_dict
 from jinque.api.criteria import post_criteria as post_criteria
 from jinque.api.criteria_shapes import criteria_dict as criteria_dict
 from jinque.api.eligibility import assess as assess

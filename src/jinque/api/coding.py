@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinque import coding, documents
 from jinque.api.coding_sheet import coded_sheet
-from jinque.classification import load_classification
+from jinque.classification import check_edition, load_classification
 from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import SourceNotFoundError, UnsupportedFormatError
 from jinque.model import CodedTitle, CodingOutcome, Level, TitleRequest
@@ -81,9 +81,14 @@ def entry_name(code: str) -> str:
     return load_classification().by_code[code].name
 
 
-def major_groups() -> tuple[str, ...]:
-    """Return the codes of the major groups of the 2022 edition, in order."""
-    entries = load_classification().by_code.values()
+def major_groups(edition: str = "2022") -> tuple[str, ...]:
+    """Return the codes of the major groups of an edition, in order.
+
+    Raises:
+        InvalidOptionError: there is no such edition here.
+    """
+    check_edition(edition)
+    entries = load_classification(edition).by_code.values()
     return tuple(sorted(entry.code for entry in entries if entry.level is Level.MAJOR))
 
 

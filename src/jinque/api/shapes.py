@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from jinque.api.facts import metadata_dict, section_dict
-from jinque.api.occupations import link_dict
+from jinque.api.occupations import found_dict, link_dict
 from jinque.dataset import issue_dict, row_dict
 from jinque.model import (
     EditionSummary,
@@ -73,6 +73,7 @@ def search_dict(answer: SearchAnswer) -> dict[str, object]:
             for name, facets in answer.facets.items()
         },
         "suggestions": list(answer.suggestions),
+        "occupations": [found_dict(each) for each in answer.occupations],
         "read_as": answer.read_as,
     }
 

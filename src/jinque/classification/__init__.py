@@ -1,26 +1,46 @@
 """National code lists as trees, each entry with what attests it and since when it holds."""
 
+from jinque.classification.conversion import convert_code, is_one_occupation, plain_code
 from jinque.classification.correspondence import correspondences, counterparts
 from jinque.classification.dates import as_of
-from jinque.classification.finding import codes_of, find_occupations, proposed_codes_of
+from jinque.classification.editions import edition_used, entry_of, is_known_gap
+from jinque.classification.finding import (
+    code_typed,
+    codes_of,
+    find_occupations,
+    meanings,
+    proposed_codes_of,
+)
 from jinque.classification.groups import sub_major_of
 from jinque.classification.majors import find_majors, relation
 from jinque.classification.names import entries_formerly_named, entries_named, entries_near
-from jinque.classification.occupations import EDITIONS, load_classification
+from jinque.classification.occupations import EDITIONS, check_edition, load_classification
 from jinque.classification.standing import standing_in
+from jinque.classification.witnesses import certainty_of, is_confirmed
 
 __all__ = [
     "EDITIONS",
     "as_of",
+    "certainty_of",
+    "check_edition",
+    "code_typed",
     "codes_of",
+    "convert_code",
     "correspondences",
     "counterparts",
+    "edition_used",
     "entries_formerly_named",
     "entries_named",
     "entries_near",
+    "entry_of",
     "find_majors",
     "find_occupations",
+    "is_confirmed",
+    "is_known_gap",
+    "is_one_occupation",
     "load_classification",
+    "meanings",
+    "plain_code",
     "proposed_codes_of",
     "relation",
     "standing_in",

@@ -1,22 +1,40 @@
-"""What became of the entries of 2015 in the 2022 edition, as far as anything attests it."""
+"""What became of the entries of 2015 in the 2022 edition, as far as anything attests it.
 
+What moved stands in `data/moves_2015_2022.csv`, a row for each occupation that is not the same.
+The reasons are made here from those facts, so that no row says more than its facts do.
+"""
+
+from collections import defaultdict
 from functools import cache
 
 from jinque.classification.occupations import load_classification
 from jinque.classification.tables import read_table
-from jinque.model import Correspondence, CorrespondenceKind, Occupation, Words
+from jinque.model import Certainty, Correspondence, CorrespondenceKind, Level, Occupation, Words
+from jinque.text import fold
+
+_CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
+_BASES = {
+    "draft-2022": Words(
+        zh="2022年版公示稿仍用旧名", en="the public draft of 2022 had the old name"
+    ),
+    "print-2022": Words(zh="2022年版初印本仍用旧名", en="the first print of 2022 had the old name"),
+    "known-moves": Words(zh="已知变动", en="a known move"),
+}
+"""What attests that a name was changed."""
 
 
 @cache
 def correspondences() -> tuple[Correspondence, ...]:
-    """Return one row for each attested entry of 2015, in code order, nameless codes last.
+    """Return the rows in code order, those without a code of 2015 last.
 
-    Entries whose code and name are both in 2022 are the same; every other row was settled by
-    reading and stands in the data file with its reason.
+    Each entry of 2015 has one. A code of a draft notice, and a new occupation of 2019 to 2021
+    whose code nothing attests, have one besides.
     """
-    same = [_same(entry) for entry in load_classification("2015").by_code.values()]
-    rows = [row for row in same if row]
-    rows += [_read(row) for row in read_table("correspondence_2015_2022.csv")]
+    read = [_read(row) for row in read_table("moves_2015_2022.csv")]
+    moved = {(row.code_2015, fold(row.name_2015)) for row in read}
+    entries = load_classification("2015").by_code.values()
+    rest = [entry for entry in entries if (entry.code, fold(entry.name)) not in moved]
+    rows = [*read, *map(_compared, rest)]
     return tuple(sorted(rows, key=lambda row: (row.code_2015 is None, row.code_2015 or "")))
 
 
@@ -25,37 +43,197 @@ def counterparts(entry: Occupation) -> tuple[Correspondence, ...]:
 
     Returns:
         For an entry of 2015 its one row. For one of 2022 all rows that lead to it, then those
-        that merely propose it; where there are none, what became of it is unknown.
+        that merely propose it; where there are none, the list of 2015 has nothing for it.
     """
+    rows = _by_code().get(entry.code, ())
     if entry.classification == "2015":
-        return tuple(row for row in correspondences() if row.code_2015 == entry.code)
-    attested = [row for row in correspondences() if entry.code in row.codes_2022]
-    proposed = [row for row in correspondences() if entry.code in row.proposed_2022]
+        name = fold(entry.name)
+        return tuple(
+            row for row in rows if row.code_2015 == entry.code and fold(row.name_2015) == name
+        )
+    attested = [row for row in rows if entry.code in row.codes_2022]
+    proposed = [row for row in rows if entry.code in row.proposed_2022]
     return (*attested, *proposed)
 
 
-def _same(entry: Occupation) -> Correspondence | None:
-    later = load_classification("2022").by_code.get(entry.code)
-    if later is None or later.name != entry.name:
-        return None
-    return Correspondence(
-        code_2015=entry.code,
-        name_2015=entry.name,
-        kind=CorrespondenceKind.SAME,
-        codes_2022=(entry.code,),
-        proposed_2022=(),
-        reason=Words(zh="两版的编码与名称都相同", en="code and name are the same in both editions"),
-        attested_by=entry.attested_by,
-    )
+@cache
+def _by_code() -> dict[str, tuple[Correspondence, ...]]:
+    index: defaultdict[str, list[Correspondence]] = defaultdict(list)
+    for row in correspondences():
+        for code in dict.fromkeys((row.code_2015, *row.codes_2022, *row.proposed_2022)):
+            if code:
+                index[code].append(row)
+    return {code: tuple(rows) for code, rows in index.items()}
 
 
 def _read(row: dict[str, str]) -> Correspondence:
+    now = load_classification("2022").by_code
+    code, name = row["code_2015"] or None, row["name_2015"]
+    kind = CorrespondenceKind(row["kind"])
+    present = now.get(code) if code else None
+    name_now = present.name if present and fold(present.name) != fold(name) else None
+    codes, proposed = tuple(row["codes_2022"].split()), tuple(row["proposed_2022"].split())
+    attested_by = tuple(row["attested_by"].split())
     return Correspondence(
-        code_2015=row["code_2015"] or None,
-        name_2015=row["name_2015"],
-        kind=CorrespondenceKind(row["kind"]),
-        codes_2022=tuple(row["codes_2022"].split()),
-        proposed_2022=tuple(row["proposed_2022"].split()),
-        reason=Words(zh=row["reason_zh"], en=row["reason_en"]),
-        attested_by=tuple(row["attested_by"].split()),
+        code_2015=code,
+        name_2015=name,
+        kind=kind,
+        codes_2022=codes,
+        proposed_2022=proposed,
+        reason=_reason(kind, code, name, name_now, [now[each] for each in codes or proposed])
+        if kind is not CorrespondenceKind.RENAMED
+        else _renamed(name_now or "", attested_by),
+        attested_by=attested_by,
+        name_now=name_now,
+        certainty=_certainty(code, name),
+    )
+
+
+def _certainty(code: str | None, name: str) -> Certainty | None:
+    entry = load_classification("2015").by_code.get(code or "")
+    return entry.certainty if entry and fold(entry.name) == fold(name) else None
+
+
+def _compared(entry: Occupation) -> Correspondence:
+    """Compare an entry that no row of the data file is about: a class, or one that is the same."""
+    now = load_classification("2022")
+    present = now.by_code.get(entry.code)
+    spelt = fold(present.name) if present else ""
+    if present and spelt in map(fold, (entry.name, *entry.other_spellings)):
+        is_named_so = spelt == fold(entry.name)
+        return Correspondence(
+            code_2015=entry.code,
+            name_2015=entry.name,
+            kind=CorrespondenceKind.SAME,
+            codes_2022=(entry.code,),
+            proposed_2022=(),
+            reason=_same(entry) if is_named_so else _spelt_so(entry, present),
+            attested_by=entry.attested_by,
+            certainty=entry.certainty,
+        )
+    named = _classes_named(fold(entry.name), entry.level)
+    name_now = present.name if present else None
+    kind = CorrespondenceKind.GONE if present is None else CorrespondenceKind.UNKNOWN
+    kind = CorrespondenceKind.RECODED if len(named) == 1 else kind
+    return Correspondence(
+        code_2015=entry.code,
+        name_2015=entry.name,
+        kind=kind,
+        codes_2022=tuple(each.code for each in named) if len(named) == 1 else (),
+        proposed_2022=(),
+        reason=_reason(kind, entry.code, entry.name, name_now, named),
+        attested_by=("names",),
+        name_now=name_now,
+        certainty=entry.certainty,
+    )
+
+
+def _classes_named(folded: str, level: Level) -> list[Occupation]:
+    return [each for each in _classes_by_name().get(folded, ()) if each.level is level]
+
+
+@cache
+def _classes_by_name() -> dict[str, list[Occupation]]:
+    index: defaultdict[str, list[Occupation]] = defaultdict(list)
+    for entry in load_classification("2022").by_code.values():
+        if entry.level in _CLASSES:
+            index[fold(entry.name)].append(entry)
+    return dict(index)
+
+
+def _reason(
+    kind: CorrespondenceKind,
+    code: str | None,
+    name: str,
+    name_now: str | None,
+    targets: list[Occupation],
+) -> Words:
+    """Say what became of an entry, from the facts of its row."""
+    like_zh = "、".join(f"“{each.name}” {each.code}" for each in targets)
+    like_en = ", ".join(f"{each.name} {each.code}" for each in targets)
+    match kind:
+        case CorrespondenceKind.RECODED:
+            return _recoded(code, name_now, targets[0])
+        case CorrespondenceKind.LIKELY_RENAMED:
+            return Words(
+                zh=f"2022年版中该编码的名称是“{name_now}”；只凭字面像是改名，未见出处，不合并",
+                en=f"in 2022 the code is named {name_now}; a renaming by its spelling alone, which "
+                "no source says, so the two are not merged",
+            )
+        case CorrespondenceKind.WORK_TYPE:
+            return _work_type(targets[0])
+        case CorrespondenceKind.SPLIT:
+            return Words(
+                zh=f"其下工种升为职业：{like_zh}；这一个编码不能换成其中一个",
+                en=f"its work types became occupations: {like_en}; it is none of them alone",
+            )
+        case CorrespondenceKind.GONE:
+            first_zh, first_en = _gone(like_zh, like_en)
+        case _:
+            first_zh = f"2022年版中该编码是“{name_now}”，“{name}”之名没有"
+            first_en = f"in 2022 the code is {name_now}, and the name {name} is gone"
+            if targets:
+                first_zh += f"；名称相近的有{like_zh}"
+                first_en += f"; a like name there is {like_en}"
+    return Words(
+        zh=f"{first_zh}；去向未见出处，不合并",
+        en=f"{first_en}; what became of it is not attested, so nothing is merged",
+    )
+
+
+def _same(entry: Occupation) -> Words:
+    zh = "两版的编码与名称都相同"
+    en = "code and name are the same in both editions"
+    if entry.certainty is Certainty.D:
+        return Words(
+            zh=f"{zh}（2015年版的这一条由2022年版推得）",
+            en=f"{en} (the entry of 2015 is inferred from 2022)",
+        )
+    return Words(zh=zh, en=en)
+
+
+def _spelt_so(entry: Occupation, present: Occupation) -> Words:
+    return Words(
+        zh=f"两版编码相同；名称“{present.name}”在国家标准里写作“{entry.name}”，另有来源同2022年版",
+        en=f"the code is the same; the standard writes {entry.name} for {present.name}, another "
+        "source of 2015 as 2022 does",
+    )
+
+
+def _gone(like_zh: str, like_en: str) -> tuple[str, str]:
+    zh, en = "编码与名称在2022年版中都没有", "neither the code nor the name is in 2022"
+    if like_zh:
+        return f"{zh}；2022年版中名称相近的有{like_zh}", f"{en}; like names there are {like_en}"
+    return zh, en
+
+
+def _recoded(code: str | None, name_now: str | None, target: Occupation) -> Words:
+    zh = f"同名{'类' if target.level in _CLASSES else '职业'}在2022年版中编码为 {target.code}"
+    en = f"the same name has code {target.code} in 2022"
+    if code is None:
+        return Words(
+            zh=f"2019至2021年公布的新职业，当时的编码未见载；{zh}",
+            en=f"a new occupation of 2019 to 2021 whose code of then is not attested; {en}",
+        )
+    if name_now:
+        return Words(
+            zh=f"{zh}；{code} 在2022年版中是{name_now}", en=f"{en}; in 2022 {code} is {name_now}"
+        )
+    return Words(zh=f"{zh}；{code} 在2022年版中没有", en=f"{en}; {code} is not in 2022")
+
+
+def _renamed(name_now: str, attested_by: tuple[str, ...]) -> Words:
+    basis = next(_BASES[each] for each in attested_by if each in _BASES)
+    return Words(
+        zh=f"2022年版中该编码的名称是“{name_now}”（{basis.zh}）",
+        en=f"the code is named {name_now} in 2022 ({basis.en})",
+    )
+
+
+def _work_type(target: Occupation) -> Words:
+    code = target.code.rpartition("-")[0]
+    parent = load_classification("2022").by_code[code]
+    return Words(
+        zh=f"2022年版中是职业 {code} {parent.name}之下的工种（已知变动）",
+        en=f"in 2022 it is a work type below the occupation {code} {parent.name} (a known move)",
     )

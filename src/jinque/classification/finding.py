@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jinque.classification.correspondence import correspondences, counterparts
-from jinque.classification.names import entries_formerly_named, entries_named
+from jinque.classification.names import entries_formerly_named, entries_named, entries_spelt
 from jinque.classification.occupations import EDITIONS, load_classification
 from jinque.model import Correspondence, FoundOccupation, Level, Occupation
 from jinque.text import fold
@@ -14,7 +14,7 @@ _CODE = re.compile(r"\d(?:-\d{2}){0,4}")
 _CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
 
 
-def find_occupations(typed: str) -> tuple[FoundOccupation, ...]:
+def find_occupations(typed: str, edition: str | None = None) -> tuple[FoundOccupation, ...]:
     """Return the entries that a code or a name leads to, those of 2022 first.
 
     A code or name of 2015 that is attested to have moved leads to the entry of 2022. A code that
@@ -24,20 +24,40 @@ def find_occupations(typed: str) -> tuple[FoundOccupation, ...]:
     Args:
         typed: a code of one to five segments, or a whole name; width, blanks and the kind of
             dash do not matter.
+        edition: takes the entries of this edition alone, followed nowhere; None takes both.
     """
-    code = _DASHES.sub("-", fold(typed))
-    if _CODE.fullmatch(code):
-        return _each_once(_followed(_with_code(code)))
-    entries = entries_named(typed) or entries_formerly_named(typed)
-    found = _each_once([*_followed(entries), *_renamed(typed)])
+    code = code_typed(typed)
+    if code:
+        entries = meanings(code)
+    else:
+        entries = entries_named(typed) or entries_formerly_named(typed) or entries_spelt(typed)
+    if edition is not None:
+        own = (entry for entry in entries if entry.classification == edition)
+        found = tuple(FoundOccupation(entry=entry, via=None) for entry in own)
+    elif code:
+        return _each_once(_followed(entries))
+    else:
+        found = _each_once([*_followed(entries), *_renamed(typed)])
     one = tuple(each for each in found if each.entry.level not in _CLASSES)
-    return one or found
+    return found if code else one or found
+
+
+def code_typed(typed: str) -> str | None:
+    """Return the code that was typed, in plain figures and hyphens; None for a name."""
+    code = _DASHES.sub("-", fold(typed))
+    return code if _CODE.fullmatch(code) else None
+
+
+def meanings(code: str) -> tuple[Occupation, ...]:
+    """Return what a code is in each edition that has it, newest first."""
+    entries = (load_classification(edition).by_code.get(code) for edition in EDITIONS)
+    return tuple(entry for entry in entries if entry)
 
 
 def codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
     """Return edition and code of an entry and of what is attested to be the same elsewhere."""
     attested = (row for row in counterparts(entry) if entry.code in row.codes_2022)
-    before = {("2015", row.code_2015) for row in attested if row.code_2015}
+    before = {("2015", row.code_2015) for row in attested if _is_listed(row)}
     is_new = entry.classification == "2022"
     return frozenset({(entry.classification, entry.code), *(before if is_new else ())})
 
@@ -51,11 +71,10 @@ def proposed_codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
     return frozenset(("2015", row.code_2015) for row in proposing if row.code_2015)
 
 
-def _with_code(code: str) -> Iterator[Occupation]:
-    for edition in EDITIONS:
-        entry = load_classification(edition).by_code.get(code)
-        if entry:
-            yield entry
+def _is_listed(row: Correspondence) -> bool:
+    """Tell whether the list of 2015 has the code under this name, and not a draft notice alone."""
+    entry = load_classification("2015").by_code.get(row.code_2015 or "")
+    return entry is not None and fold(entry.name) == fold(row.name_2015)
 
 
 def _followed(entries: Iterable[Occupation]) -> Iterator[FoundOccupation]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from jinque.model import Level, Occupation, Words
+from jinque.model import Certainty, Level, Occupation, Words
 
 
 def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Words:
@@ -22,13 +22,24 @@ def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupatio
 
 
 def limits_of_2015(entries: Sequence[Occupation]) -> Words:
-    """Say that the list of 2015 holds attested entries only."""
+    """Say how far the list of 2015 goes, what in it is inferred, and what is missing."""
+    occupations = [entry for entry in entries if entry.level is Level.OCCUPATION]
+    printed = [entry for entry in occupations if entry.edition == "2015"]
+    letters = Counter(entry.certainty for entry in printed)
+    unconfirmed, inferred = letters[Certainty.C], letters[Certainty.D]
+    added = len(occupations) - len(printed)
     return Words(
-        zh=f"2015年版没有完整名单：这里只有来源印出或已知变动里的 {len(entries)} 个编码，"
-        "名单里没有不等于大典里没有。多数出自大连目录，其版本按2015年版（含2019至2021年公布的"
-        "新职业）是推断；各条自其中哪一年起有效未见载。",
-        en=f"There is no complete list of 2015: these are the {len(entries)} codes that sources "
-        "print or known moves name, and one that is missing here may well be in the edition. Most "
-        "come from the catalogue of Dalian, whose edition (2015 with the new occupations of 2019 "
-        "to 2021) is an inference; in which of these years an entry began is not attested.",
+        zh="2015年版没有完整名单可引：这里的由国家标准 GB/T 6565-2015 和印有编码的公开名单拼成，"
+        f"1481 个职业中有 {len(printed)} 个（第一大类缺一个，多半在 1-04-01）。"
+        f"{unconfirmed} 个未经第二来源证实，"
+        f"{inferred} 个由2022年版推得（2-02-05 冶金中的几个、2-01-06、2-01-10 等）；小类 2-01-06、"
+        f"2-01-10 也是推得的。2019至2021年公布的新职业只收编码有来源的 {added} 个。这些条目从不"
+        "单独决定一个岗位的关联。",
+        en="There is no complete list of 2015 to quote: this one is put together from the national "
+        "standard GB/T 6565-2015 and public lists that print codes, with "
+        f"{len(printed)} of 1481 occupations (one of group 1 is missing, "
+        f"probably in 1-04-01). {unconfirmed} are not confirmed by a second source, {inferred} are "
+        "inferred from 2022 (some of 2-02-05, 2-01-06, 2-01-10 and others), as are the minor "
+        f"groups 2-01-06 and 2-01-10. Of the new occupations of 2019 to 2021 those {added} are "
+        "here whose code a source prints. Such entries never decide the link of a post alone.",
     )

@@ -32,6 +32,11 @@ def entries_formerly_named(name: str) -> tuple[Occupation, ...]:
     return _former_names().get(fold(name), ())
 
 
+def entries_spelt(name: str) -> tuple[Occupation, ...]:
+    """Return the entries of 2015 whose name a source of the list spells so."""
+    return _spellings().get(fold(name), ())
+
+
 def entries_near(name: str) -> tuple[Occupation, ...]:
     """Return the entries whose names are one edit away from a name that no entry has.
 
@@ -62,6 +67,11 @@ def _own_names() -> _Index:
 @cache
 def _former_names() -> _Index:
     return _index(lambda entry: entry.former_names)
+
+
+@cache
+def _spellings() -> _Index:
+    return _index(lambda entry: entry.other_spellings)
 
 
 @cache

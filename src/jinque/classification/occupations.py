@@ -10,10 +10,13 @@ from functools import cache
 
 from jinque.classification.limits import limits_of_2015, limits_of_2022
 from jinque.classification.tables import read_table
-from jinque.model import Classification, Level, Occupation
+from jinque.errors import InvalidOptionError
+from jinque.model import Certainty, Classification, Level, Occupation
 
 EDITIONS = ("2022", "2015")
 """The editions known here, newest first."""
+_CATALOGUES = ("dalian", "skilled-trades")
+"""Editions of the corpus that the data files cite by line."""
 
 
 @cache
@@ -29,6 +32,31 @@ def load_classification(edition: str = "2022") -> Classification:
     return {"2022": _edition_2022, "2015": _edition_2015}[edition]()
 
 
+def check_edition(edition: str, where: str = "edition") -> None:
+    """Refuse an edition that is not here.
+
+    Raises:
+        InvalidOptionError: it is none of `EDITIONS`; `where` names the option.
+    """
+    if edition in EDITIONS:
+        return
+    if not edition:
+        raise InvalidOptionError(
+            "没有说是哪一版。",
+            "The edition is not given.",
+            where=where,
+            hint_zh=f"请指明：{'、'.join(EDITIONS)}。",
+            hint_en=f"Give one of {', '.join(EDITIONS)}.",
+        )
+    raise InvalidOptionError(
+        f"没有职业分类大典“{edition[:40]}”年版的名单。",
+        f"There is no list of an edition “{edition[:40]}”.",
+        where=where,
+        hint_zh=f"可用的版本：{'、'.join(EDITIONS)}。",
+        hint_en=f"The editions are: {', '.join(EDITIONS)}.",
+    )
+
+
 def _edition_2022() -> Classification:
     former = _former_names()
     entries = [_listed(row, former) for row in read_table("occupations_2022.csv")]
@@ -42,7 +70,7 @@ def _edition_2022() -> Classification:
 
 
 def _edition_2015() -> Classification:
-    entries = [_attested(row, "2015") for row in read_table("occupations_2015_attested.csv")]
+    entries = [_listed_2015(row) for row in read_table("occupations_2015.csv")]
     return Classification(
         edition="2015",
         by_code={entry.code: entry for entry in entries},
@@ -67,6 +95,23 @@ def _listed(row: dict[str, str], former: dict[str, list[str]]) -> Occupation:
     )
 
 
+def _listed_2015(row: dict[str, str]) -> Occupation:
+    return Occupation(
+        code=row["code"],
+        name=row["name"],
+        level=Level.of(row["code"]),
+        edition=row["edition"],
+        is_green=row["green_L"] == "Y",
+        is_digital=False,
+        classification="2015",
+        effective_from=row["effective_from"] or None,
+        attested_by=tuple(_places(row["sources"].split(), row["lines"].split())),
+        note=row["note"],
+        certainty=Certainty(row["certainty"]),
+        other_spellings=tuple(row["other_spellings"].split()),
+    )
+
+
 def _attested(row: dict[str, str], edition: str) -> Occupation:
     """Make an entry of what catalogues print and known moves name."""
     return Occupation(
@@ -83,10 +128,10 @@ def _attested(row: dict[str, str], edition: str) -> Occupation:
 
 
 def _places(sources: list[str], lines: list[str]) -> Iterable[str]:
-    """Yield `dalian:16` for each line of the first source, which is the one that has lines."""
-    if lines:
-        yield from (f"{sources[0]}:{line}" for line in lines)
-    yield from sources[1:] if lines else sources
+    """Yield the sources, the catalogue that has lines once for each: `dalian:16`."""
+    for source in sources:
+        is_catalogue = lines and source in _CATALOGUES
+        yield from (f"{source}:{line}" for line in lines) if is_catalogue else (source,)
 
 
 def _former_names() -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from jinque.classification.correspondence import counterparts
 from jinque.classification.dates import has_begun
 from jinque.classification.finding import codes_of
+from jinque.classification.occupations import load_classification
 from jinque.model import CorrespondenceKind, DatedClassification, Occupation, Standing
 
 
@@ -19,8 +20,9 @@ def standing_in(entry: Occupation, dated: DatedClassification) -> Standing:
         return Standing.HOLDS
     if codes & {other.code for other in dated.undecided}:
         return Standing.UNDECIDED
+    is_listed = bool(codes & load_classification(edition.edition).by_code.keys())
     is_addition = entry.edition != entry.classification
-    if is_addition and not has_begun(entry, dated.day):
+    if is_listed or (is_addition and not has_begun(entry, dated.day)):
         return Standing.NOT_YET
     kinds = {row.kind for row in counterparts(entry)}
     is_gone = CorrespondenceKind.GONE in kinds and edition.is_complete

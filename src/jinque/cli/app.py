@@ -15,6 +15,7 @@ from jinque.cli.bridge_commands import add_bridge_commands
 from jinque.cli.catalogues import show_catalogues
 from jinque.cli.classification_commands import add_classification_commands
 from jinque.cli.comparison_commands import add_comparison_commands
+from jinque.cli.conversion import add_conversion_command
 from jinque.cli.criteria import show_criteria
 from jinque.cli.export_commands import add_export_command
 from jinque.cli.ingest_commands import add_ingest_commands
@@ -64,6 +65,7 @@ def criteria(ctx: typer.Context, post: options.PostId, *, as_json: options.AsJso
 
 add_search_command(app)
 add_classification_commands(app)
+add_conversion_command(app)
 add_assess_command(app)
 add_bridge_commands(app)
 add_comparison_commands(app)

@@ -11,6 +11,7 @@ from jinque.cli.options import AsJson, AsOf, CodeOrName
 Titles = Annotated[list[str], typer.Argument()]
 Description = Annotated[str, typer.Option("--description")]
 Industry = Annotated[str, typer.Option("--industry")]
+InEdition = Annotated[str | None, typer.Option("--edition")]
 Path = Annotated[str, typer.Argument()]
 
 
@@ -22,10 +23,15 @@ def add_classification_commands(app: typer.Typer) -> None:
 
 
 def occupation(
-    ctx: typer.Context, occupation: CodeOrName, *, as_of: AsOf = None, as_json: AsJson = False
+    ctx: typer.Context,
+    occupation: CodeOrName,
+    *,
+    as_of: AsOf = None,
+    edition: InEdition = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show an occupation in both editions of the classification, and its posts."""
-    show_occupation(ctx.obj, occupation, as_of, as_json=as_json)
+    show_occupation(ctx.obj, occupation, as_of, edition, as_json=as_json)
 
 
 def code(

@@ -5,6 +5,7 @@ from jinque.cli.assess_help import ASSESS_COMMANDS, ASSESS_PARAMETERS
 from jinque.cli.bridge_help import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.coding_help import CODING_COMMANDS, CODING_PARAMETERS
 from jinque.cli.comparison_words import COMPARISON_COMMANDS, COMPARISON_PARAMETERS
+from jinque.cli.conversion import CONVERSION_COMMANDS, CONVERSION_PARAMETERS
 from jinque.cli.review_help import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
 from jinque.cli.search_words import SEARCH_PARAMETERS
 from jinque.cli.teaching_words import TEACHING_COMMANDS, TEACHING_PARAMETERS
@@ -28,6 +29,7 @@ COMMANDS = {
         zh="查一个职业：编码、两版对应、各地岗位", en="An occupation: codes, editions, posts"
     ),
     **CODING_COMMANDS,
+    **CONVERSION_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
     **COMPARISON_COMMANDS,
@@ -72,6 +74,9 @@ PARAMETERS = {
     "occupation OCCUPATION": Words(
         zh="职业编码或完整名称，如 2-02-38-01", en="a code or a whole name, as 2-02-38-01"
     ),
+    "occupation --edition": Words(
+        zh="只看这一版：2022 或 2015", en="this edition alone: 2022 or 2015"
+    ),
     "occupation --as-of": Words(
         zh="某一天是否有效，如 2024-07-31", en="whether it held on a day, as 2024-07-31"
     ),
@@ -81,6 +86,7 @@ PARAMETERS = {
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
     **CODING_PARAMETERS,
+    **CONVERSION_PARAMETERS,
     "ingest FILE": Words(
         zh="目录文件：Word、Excel、PDF、网页、文本、CSV 或它们的 zip",
         en="a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one",

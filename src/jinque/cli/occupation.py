@@ -4,30 +4,46 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jinque.cli.classification_words import KINDS, STATUSES
+from jinque.cli.classification_words import CERTAINTIES, KINDS, STATUSES
 from jinque.cli.occupation_facts import occupation_facts
 from jinque.cli.opening import opened
 from jinque.cli.output import write_json
 from jinque.cli.session import Session
 from jinque.cli.wording import NOT_STATED
-from jinque.model import OccupationAnswer, OccupationEntry, OccupationPost
+from jinque.model import (
+    Certainty,
+    Correspondence,
+    OccupationAnswer,
+    OccupationEntry,
+    OccupationPost,
+    Words,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+TWO = 2
+_NEW = Words(
+    zh="2015年版及其增补的名单里没有它，也没有见载的旧码。",
+    en="The list of 2015 and its additions has nothing for it, and no code is attested.",
+)
 
-def show_occupation(session: Session, typed: str, day: str | None, *, as_json: bool) -> None:
+
+def show_occupation(
+    session: Session, typed: str, day: str | None, edition: str | None, *, as_json: bool
+) -> None:
     """Print the occupations that a code or a name leads to."""
     from jinque import api
 
     with opened(session) as workspace:
-        answer = api.occupation(workspace, typed, day)
+        answer = api.occupation(workspace, typed, day, edition)
     if as_json:
         write_json(api.occupation_dict(answer))
         return
     from jinque.cli.screen import console, plain
 
     screen = console(sys.stdout)
+    _print_meanings(session, screen, answer)
     count = len(answer.entries)
     if count > 1:
         several = session.say(f"对应 {count} 个条目，分列如下。", f"It leads to {count} entries.")
@@ -39,6 +55,24 @@ def show_occupation(session: Session, typed: str, day: str | None, *, as_json: b
         screen.print(plain(f"{answer.day}  {session.of(answer.day_note)}", "dim"))
     for limit in answer.entries[0].limits:
         screen.print(plain(session.of(limit), "dim"))
+
+
+def _print_meanings(session: Session, screen: "Console", answer: OccupationAnswer) -> None:
+    """Say what the code asked for is in each edition, where it is not the same."""
+    from jinque.cli.screen import plain, show_fields
+
+    names = {entry.name for entry in answer.meanings}
+    if len(names) < TWO:
+        return
+    code = answer.meanings[0].code
+    title = session.say(
+        f"编码 {code} 在两版里的名称不同，不可只凭编码对照：",
+        f"{code} has two names in the two editions; never join by it alone:",
+    )
+    screen.print(plain(title, "yellow"))
+    editions = ((each.classification, each.name) for each in answer.meanings)
+    show_fields(screen, [(session.say(f"{of}年版", of), name) for of, name in editions])
+    screen.print()
 
 
 def _print_entry(
@@ -73,11 +107,10 @@ def _print_correspondences(session: Session, screen: "Console", entry: Occupatio
 
     _title(screen, session.say("与另一版的对应", "In the other edition"))
     if not entry.correspondences:
-        unknown = session.say("未知：没有见载的对应编码。", "Unknown: no code is attested.")
-        screen.print(plain(f"  {unknown}"))
+        screen.print(plain(f"  {session.of(_NEW)}"))
     for row in entry.correspondences:
         codes = " ".join(row.codes_2022) or "？"
-        before = f"2015  {row.code_2015 or '？'} {row.name_2015}"
+        before = f"2015  {row.code_2015 or '？'} {row.name_2015}{_doubt(session, row)}"
         show_fields(
             screen,
             [
@@ -85,6 +118,12 @@ def _print_correspondences(session: Session, screen: "Console", entry: Occupatio
                 ("", session.of(row.reason)),
             ],
         )
+
+
+def _doubt(session: Session, row: Correspondence) -> str:
+    if row.certainty in (None, Certainty.A, Certainty.B):
+        return ""
+    return f"（{row.certainty.value}：{session.of(CERTAINTIES[row.certainty])}）"
 
 
 def _print_posts(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jinque.comparison.changes import changes
-from jinque.comparison.pairing import industry_of, pair
+from jinque.comparison.pairing import industry_of, occupations_meant, pair
 from jinque.model import Post, PublishedEdition
 from jinque.model.diff import EditionDiff, NearPair, PostPair
 from jinque.text import is_one_edit
@@ -13,7 +13,9 @@ from jinque.text import is_one_edit
 def diff(former: PublishedEdition, later: PublishedEdition) -> EditionDiff:
     """Compare the posts of two editions; each post of both stands in the answer exactly once."""
     old, new = former.edition.posts, later.edition.posts
-    pairing = pair(old, new)
+    before = occupations_meant(former.edition.links)
+    after = occupations_meant(later.edition.links)
+    pairing = pair(old, new, before, after)
     pairs = [
         PostPair(
             former=old[left],

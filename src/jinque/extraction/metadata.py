@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jinque.extraction.bands import read_bands
 from jinque.extraction.parts import Part
@@ -9,6 +10,7 @@ from jinque.model import (
     Attested,
     Citation,
     Document,
+    EditionUse,
     Metadata,
     Note,
     Post,
@@ -53,6 +55,24 @@ def derive_metadata(
         scope=_stated(scope, document, inside),
         scale=_scale(posts, notes),
     )
+
+
+def with_edition_used(metadata: Metadata, use: EditionUse) -> Metadata:
+    """Return the facts with the edition of the classification that the rows tell.
+
+    What the document or a person states is kept; a contradiction is an issue, not a correction.
+    """
+    fact = metadata.classification_edition
+    if fact.status in (Status.STATED, Status.SUPPLIED) or use.edition is None:
+        return metadata
+    found = replace(
+        fact,
+        value=use.edition,
+        status=Status.INFERRED,
+        basis_zh=f"原文未载明年份，由各行认定：{use.counts.zh}",
+        basis_en=f"no year is stated; told by the rows: {use.counts.en}",
+    )
+    return replace(metadata, classification_edition=found)
 
 
 def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:

@@ -7,8 +7,8 @@ from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.column_readings import column_readings
 from jinque.extraction.identifiers import with_identifiers
-from jinque.extraction.links import link_posts
-from jinque.extraction.metadata import derive_metadata
+from jinque.extraction.links import link_posts, use_of
+from jinque.extraction.metadata import derive_metadata, with_edition_used
 from jinque.extraction.notes import texts_by_section
 from jinque.extraction.nothing import nothing_found
 from jinque.extraction.outlined import Outlined, outline
@@ -59,7 +59,8 @@ def extract(
 def _read(document: Document, source_name: str, profile: Profile, steps: Steps) -> Reading:
     outlined = outline(document, profile, steps)
     posts = steps.behind(_posts(document, profile, outlined))
-    metadata = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    derived = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    metadata = with_edition_used(derived, use_of(posts))
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
         id=profile.edition_id,

@@ -9,6 +9,7 @@ from jinque.model.answer import (
 )
 from jinque.model.catalogue import Clause, Edition, Note, Section
 from jinque.model.classification import (
+    Certainty,
     Classification,
     Correspondence,
     CorrespondenceKind,
@@ -23,6 +24,15 @@ from jinque.model.coding import (
     CodingOutcome,
     EvidenceKind,
     TitleRequest,
+)
+from jinque.model.conversion import (
+    MOST_LEFT,
+    Conversion,
+    ConversionStatus,
+    ConvertedTable,
+    EditionUse,
+    LeftRow,
+    Sureness,
 )
 from jinque.model.document import (
     Block,
@@ -59,11 +69,13 @@ from jinque.model.search import (
 from jinque.model.words import Words
 
 __all__ = [
+    "MOST_LEFT",
     "Attested",
     "Band",
     "Block",
     "Branch",
     "Cell",
+    "Certainty",
     "Citation",
     "Classification",
     "Clause",
@@ -71,18 +83,23 @@ __all__ = [
     "CodeEvidence",
     "CodedTitle",
     "CodingOutcome",
+    "Conversion",
+    "ConversionStatus",
+    "ConvertedTable",
     "Correspondence",
     "CorrespondenceKind",
     "DatedClassification",
     "Document",
     "Edition",
     "EditionSummary",
+    "EditionUse",
     "EvidenceKind",
     "FacetValue",
     "FoundOccupation",
     "IngestAnswer",
     "Issue",
     "Kind",
+    "LeftRow",
     "Level",
     "Likeness",
     "Link",
@@ -118,6 +135,7 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Sureness",
     "Table",
     "TitleRequest",
     "TreeStep",

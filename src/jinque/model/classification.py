@@ -22,6 +22,24 @@ class Level(StrEnum):
         return tuple(cls)[code.count("-")]
 
 
+class Certainty(StrEnum):
+    """How well an entry of the 2015 edition is attested.
+
+    Attributes:
+        A: the national standard has the name, and another source prints the code with it; for a
+            class, the standard prints both. For an addition: two sources print both.
+        B: one source prints both, or the standard has the name and 2022 the same pair.
+        C: the standard alone has the name, at a place that 2022 gives to another; or the code
+            is one of a draft notice.
+        D: inferred from the 2022 edition.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occupation:
     """An entry of the classification, at any level.
@@ -43,6 +61,8 @@ class Occupation:
             them with their lines (`dalian:16`).
         former_names: names that the printed edition or its public draft had for this code.
         note: how lists differ on the entry, as recorded beside it; empty where they do not.
+        certainty: of an entry of 2015; None for the complete list of 2022.
+        other_spellings: how other sources spell the name at this code.
     """
 
     code: str
@@ -56,6 +76,8 @@ class Occupation:
     attested_by: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     note: str = ""
+    certainty: Certainty | None = None
+    other_spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +120,18 @@ class CorrespondenceKind(StrEnum):
         SAME: code and name are kept.
         RECODED: the name is kept under another code.
         RENAMED: a source says that the name was changed.
+        LIKELY_RENAMED: the code has a name of like spelling; no source says that it is the same.
+        SPLIT: a source says that its work types became occupations.
         WORK_TYPE: the occupation became a work type (工种) below another.
         GONE: neither code nor name is in the 2022 edition.
-        UNKNOWN: nothing attests what became of it.
+        UNKNOWN: the code means another entry now; nothing attests what became of this one.
     """
 
     SAME = "same"
     RECODED = "recoded"
     RENAMED = "renamed"
+    LIKELY_RENAMED = "likely_renamed"
+    SPLIT = "split"
     WORK_TYPE = "work_type"
     GONE = "gone"
     UNKNOWN = "unknown"
@@ -121,6 +147,8 @@ class Correspondence:
         proposed_2022: entries with a like name or the same code that a person may confirm; never
             treated as the same.
         attested_by: what the row rests on.
+        name_now: what 2022 calls `code_2015`, where that is another name; None otherwise.
+        certainty: of the entry of 2015; None where the list has no such entry.
     """
 
     code_2015: str | None
@@ -130,6 +158,14 @@ class Correspondence:
     proposed_2022: tuple[str, ...]
     reason: Words
     attested_by: tuple[str, ...]
+    name_now: str | None = None
+    certainty: Certainty | None = None
+
+    @property
+    def is_code_reused(self) -> bool:
+        """Whether 2022 gives the code to another entry, so that it must not be joined by itself."""
+        is_other = self.name_now is not None and self.code_2015 not in self.codes_2022
+        return is_other and self.kind is not CorrespondenceKind.LIKELY_RENAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

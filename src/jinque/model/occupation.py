@@ -85,6 +85,7 @@ class OccupationEntry:
         posts: linked to the entry or to its code in the other edition.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests the entry, or a row merely proposes it.
+        elsewhere: what the entry's own code is in the other edition, where it is another entry.
         standing: on the day asked for; None without one.
         limits: what is missing from the lists that this rests on.
     """
@@ -97,6 +98,7 @@ class OccupationEntry:
     posts: tuple[OccupationPost, ...]
     class_posts: tuple[OccupationPost, ...]
     proposed: tuple[OccupationPost, ...]
+    elsewhere: Occupation | None
     standing: Standing | None
     limits: tuple[Words, ...]
 
@@ -107,12 +109,17 @@ class OccupationAnswer:
 
     Attributes:
         query: as asked.
+        edition: the edition that was asked for; None for both.
+        meanings: what the code that was asked for is in each edition, newest first; empty for
+            a name.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day; None without a day.
         day_note: why that edition was taken and what stays undecided; None without a day.
     """
 
     query: str
+    edition: str | None
+    meanings: tuple[Occupation, ...]
     day: str | None
     day_edition: str | None
     day_note: Words | None

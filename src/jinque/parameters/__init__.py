@@ -8,6 +8,7 @@ from jinque.parameters.coding import (
     load_calibration,
     load_title_words,
 )
+from jinque.parameters.editions import EditionRule, load_edition_rule
 from jinque.parameters.ladders import load_ladders, read_ladder
 from jinque.parameters.vocabulary import CellWords, Vocabulary, WordScale, load_vocabulary
 
@@ -15,6 +16,7 @@ __all__ = [
     "Aliases",
     "Calibration",
     "CellWords",
+    "EditionRule",
     "RosterColumn",
     "RosterTerms",
     "TitleWords",
@@ -22,6 +24,7 @@ __all__ = [
     "WordScale",
     "load_aliases",
     "load_calibration",
+    "load_edition_rule",
     "load_ladders",
     "load_roster_terms",
     "load_title_words",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from jinque.classification import find_occupations
 from jinque.errors import InvalidOptionError
 from jinque.model import Kind, SearchAnswer, SearchHit, SearchRequest
 from jinque.search.filters import Rows
@@ -54,6 +55,7 @@ def find(index: Index, request: SearchRequest) -> SearchAnswer:
         ),
         facets=index.filters.facets(request, matching.numbers),
         suggestions=() if len(found) else _suggestions(index, words, passing),
+        occupations=find_occupations(request.query) if words else (),
     )
 
 

@@ -25,8 +25,8 @@ class OccupationIndex:
             editions and of print.
         linked: places in `posts` by the code that they are linked to.
         proposed: places in `posts` by a code that their name suggests.
-        counts: linked posts by code of 2022, or of 2015 where nothing of 2022 is attested, and
-            by every code above it.
+        counts: linked posts by code, in each edition that is attested to have the occupation,
+            and by every code above it.
     """
 
     posts: tuple[OccupationPost, ...]
@@ -89,9 +89,14 @@ def _posts(published: PublishedEdition) -> Iterator[OccupationPost]:
 
 
 def _counted(edition: str, code: str) -> set[Code]:
-    """Return the codes under which a link counts: its own, followed to 2022, and those above."""
+    """Return the codes under which a link counts: its own, those of the other edition, all above.
+
+    A link of 2015 counts in 2022 where that is attested, and the reverse.
+    """
     entry = load_classification(edition).by_code.get(code)
     rows = counterparts(entry) if entry and edition == "2015" else ()
-    now = {("2022", target) for row in rows for target in row.codes_2022} or {(edition, code)}
+    now = {("2022", target) for row in rows for target in row.codes_2022}
+    before = codes_of(entry) if entry else frozenset()
+    codes = {(edition, code), *now, *before}
     above = load_classification().above
-    return now | {(of, each) for of, target in now for each in above(target)}
+    return codes | {(of, each) for of, target in codes for each in above(target)}

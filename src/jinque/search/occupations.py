@@ -6,10 +6,13 @@ from difflib import get_close_matches
 from jinque.classification import (
     EDITIONS,
     as_of,
+    check_edition,
+    code_typed,
     counterparts,
     entries_near,
     find_occupations,
     load_classification,
+    meanings,
     standing_in,
 )
 from jinque.errors import UnknownOccupationError
@@ -35,24 +38,32 @@ _ADVICE = Words(
 )
 
 
-def find_occupation(index: OccupationIndex, typed: str, day: date | None) -> OccupationAnswer:
+def find_occupation(
+    index: OccupationIndex, typed: str, day: date | None, edition: str | None = None
+) -> OccupationAnswer:
     """Return the occupations that a code or a name leads to, with their posts.
 
     Args:
         index: posts by occupation.
         typed: a code of one to five segments, or a whole name.
         day: tells, besides, whether each held on that day.
+        edition: shows the entries of this edition alone; None follows those of 2015 to 2022.
 
     Raises:
-        InvalidOptionError: the day is before every edition known.
+        InvalidOptionError: the day is before every edition known, or there is no such edition.
         UnknownOccupationError: neither edition has such a code or name; the hint names near ones.
     """
+    if edition is not None:
+        check_edition(edition)
     dated = as_of(day) if day else None
-    found = find_occupations(typed)
+    found = find_occupations(typed, edition)
     if not found:
         raise _unknown(typed)
+    code = code_typed(typed)
     return OccupationAnswer(
         query=typed,
+        edition=edition,
+        meanings=meanings(code) if code else (),
         day=dated.day if dated else None,
         day_edition=dated.classification.edition if dated else None,
         day_note=dated.note if dated else None,
@@ -77,6 +88,7 @@ def _entry(
         posts=index.linked_to(entry),
         class_posts=index.linked_above(entry),
         proposed=index.proposed_for(entry),
+        elsewhere=_elsewhere(entry),
         standing=standing_in(entry, dated) if dated else None,
         limits=tuple(load_classification(edition).limits for edition in EDITIONS),
     )
@@ -95,6 +107,11 @@ def _present(entry: Occupation, rows: tuple[Correspondence, ...]) -> tuple[Occup
     now = load_classification("2022").by_code
     codes = dict.fromkeys(code for row in rows for code in (*row.codes_2022, *row.proposed_2022))
     return tuple(now[code] for code in codes if now[code] is not entry)
+
+
+def _elsewhere(entry: Occupation) -> Occupation | None:
+    others = (other for other in meanings(entry.code) if fold(other.name) != fold(entry.name))
+    return next(others, None)
 
 
 def _unknown(typed: str) -> UnknownOccupationError:

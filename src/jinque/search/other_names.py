@@ -1,8 +1,8 @@
-"""Other names under which people look for a post: those of its occupation, and everyday titles."""
+"""Other names under which people look for a post: its occupation's and everyday titles."""
 
 from functools import cache
 
-from jinque.classification import counterparts, load_classification
+from jinque.classification import codes_of, counterparts, load_classification
 from jinque.model import Likeness, Link
 from jinque.parameters.aliases import load_aliases
 from jinque.text import fold
@@ -26,14 +26,22 @@ def other_names(name: str, link: Link | None) -> tuple[str, ...]:
 
 @cache
 def _names_of(edition: str | None, code: str) -> tuple[str, ...]:
+    """Return the names and the other codes of an entry, as far as they are attested to be its own.
+
+    An entry of 2015 of which nothing is attested keeps to itself: its code may be another
+    occupation's today.
+    """
     entry = load_classification(edition or "2022").by_code.get(code)
     if entry is None:
         return ()
     rows = counterparts(entry)
-    now = {target for row in rows for target in row.codes_2022} or {code}
+    is_old = entry.classification == "2015"
+    now = {target for row in rows for target in row.codes_2022} if is_old else {code}
     entries = [load_classification("2022").by_code.get(each) for each in sorted(now)]
     before = [row.name_2015 for row in rows if code in (row.code_2015, *row.codes_2022)]
     official = [entry.name, *entry.former_names, *before]
     official += [name for each in entries if each for name in (each.name, *each.former_names)]
     aliases = load_aliases().by_code
-    return (*official, *(alias for each in sorted(now) for alias in aliases.get(each, ())))
+    others = sorted(now | {other for _, other in codes_of(entry)})
+    called = (alias for each in sorted(now) for alias in aliases.get(each, ()))
+    return (*official, *called, *(other for other in others if other != code))

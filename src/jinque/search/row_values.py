@@ -10,6 +10,9 @@ PAY_BANDS = ((8.0, "<8"), (10.0, "8–10"), (12.0, "10–12"), (float("inf"), "1
 """Pay below which a band ends, in 10,000 CNY a year, and the band's name."""
 
 
+_SUB_MAJOR = len("2-02")
+
+
 def row_values(post: Post, place: str | None, link: Link | None, years: int | None) -> Values:
     """Return the values that a row carries for each filter, none where nothing is printed.
 
@@ -38,10 +41,17 @@ def _groups(link: Link | None) -> tuple[str, ...]:
     """Return the sub-major classes of a linked code, followed to 2022."""
     if link is None or link.code is None or link.edition is None:
         return ()
-    entry = load_classification(link.edition).by_code.get(link.code)
-    rows = counterparts(entry) if entry and link.edition == "2015" else ()
-    codes = {code for row in rows for code in row.codes_2022} or {link.code}
+    codes = _followed(link.edition, link.code) or _followed(link.edition, link.code[:_SUB_MAJOR])
     return tuple(sorted({" ".join(sub_major_of(code)).strip() for code in codes}))
+
+
+def _followed(edition: str, code: str) -> set[str]:
+    """Return the codes of 2022 that an entry is attested to be; none where nothing is."""
+    if edition == "2022":
+        return {code}
+    entry = load_classification(edition).by_code.get(code)
+    rows = counterparts(entry) if entry else ()
+    return {target for row in rows for target in row.codes_2022}
 
 
 def _degree(post: Post) -> tuple[str, ...]:

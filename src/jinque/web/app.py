@@ -24,6 +24,7 @@ from jinque.web.pages.assess_roster import ASSESS_ROSTER_PAGES
 from jinque.web.pages.assets import asset_file
 from jinque.web.pages.coding import code_page, code_table
 from jinque.web.pages.comparison import COMPARISON_PAGES
+from jinque.web.pages.conversion import convert_page, convert_table
 from jinque.web.pages.editions import clauses_page, edition_page, issues_page, row_filters
 from jinque.web.pages.export import export_file
 from jinque.web.pages.general import about_page, catalogues_page, start_page
@@ -62,6 +63,8 @@ PAGES = (
     occupation_page,
     code_page,
     code_table,
+    convert_page,
+    convert_table,
     search_page,
     suggest_page,
     *COMPARISON_PAGES,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from jinque.classification import load_classification
 from jinque.extraction.checks.codes import check_codes
 from jinque.extraction.checks.columns import check_columns
 from jinque.extraction.checks.degrees import check_degrees
@@ -53,7 +52,7 @@ def run_checks(
     rejects = [event.row for event in events if isinstance(event, Reject)]
     issues = [
         *(issue for check in _OF_THE_EDITION for issue in check(edition)),
-        *check_codes(edition, load_classification()),
+        *check_codes(edition),
         *check_columns(columns),
         *check_tables(events, document),
         *check_rejects(rejects, document),

@@ -25,6 +25,10 @@ def _in_doubt(link: Link, post: Post) -> Iterator[Issue]:
     zh, en = f"{zh}。", f"{en}."
     if link.status is LinkStatus.NAME_DIFFERS:
         yield at_post(post, "code_name_differs", Severity.WARNING, zh=zh, en=en)
+    if link.status is LinkStatus.CODE_REUSED:
+        yield at_post(post, "code_reused", Severity.WARNING, zh=zh, en=en)
+    if link.status is LinkStatus.UNCONFIRMED:
+        yield at_post(post, "code_unconfirmed", Severity.WARNING, zh=zh, en=en)
     if link.status is LinkStatus.OTHER_EDITION:
         yield at_post(post, "code_of_other_edition", Severity.WARNING, zh=zh, en=en)
     if link.status is LinkStatus.CODE_UNKNOWN:

@@ -58,6 +58,8 @@ class EntryView:
         posts: linked to the entry, in every catalogue.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests it, or a row merely proposes it.
+        elsewhere: what the entry's own code is in the other edition, where it is another entry.
+        sources: what attests the entry, each source once.
         limits: what is missing from the lists.
     """
 
@@ -71,6 +73,8 @@ class EntryView:
     posts: tuple[ListedPost, ...]
     class_posts: tuple[ListedPost, ...]
     proposed: tuple[ListedPost, ...]
+    elsewhere: Occupation | None
+    sources: tuple[str, ...]
     limits: tuple[Words, ...]
 
 
@@ -80,6 +84,8 @@ class OccupationContext:
 
     Attributes:
         query: the code or name in the address.
+        classification: edition that was asked for alone; None for both.
+        meanings: what the code in the address is in each edition; empty for a name.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day.
         day_note: what stays undecided about that day.
@@ -89,6 +95,8 @@ class OccupationContext:
     """
 
     query: str
+    classification: str | None
+    meanings: tuple[Occupation, ...]
     day: str | None
     day_edition: str | None
     day_note: Words | None
@@ -97,17 +105,21 @@ class OccupationContext:
     ladder_hrefs: dict[str, str]
 
 
-def occupation_context(workspace: api.Workspace, typed: str, day: str | None) -> OccupationContext:
+def occupation_context(
+    workspace: api.Workspace, typed: str, day: str | None, classification: str | None = None
+) -> OccupationContext:
     """Gather an occupation.
 
     Raises:
-        InvalidOptionError: `day` is no day, or before every edition known.
+        InvalidOptionError: `day` is no day, or before every edition known; no such edition.
         UnknownOccupationError: there is no such code or name.
     """
-    answer = api.occupation(workspace, typed, day)
+    answer = api.occupation(workspace, typed, day, classification)
     posts = _posts(answer)
     return OccupationContext(
         query=answer.query,
+        classification=answer.edition,
+        meanings=answer.meanings,
         day=answer.day,
         day_edition=answer.day_edition,
         day_note=answer.day_note,
@@ -141,5 +153,11 @@ def _entry(entry: OccupationEntry) -> EntryView:
         posts=tuple(ListedPost.of(post) for post in entry.posts),
         class_posts=tuple(ListedPost.of(post) for post in entry.class_posts),
         proposed=tuple(ListedPost.of(post) for post in entry.proposed),
+        elsewhere=entry.elsewhere,
+        sources=_sources(entry.found.entry),
         limits=entry.limits,
     )
+
+
+def _sources(entry: Occupation) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.partition(":")[0] for place in entry.attested_by))

@@ -12,18 +12,27 @@ class OccupationsContext:
     """What `/occupations` shows.
 
     Attributes:
-        majors: the major groups of 2022 with the number of posts linked to them or below.
+        classification: edition whose tree it is.
+        majors: its major groups with the number of posts linked to them or below.
         limits: what is missing from the lists.
     """
 
+    classification: str
     majors: tuple[BranchView, ...]
     limits: tuple[Words, ...]
 
 
-def occupations_context(workspace: api.Workspace) -> OccupationsContext:
-    """Gather the major groups."""
-    entries = [api.occupation(workspace, code).entries[0] for code in api.major_groups()]
+def occupations_context(workspace: api.Workspace, classification: str) -> OccupationsContext:
+    """Gather the major groups of an edition.
+
+    Raises:
+        InvalidOptionError: there is no such edition.
+    """
+    codes = api.major_groups(classification)
+    answers = (api.occupation(workspace, code, edition=classification) for code in codes)
+    entries = [answer.entries[0] for answer in answers]
     return OccupationsContext(
+        classification=classification,
         majors=tuple(
             BranchView(
                 code=entry.found.entry.code,

@@ -15,16 +15,18 @@ from jinque.web.site import Visit
 
 @get("/occupations", media_type=MediaType.JSON, operation_id="occupations", responses=FAULTS)
 async def occupations_page(
-    visit: NamedDependency[Visit], q: FromQuery[str] = ""
+    visit: NamedDependency[Visit], q: FromQuery[str] = "", classification: FromQuery[str] = "2022"
 ) -> Response[OccupationsContext]:
-    """The major groups; with `q`, a code or a whole name, the way to that occupation."""
+    """The major groups of an edition; with `q`, a code or a name, the way to that occupation."""
     typed = q.strip()
     if typed:
         ending = ".json" if visit.view.wants_json else ""
         place = f"/occupations/{quote(typed, safe='')}{ending}"
         moved = Response(b"", status_code=303, headers={"location": place})
         return cast("Response[OccupationsContext]", moved)
-    return visit.answer("occupations.html", occupations_context)
+    return visit.answer(
+        "occupations.html", lambda workspace: occupations_context(workspace, classification)
+    )
 
 
 @get(
@@ -34,10 +36,15 @@ async def occupations_page(
     responses=FAULTS_OF_ONE,
 )
 async def occupation_page(
-    visit: NamedDependency[Visit], occupation: FromPath[str], as_of: FromQuery[str] = ""
+    visit: NamedDependency[Visit],
+    occupation: FromPath[str],
+    as_of: FromQuery[str] = "",
+    classification: FromQuery[str] = "",
 ) -> Response[OccupationContext]:
     """An occupation: its place in the tree, both editions, the posts of every catalogue."""
     return visit.answer(
         "occupation.html",
-        lambda workspace: occupation_context(workspace, occupation, as_of or None),
+        lambda workspace: occupation_context(
+            workspace, occupation, as_of or None, classification or None
+        ),
     )
