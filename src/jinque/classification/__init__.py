@@ -1,21 +1,28 @@
 """National code lists as trees, each entry with what attests it and since when it holds."""
 
 from jinque.classification.conversion import convert_code, is_one_occupation, plain_code
-from jinque.classification.correspondence import correspondences, counterparts
-from jinque.classification.dates import as_of
-from jinque.classification.editions import edition_used, entry_of, is_known_gap
-from jinque.classification.finding import (
+from jinque.classification.correspondence import (
     code_typed,
     codes_of,
+    correspondences,
+    counterparts,
     find_occupations,
     meanings,
     proposed_codes_of,
+    standing_in,
 )
-from jinque.classification.groups import sub_major_of
+from jinque.classification.editions import edition_used, entry_of, is_known_gap
 from jinque.classification.majors import find_majors, relation
-from jinque.classification.names import entries_formerly_named, entries_named, entries_near
-from jinque.classification.occupations import EDITIONS, check_edition, load_classification
-from jinque.classification.standing import standing_in
+from jinque.classification.occupations import (
+    EDITIONS,
+    as_of,
+    check_edition,
+    entries_formerly_named,
+    entries_named,
+    entries_near,
+    load_classification,
+    sub_major_of,
+)
 from jinque.classification.witnesses import certainty_of, is_confirmed
 
 __all__ = [

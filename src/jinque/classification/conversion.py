@@ -9,8 +9,12 @@ from collections.abc import Iterable
 
 from jinque.classification.correspondence import correspondences, counterparts
 from jinque.classification.editions import entry_of
-from jinque.classification.names import entries_named
-from jinque.classification.occupations import EDITIONS, check_edition, load_classification
+from jinque.classification.occupations import (
+    EDITIONS,
+    check_edition,
+    entries_named,
+    load_classification,
+)
 from jinque.classification.witnesses import is_confirmed
 from jinque.model import (
     Conversion,

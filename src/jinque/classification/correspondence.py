@@ -1,18 +1,39 @@
-"""What became of the entries of 2015 in the 2022 edition, as far as anything attests it.
+"""What became of the entries of 2015 in the 2022 edition, and entries by what people type.
 
 What moved stands in `data/moves_2015_2022.csv`, a row for each occupation that is not the same.
 The reasons are made here from those facts, so that no row says more than its facts do.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from jinque.classification.occupations import load_classification
-from jinque.classification.tables import read_table
-from jinque.model import Certainty, Correspondence, CorrespondenceKind, Level, Occupation, Words
+from jinque.classification.occupations import (
+    EDITIONS,
+    entries_formerly_named,
+    entries_named,
+    entries_spelt,
+    has_begun,
+    load_classification,
+    read_table,
+)
+from jinque.model import (
+    Certainty,
+    Correspondence,
+    CorrespondenceKind,
+    DatedClassification,
+    FoundOccupation,
+    Level,
+    Occupation,
+    Standing,
+    Words,
+)
 from jinque.text import fold
 
 _CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_CODE = re.compile(r"\d(?:-\d{2}){0,4}")
 _BASES = {
     "draft-2022": Words(
         zh="2022年版公示稿仍用旧名", en="the public draft of 2022 had the old name"
@@ -82,7 +103,7 @@ def _read(row: dict[str, str]) -> Correspondence:
         proposed_2022=proposed,
         reason=_reason(kind, code, name, name_now, [now[each] for each in codes or proposed])
         if kind is not CorrespondenceKind.RENAMED
-        else _renamed(name_now or "", attested_by),
+        else _renaming(name_now or "", attested_by),
         attested_by=attested_by,
         name_now=name_now,
         certainty=_certainty(code, name),
@@ -222,7 +243,7 @@ def _recoded(code: str | None, name_now: str | None, target: Occupation) -> Word
     return Words(zh=f"{zh}；{code} 在2022年版中没有", en=f"{en}; {code} is not in 2022")
 
 
-def _renamed(name_now: str, attested_by: tuple[str, ...]) -> Words:
+def _renaming(name_now: str, attested_by: tuple[str, ...]) -> Words:
     basis = next(_BASES[each] for each in attested_by if each in _BASES)
     return Words(
         zh=f"2022年版中该编码的名称是“{name_now}”（{basis.zh}）",
@@ -237,3 +258,114 @@ def _work_type(target: Occupation) -> Words:
         zh=f"2022年版中是职业 {code} {parent.name}之下的工种（已知变动）",
         en=f"in 2022 it is a work type below the occupation {code} {parent.name} (a known move)",
     )
+
+
+def find_occupations(typed: str, edition: str | None = None) -> tuple[FoundOccupation, ...]:
+    """Return the entries that a code or a name leads to, those of 2022 first.
+
+    A code or name of 2015 that is attested to have moved leads to the entry of 2022. A code that
+    two editions give to two occupations leads to both. Where a name is that of an occupation and
+    of the class around it, the class is left out.
+
+    Args:
+        typed: a code of one to five segments, or a whole name; width, blanks and the kind of
+            dash do not matter.
+        edition: takes the entries of this edition alone, followed nowhere; None takes both.
+    """
+    code = code_typed(typed)
+    if code:
+        entries = meanings(code)
+    else:
+        entries = entries_named(typed) or entries_formerly_named(typed) or entries_spelt(typed)
+    if edition is not None:
+        own = (entry for entry in entries if entry.classification == edition)
+        found = tuple(FoundOccupation(entry=entry, via=None) for entry in own)
+    elif code:
+        return _each_once(_followed(entries))
+    else:
+        found = _each_once([*_followed(entries), *_renamed(typed)])
+    one = tuple(each for each in found if each.entry.level not in _CLASSES)
+    return found if code else one or found
+
+
+def code_typed(typed: str) -> str | None:
+    """Return the code that was typed, in plain figures and hyphens; None for a name."""
+    code = _DASHES.sub("-", fold(typed))
+    return code if _CODE.fullmatch(code) else None
+
+
+def meanings(code: str) -> tuple[Occupation, ...]:
+    """Return what a code is in each edition that has it, newest first."""
+    entries = (load_classification(edition).by_code.get(code) for edition in EDITIONS)
+    return tuple(entry for entry in entries if entry)
+
+
+def codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
+    """Return edition and code of an entry and of what is attested to be the same elsewhere."""
+    attested = (row for row in counterparts(entry) if entry.code in row.codes_2022)
+    before = {("2015", row.code_2015) for row in attested if _is_listed(row)}
+    is_new = entry.classification == "2022"
+    return frozenset({(entry.classification, entry.code), *(before if is_new else ())})
+
+
+def proposed_codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
+    """Return edition and code of what is proposed, and no more, to be the same elsewhere."""
+    rows = counterparts(entry)
+    if entry.classification == "2015":
+        return frozenset(("2022", code) for row in rows for code in row.proposed_2022)
+    proposing = (row for row in rows if entry.code in row.proposed_2022)
+    return frozenset(("2015", row.code_2015) for row in proposing if row.code_2015)
+
+
+def _is_listed(row: Correspondence) -> bool:
+    """Tell whether the list of 2015 has the code under this name, and not a draft notice alone."""
+    entry = load_classification("2015").by_code.get(row.code_2015 or "")
+    return entry is not None and fold(entry.name) == fold(row.name_2015)
+
+
+def _followed(entries: Iterable[Occupation]) -> Iterator[FoundOccupation]:
+    for entry in entries:
+        rows = counterparts(entry) if entry.classification == "2015" else ()
+        moved = [found for row in rows for found in _targets(row)]
+        yield from moved or [FoundOccupation(entry=entry, via=None)]
+
+
+def _renamed(name: str) -> Iterator[FoundOccupation]:
+    """Yield the entries whose name of 2015 is known while their code of 2015 is not."""
+    for row in correspondences():
+        if row.code_2015 is None and fold(row.name_2015) == fold(name):
+            yield from _targets(row)
+
+
+def _targets(row: Correspondence) -> Iterator[FoundOccupation]:
+    now = load_classification("2022").by_code
+    return (FoundOccupation(entry=now[code], via=row) for code in row.codes_2022)
+
+
+def _each_once(found: Iterable[FoundOccupation]) -> tuple[FoundOccupation, ...]:
+    once: dict[tuple[str, str], FoundOccupation] = {}
+    for each in found:
+        once.setdefault((each.entry.classification, each.entry.code), each)
+    return tuple(once.values())
+
+
+def standing_in(entry: Occupation, dated: DatedClassification) -> Standing:
+    """Return how an entry stood on a day, by its code in the edition then in force.
+
+    Args:
+        entry: of any edition.
+        dated: what `as_of` answers for the day.
+    """
+    edition = dated.classification
+    codes = {code for of, code in codes_of(entry) if of == edition.edition}
+    if codes & edition.by_code.keys():
+        return Standing.HOLDS
+    if codes & {other.code for other in dated.undecided}:
+        return Standing.UNDECIDED
+    is_listed = bool(codes & load_classification(edition.edition).by_code.keys())
+    is_addition = entry.edition != entry.classification
+    if is_listed or (is_addition and not has_begun(entry, dated.day)):
+        return Standing.NOT_YET
+    kinds = {row.kind for row in counterparts(entry)}
+    is_gone = CorrespondenceKind.GONE in kinds and edition.is_complete
+    return Standing.NO_LONGER if is_gone else Standing.UNATTESTED

@@ -8,8 +8,7 @@ no evidence, and neither is what the catalogue in question attests itself.
 from collections.abc import Iterable
 from functools import cache
 
-from jinque.classification.occupations import load_classification
-from jinque.classification.tables import read_table
+from jinque.classification.occupations import load_classification, read_table
 from jinque.classification.witnesses import is_confirmed
 from jinque.model import EditionUse, Level, Occupation
 from jinque.parameters import load_edition_rule

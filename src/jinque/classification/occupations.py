@@ -1,17 +1,77 @@
-"""The two editions of the classification of occupations as published and attested facts.
+"""The two editions of the classification of occupations: entries by code, by name, as of a day.
 
-Source: data/README.md.
+Where each row comes from and what is missing stands in data/README.md. A near name is a proposal
+and nothing more: 家畜饲养员 and 家禽饲养员 are two occupations. So a name that is an entry's own or
+former name has no near names, and short names have none either: the 2022 edition itself has dozens
+of pairs of up to four characters that differ in one.
 """
 
+import calendar
+import csv
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache
+from importlib.resources import files
 
-from jinque.classification.limits import limits_of_2015, limits_of_2022
-from jinque.classification.tables import read_table
 from jinque.errors import InvalidOptionError
-from jinque.model import Certainty, Classification, Level, Occupation
+from jinque.model import (
+    Certainty,
+    Classification,
+    DatedClassification,
+    Level,
+    Occupation,
+    Words,
+)
+from jinque.text import fold, is_one_edit
+
+
+def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Words:
+    """Say how far the list of 2022 goes, with its counts."""
+    years = Counter(entry.edition for entry in entries if entry.level is Level.OCCUPATION)
+    added = years["2024"] + years["2025"]
+    return Words(
+        zh=f"2022年版职业 {years['2022']} 个，与官方各大类合计相符；另有 2024、2025 年增补 {added} "
+        f"个、增补年份未查明 {years['']} 个。工种只列来源印出的 {len(work_types)} 个；"
+        "各职业的技能等级没有来源印出，不列。“其他”小类和第七、八大类的名称取自公示稿。",
+        en=f"{years['2022']} occupations of 2022, as many as the official totals say, {added} "
+        f"added in 2024 and 2025, {years['']} added at an unknown date. Of the work types only the "
+        f"{len(work_types)} that sources print are listed, of skill levels none. The names of the "
+        "residual minor groups and of groups 7 and 8 come from the public draft.",
+    )
+
+
+def limits_of_2015(entries: Sequence[Occupation]) -> Words:
+    """Say how far the list of 2015 goes, what in it is inferred, and what is missing."""
+    occupations = [entry for entry in entries if entry.level is Level.OCCUPATION]
+    printed = [entry for entry in occupations if entry.edition == "2015"]
+    letters = Counter(entry.certainty for entry in printed)
+    unconfirmed, inferred = letters[Certainty.C], letters[Certainty.D]
+    added = len(occupations) - len(printed)
+    return Words(
+        zh="2015年版没有完整名单可引：这里的由国家标准 GB/T 6565-2015 和印有编码的公开名单拼成，"
+        f"1481 个职业中有 {len(printed)} 个（第一大类缺一个，多半在 1-04-01）。"
+        f"{unconfirmed} 个未经第二来源证实，"
+        f"{inferred} 个由2022年版推得（2-02-05 冶金中的几个、2-01-06、2-01-10 等）；小类 2-01-06、"
+        f"2-01-10 也是推得的。2019至2021年公布的新职业只收编码有来源的 {added} 个。这些条目从不"
+        "单独决定一个岗位的关联。",
+        en="There is no complete list of 2015 to quote: this one is put together from the national "
+        "standard GB/T 6565-2015 and public lists that print codes, with "
+        f"{len(printed)} of 1481 occupations (one of group 1 is missing, "
+        f"probably in 1-04-01). {unconfirmed} are not confirmed by a second source, {inferred} are "
+        "inferred from 2022 (some of 2-02-05, 2-01-06, 2-01-10 and others), as are the minor "
+        f"groups 2-01-06 and 2-01-10. Of the new occupations of 2019 to 2021 those {added} are "
+        "here whose code a source prints. Such entries never decide the link of a post alone.",
+    )
+
+
+def read_table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a CSV file in `data`, by column name; a blank cell is an empty text."""
+    text = (files("jinque.classification") / "data" / name).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
 
 EDITIONS = ("2022", "2015")
 """The editions known here, newest first."""
@@ -21,7 +81,7 @@ _CATALOGUES = ("dalian", "skilled-trades")
 
 @cache
 def load_classification(edition: str = "2022") -> Classification:
-    """Return an edition by code: 2022 with the entries added since, 2015 as far as attested.
+    """Return an edition by code, each with the entries added since.
 
     Args:
         edition: one of `EDITIONS`.
@@ -139,3 +199,184 @@ def _former_names() -> dict[str, list[str]]:
     for row in read_table("former_names_2022.csv"):
         names[row["code"]].append(row["former_name"])
     return names
+
+
+_LAST_MONTH = 12
+
+
+def as_of(day: date) -> DatedClassification:
+    """Return the edition in force on a day, without what was added later.
+
+    The lists date an edition to its year and an addition to its month. An entry holds for certain
+    from the last day of that period on; within it, it is undecided. In the year of an edition the
+    one before it is taken.
+
+    Raises:
+        InvalidOptionError: the day is before the first year of the oldest edition known here.
+    """
+    edition = _edition_on(day)
+    entries = edition.by_code.values()
+    certain = {entry.code: entry for entry in entries if _ends(entry, day)}
+    undecided = tuple(e for e in entries if e.code not in certain and has_begun(e, day.isoformat()))
+    return DatedClassification(
+        day=day.isoformat(),
+        classification=replace(edition, by_code=certain),
+        undecided=undecided,
+        note=_note(day, edition, len(undecided)),
+    )
+
+
+def _edition_on(day: date) -> Classification:
+    for edition in EDITIONS:
+        if day >= _last_day(edition):
+            return load_classification(edition)
+    oldest = EDITIONS[-1]
+    if day.year < int(oldest):
+        raise InvalidOptionError(
+            f"没有 {oldest} 年以前的职业分类大典。",
+            f"No edition of the classification from before {oldest} is here.",
+            where=day.isoformat(),
+            hint_zh=f"请给出 {oldest} 年或以后的日期。",
+            hint_en=f"Give a day in {oldest} or later.",
+        )
+    return load_classification(oldest)
+
+
+def _ends(entry: Occupation, day: date) -> bool:
+    """Tell whether the period in which the entry began has ended, so that it holds for certain."""
+    return entry.effective_from is not None and day >= _last_day(entry.effective_from)
+
+
+def has_begun(entry: Occupation, day: str) -> bool:
+    """Tell whether an entry may hold on a day, given as ISO 8601; one without a date may."""
+    first = (entry.effective_from or "").partition("/")[0]
+    return day[: len(first)] >= first
+
+
+def _last_day(period: str) -> date:
+    """Return the last day of `2022`, `2024-07` or `2020-02/2020-03`."""
+    year, _, month = period.rpartition("/")[2].partition("-")
+    last_month = int(month or _LAST_MONTH)
+    return date(int(year), last_month, calendar.monthrange(int(year), last_month)[1])
+
+
+def _note(day: date, edition: Classification, undecided: int) -> Words:
+    newest = EDITIONS[0]
+    zh, en = f"当日用{edition.edition}年版", f"the {edition.edition} edition is taken for that day"
+    if edition.edition != newest and day.year == int(newest):
+        zh += f"：{newest}年版在这一年颁布，名单未载日期"
+        en += f": that of {newest} was issued in the same year, its day is not in the list"
+    if undecided:
+        zh += f"；其中 {undecided} 条的起始日期未载明或只精确到年、月，当日是否有效未定"
+        en += f"; whether {undecided} of its entries held is undecided, their dates being missing "
+        en += "or exact to the year or month only"
+    return Words(zh=zh, en=en)
+
+
+LEAST_NEAR_LENGTH = 5
+"""Characters that a name needs to have near names."""
+
+_Index = dict[str, tuple[Occupation, ...]]
+
+
+def entries_named(name: str) -> tuple[Occupation, ...]:
+    """Return the entries of that very name, whatever its width and blanks.
+
+    Newest edition first, an occupation before the class of the same name.
+    """
+    return _own_names().get(fold(name), ())
+
+
+def entries_formerly_named(name: str) -> tuple[Occupation, ...]:
+    """Return the entries that the printed edition of 2022 or its public draft called so."""
+    return _index_of_former_names().get(fold(name), ())
+
+
+def entries_spelt(name: str) -> tuple[Occupation, ...]:
+    """Return the entries of 2015 whose name a source of the list spells so."""
+    return _spellings().get(fold(name), ())
+
+
+def entries_near(name: str) -> tuple[Occupation, ...]:
+    """Return the entries whose names are one edit away from a name that no entry has.
+
+    An edit is a character put in, left out or replaced, or two neighbours exchanged.
+
+    Returns:
+        Newest edition first; empty for a name of fewer than `LEAST_NEAR_LENGTH` characters and
+        for one that is an entry's own or former name.
+    """
+    folded = fold(name)
+    is_entry = folded in _own_names() or folded in _index_of_former_names()
+    if is_entry or not LEAST_NEAR_LENGTH <= len(folded) <= _longest_length() + 1:
+        return ()
+    near = {
+        other
+        for shorter in _shortened(folded)
+        for other in _by_shortened_name().get(shorter, ())
+        if is_one_edit(folded, other)
+    }
+    return tuple(entry for other in sorted(near) for entry in _own_names()[other])
+
+
+@cache
+def _own_names() -> _Index:
+    return _index(lambda entry: (entry.name,))
+
+
+@cache
+def _index_of_former_names() -> _Index:
+    return _index(lambda entry: entry.former_names)
+
+
+@cache
+def _spellings() -> _Index:
+    return _index(lambda entry: entry.other_spellings)
+
+
+@cache
+def _longest_length() -> int:
+    return max(map(len, _own_names()))
+
+
+@cache
+def _by_shortened_name() -> dict[str, set[str]]:
+    """Index names by themselves less one character: names one edit apart share such a form."""
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for name in _own_names():
+        for shorter in _shortened(name):
+            index[shorter].add(name)
+    return index
+
+
+def _index(names: Callable[[Occupation], Iterable[str]]) -> _Index:
+    index: defaultdict[str, list[Occupation]] = defaultdict(list)
+    for edition in EDITIONS:
+        entries = load_classification(edition).by_code.values()
+        for entry in sorted(entries, key=_occupations_first):
+            for name in names(entry):
+                index[fold(name)].append(entry)
+    return {name: tuple(found) for name, found in index.items()}
+
+
+def _occupations_first(entry: Occupation) -> tuple[bool, str]:
+    return entry.level not in (Level.OCCUPATION, Level.WORK_TYPE), entry.code
+
+
+def _shortened(name: str) -> Iterator[str]:
+    yield name
+    for i in range(len(name)):
+        yield name[:i] + name[i + 1 :]
+
+
+_SUB_MAJOR_SEGMENTS = 2
+
+
+def sub_major_of(code: str) -> tuple[str, str]:
+    """Return code and name of the sub-major class (中类) of a code of 2022.
+
+    The name is empty where the list has no such class.
+    """
+    group = "-".join(code.split("-")[:_SUB_MAJOR_SEGMENTS])
+    entry = load_classification("2022").by_code.get(group)
+    return group, entry.name if entry else ""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinque.cli.options import AsJson, File, Output
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
+from jinque.cli.call import AsJson, File, Output, Session
+from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError
 from jinque.model import ConvertedTable, LeftRow, Words
 
@@ -65,7 +64,7 @@ def _convert(session: Session, source: Path, to: str, output: str | None, *, as_
     if as_json:
         write_json({"target": str(target), **api.converted_dict(table)})
         return
-    from jinque.cli.screen import console, plain
+    from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
     _print_counts(session, screen, table)
@@ -91,7 +90,7 @@ def _beside(source: Path, to: str) -> Path:
 
 def _print_counts(session: Session, screen: "Console", table: ConvertedTable) -> None:
     from jinque import api
-    from jinque.cli.screen import plain, show_fields
+    from jinque.cli.console import plain, show_fields
 
     columns = " · ".join(filter(None, (table.code_heading, table.name_heading)))
     done = table.rows - table.undecided
@@ -120,7 +119,7 @@ def _print_counts(session: Session, screen: "Console", table: ConvertedTable) ->
 
 
 def _print_left(session: Session, screen: "Console", table: ConvertedTable) -> None:
-    from jinque.cli.screen import plain, show_table
+    from jinque.cli.console import plain, show_table
 
     if not table.left:
         return

@@ -23,7 +23,7 @@ from jinque.classification import (
     is_one_occupation,
     load_classification,
 )
-from jinque.extraction.patterns import is_dash
+from jinque.extraction.columns.naming import is_dash
 from jinque.model import (
     Classification,
     EditionUse,
@@ -41,7 +41,7 @@ from jinque.model import (
     Status,
     Words,
 )
-from jinque.model.correction import Correction
+from jinque.model.post import Correction
 from jinque.parameters import load_edition_rule, load_vocabulary
 from jinque.text import drop_blanks, fold
 

@@ -14,8 +14,7 @@ from jinque.model import (
     Requirements,
     Shortage,
 )
-from jinque.model.diff import Change, ChangeKind, PairedBy
-from jinque.model.diff_words import told_value
+from jinque.model.comparison import Change, ChangeKind, PairedBy, told_value
 from jinque.model.words import Words
 from tests.unit.dataset.specimens import post, published
 

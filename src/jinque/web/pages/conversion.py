@@ -14,11 +14,8 @@ from litestar.params import FromQuery
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
 from jinque.model import Conversion, Words
-from jinque.web.contexts.ladder_reader import FieldError
-from jinque.web.pages.responses import FAULTS
-from jinque.web.site import Visit
-from jinque.web.upload import Sent, Upload, parted, taken
-from jinque.web.view import AnyRequest
+from jinque.web.forms import FieldError, Sent, Upload, parted, taken
+from jinque.web.visit import FAULTS, AnyRequest, Visit
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_DRAINED = 64 * 1024 * 1024
