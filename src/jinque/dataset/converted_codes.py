@@ -61,25 +61,23 @@ def _convert_all(source: Path, target: Path, wanted: str) -> ConvertedTable:
             reader = engine.from_parquet(str(source)).to_arrow_reader(ROWS_PER_BATCH)
         except duckdb.Error as fault:
             raise _not_parquet(source) from fault
-        if code_columns(reader.schema.names) is None:
-            raise no_code_column("、".join(reader.schema.names)[:100])
-        columns: CodeColumns | None = None
+        columns, is_chosen = _columns_of(reader.schema.names), False
         with pq.ParquetWriter(target, pa.schema([*reader.schema, *CONVERTED_SCHEMA])) as writer:
             for batch in reader:
-                columns = columns or _chosen(batch)
+                if not is_chosen:
+                    values = zip(*map(_texts, batch.columns), strict=True)
+                    columns, is_chosen = _columns_of(batch.schema.names, list(values)), True
                 found = _conversions(batch, columns, wanted)
                 writer.write_batch(_with(batch, found))
                 tally.add(found)
-        columns = columns or code_columns(reader.schema.names)
         return tally.table(reader.schema.names, columns)
 
 
-def _chosen(batch: pa.RecordBatch) -> CodeColumns:
-    """Choose the columns by the rows of the first batch, which has a column of codes."""
-    values = [_texts(column) for column in batch.columns]
-    columns = code_columns(batch.schema.names, list(zip(*values, strict=True)))
+def _columns_of(names: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> CodeColumns:
+    """Return the columns of codes and names; the rows of the first batch help to choose."""
+    columns = code_columns(names, rows)
     if columns is None:
-        raise no_code_column("、".join(batch.schema.names)[:100])
+        raise no_code_column("、".join(names)[:100])
     return columns
 
 

@@ -65,7 +65,7 @@ def test_move(move: dict[str, str]) -> None:
 
 def test_every_entry_has_exactly_one_row() -> None:
     for entry in load_classification("2015").by_code.values():
-        assert _row(entry.code, entry.name)
+        assert _row(entry.code, entry.name).code_2015 == entry.code
 
 
 def test_unchanged_occupations_are_as_many_as_the_comparison_counts() -> None:

@@ -166,7 +166,7 @@ ISSUES = Table(
 
 OCCUPATIONS = Table(
     name="occupations",
-    title=Words(zh="职业分类（2022 全部；2015 只有可证的）", en="Classification entries"),
+    title=Words(zh="职业分类（2022、2015 两版及增补）", en="Classification entries"),
     key=("classification", "code"),
     refers_to={},
     fields=(
@@ -178,6 +178,9 @@ OCCUPATIONS = Table(
         flag("is_digital", "数字职业", "marked S"),
         text("effective_from", "始于", "since when, as exactly as its list says"),
         several("attested_by", "出处", "lists or catalogues that attest it"),
+        text(
+            "certainty", "证实程度", "of an entry of 2015: A to D, C and D without a second source"
+        ),
     ),
 )
 

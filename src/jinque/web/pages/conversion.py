@@ -15,7 +15,8 @@ from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
 from jinque.model import Conversion, Words
 from jinque.web.forms import FieldError, Sent, Upload, parted, taken
-from jinque.web.visit import FAULTS, AnyRequest, Visit
+from jinque.web.rendering import AnyRequest
+from jinque.web.visit import FAULTS, Visit
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_DRAINED = 64 * 1024 * 1024
