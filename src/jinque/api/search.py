@@ -52,6 +52,7 @@ def occupation_dict(answer: OccupationAnswer) -> dict[str, object]:
         "query": answer.query,
         "classification": answer.edition,
         "meanings": [_occupation(each) for each in answer.meanings],
+        "is_code_shared": answer.is_code_shared,
         "day": answer.day,
         "day_edition": answer.day_edition,
         "day_note": answer.day_note and _words(answer.day_note),
@@ -91,6 +92,7 @@ def _entry(entry: OccupationEntry) -> dict[str, object]:
         "via": via and _correspondence(via),
         "standing": entry.standing and entry.standing.value,
         "elsewhere": entry.elsewhere and _occupation(entry.elsewhere),
+        "sources": [_words(words) for words in entry.sources],
         "above": [{"code": step.code, "name": step.name} for step in entry.above],
         "below": [
             {"code": branch.entry.code, "name": branch.entry.name, "posts": branch.posts}

@@ -23,7 +23,7 @@ from jinque.classification.occupations import (
     load_classification,
     sub_major_of,
 )
-from jinque.classification.witnesses import certainty_of, is_confirmed
+from jinque.classification.witnesses import certainty_of, is_confirmed, sources_of
 
 __all__ = [
     "EDITIONS",
@@ -50,6 +50,7 @@ __all__ = [
     "plain_code",
     "proposed_codes_of",
     "relation",
+    "sources_of",
     "standing_in",
     "sub_major_of",
 ]

@@ -5,7 +5,7 @@ that print codes, and catalogues. What a catalogue prints helps to check the oth
 """
 
 from jinque.classification.occupations import load_classification
-from jinque.model import Certainty, Occupation
+from jinque.model import Certainty, Occupation, Words
 from jinque.text import fold
 
 STANDARD = "gbt6565-2015"
@@ -14,6 +14,19 @@ _NAMES_ONLY = (
     *("inferred-2022", "notice-2019-04"),
     *("notice-2020-02", "notice-2020-07", "notice-2021-03"),
 )
+SOURCES = {
+    STANDARD: Words(zh="国家标准 GB/T 6565-2015", en="national standard GB/T 6565-2015"),
+    "careers-2015": Words(zh="2015年版职业公开名单", en="public list of careers of 2015"),
+    "ranking-2022q4": Words(zh="2022年第四季度最缺工排行", en="shortage ranking, 2022 Q4"),
+    "national-standard": Words(zh="国家职业标准", en="national occupational standard"),
+    "notice-2019-04": Words(zh="2019年4月新职业通知", en="notice of April 2019"),
+    "notice-2020-02": Words(zh="2020年初新职业通知", en="notice of early 2020"),
+    "notice-2020-07": Words(zh="2020年7月新职业通知", en="notice of July 2020"),
+    "notice-2021-03": Words(zh="2021年3月新职业通知", en="notice of March 2021"),
+    "inferred-2022": Words(zh="由2022年版推得", en="inferred from 2022"),
+    "dalian": Words(zh="大连市目录", en="catalogue of Dalian"),
+}
+"""What the sources of the list of 2015 are called; data/README.md describes them."""
 _FIRM = (Certainty.A, Certainty.B)
 
 
@@ -30,6 +43,14 @@ def certainty_of(entry: Occupation, witness: str | None = None) -> Certainty:
     if witness not in sources:
         return entry.certainty
     return max(entry.certainty, _by_sources(entry, sources - {witness}))
+
+
+def sources_of(entry: Occupation) -> tuple[Words, ...]:
+    """Return what attests an entry of 2015, each source once, in words; empty for 2022."""
+    if entry.certainty is None:
+        return ()
+    names = dict.fromkeys(place.partition(":")[0] for place in entry.attested_by)
+    return tuple(SOURCES[name] for name in names)
 
 
 def is_confirmed(entry: Occupation, witness: str | None = None) -> bool:

@@ -62,7 +62,6 @@ _LIMITS = Words(
     zh="概率由公开测试集校准，不是官方认定；需复核的请人工确认。",
     en="Probabilities are calibrated on an open test set; no office has confirmed them.",
 )
-TWO = 2
 _NEW = Words(
     zh="2015年版及其增补的名单里没有它，也没有见载的旧码。",
     en="The list of 2015 and its additions has nothing for it, and no code is attested.",
@@ -221,7 +220,7 @@ def occupation_facts(
         (session.say("标识", "Marks"), _marks(session, found)),
         (session.say("曾用名", "Former names"), "、".join(found.former_names)),
         (session.say("起始", "Since"), _since(session, found)),
-        (session.say("出处", "Sources"), _sources(session, found)),
+        (session.say("出处", "Sources"), _sources(session, entry)),
         (session.say("此码在另一版", "This code elsewhere"), _elsewhere(session, entry)),
         (day or "", session.of(STANDINGS[entry.standing]) if entry.standing else ""),
     ]
@@ -246,14 +245,13 @@ def _marks(session: Session, entry: Occupation) -> str:
     return session.say("、", ", ").join(filter(None, (green, digital)))
 
 
-def _sources(session: Session, entry: Occupation) -> str:
+def _sources(session: Session, entry: OccupationEntry) -> str:
     """Say what attests an entry of 2015, and how surely; 2022 is complete and says nothing."""
-    if entry.certainty is None:
+    certainty = entry.found.entry.certainty
+    if certainty is None:
         return ""
-    sources = dict.fromkeys(place.partition(":")[0] for place in entry.attested_by)
-    listed = session.say("、", ", ").join(sources)
-    sure = session.of(CERTAINTIES[entry.certainty])
-    return f"{listed}（{entry.certainty.value}：{sure}）"
+    listed = session.say("、", ", ").join(session.of(source) for source in entry.sources)
+    return f"{listed}（{certainty.value}：{session.of(CERTAINTIES[certainty])}）"
 
 
 def _elsewhere(session: Session, entry: OccupationEntry) -> str:
@@ -306,8 +304,7 @@ def _print_meanings(session: Session, screen: "Console", answer: OccupationAnswe
     """Say what the code asked for is in each edition, where it is not the same."""
     from jinque.cli.console import plain, show_fields
 
-    names = {entry.name for entry in answer.meanings}
-    if len(names) < TWO:
+    if not answer.is_code_shared:
         return
     code = answer.meanings[0].code
     title = session.say(

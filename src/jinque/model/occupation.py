@@ -417,7 +417,9 @@ class OccupationEntry:
         posts: linked to the entry or to its code in the other edition.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests the entry, or a row merely proposes it.
-        elsewhere: what the entry's own code is in the other edition, where it is another entry.
+        elsewhere: what the entry's own code is in the other edition, where nothing attests that it
+            is the same there.
+        sources: what attests an entry of 2015, in words; empty for one of 2022.
         standing: on the day asked for; None without one.
         limits: what is missing from the lists that this rests on.
     """
@@ -431,6 +433,7 @@ class OccupationEntry:
     class_posts: tuple[OccupationPost, ...]
     proposed: tuple[OccupationPost, ...]
     elsewhere: Occupation | None
+    sources: tuple[Words, ...]
     standing: Standing | None
     limits: tuple[Words, ...]
 
@@ -444,6 +447,7 @@ class OccupationAnswer:
         edition: the edition that was asked for; None for both.
         meanings: what the code that was asked for is in each edition, newest first; empty for
             a name.
+        is_code_shared: the editions give that code to two entries that nothing attests to be one.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day; None without a day.
         day_note: why that edition was taken and what stays undecided; None without a day.
@@ -452,6 +456,7 @@ class OccupationAnswer:
     query: str
     edition: str | None
     meanings: tuple[Occupation, ...]
+    is_code_shared: bool
     day: str | None
     day_edition: str | None
     day_note: Words | None

@@ -18,9 +18,11 @@ from jinque.classification import (
     counterparts,
     entries_near,
     find_occupations,
+    is_one_occupation,
     load_classification,
     meanings,
     proposed_codes_of,
+    sources_of,
     standing_in,
 )
 from jinque.errors import UnknownOccupationError
@@ -160,19 +162,24 @@ def find_occupation(
     if not found:
         raise _unknown(typed)
     code = code_typed(typed)
+    editions = (edition,) if edition else EDITIONS
     return OccupationAnswer(
         query=typed,
         edition=edition,
         meanings=meanings(code) if code else (),
+        is_code_shared=_is_shared(code) if code else False,
         day=dated.day if dated else None,
         day_edition=dated.classification.edition if dated else None,
         day_note=dated.note if dated else None,
-        entries=tuple(_entry(index, each, dated) for each in found),
+        entries=tuple(_entry(index, each, dated, editions) for each in found),
     )
 
 
 def _entry(
-    index: OccupationIndex, found: FoundOccupation, dated: DatedClassification | None
+    index: OccupationIndex,
+    found: FoundOccupation,
+    dated: DatedClassification | None,
+    editions: Sequence[str],
 ) -> OccupationEntry:
     entry = found.entry
     rows = counterparts(entry)
@@ -189,8 +196,9 @@ def _entry(
         class_posts=index.linked_above(entry),
         proposed=index.proposed_for(entry),
         elsewhere=_elsewhere(entry),
+        sources=sources_of(entry),
         standing=standing_in(entry, dated) if dated else None,
-        limits=tuple(load_classification(edition).limits for edition in EDITIONS),
+        limits=tuple(load_classification(edition).limits for edition in editions),
     )
 
 
@@ -210,8 +218,14 @@ def _present(entry: Occupation, rows: tuple[Correspondence, ...]) -> tuple[Occup
 
 
 def _elsewhere(entry: Occupation) -> Occupation | None:
+    if not _is_shared(entry.code):
+        return None
     others = (other for other in meanings(entry.code) if fold(other.name) != fold(entry.name))
     return next(others, None)
+
+
+def _is_shared(code: str) -> bool:
+    return len(meanings(code)) == len(EDITIONS) and not is_one_occupation(code)
 
 
 def _unknown(typed: str) -> UnknownOccupationError:

@@ -68,8 +68,9 @@ class EntryView:
         posts: linked to the entry, in every catalogue.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests it, or a row merely proposes it.
-        elsewhere: what the entry's own code is in the other edition, where it is another entry.
-        sources: what attests the entry, each source once.
+        elsewhere: what the entry's own code is in the other edition, where nothing attests that it
+            is the same there.
+        sources: what attests an entry of 2015, in words; empty for one of 2022.
         limits: what is missing from the lists.
     """
 
@@ -84,7 +85,7 @@ class EntryView:
     class_posts: tuple[ListedPost, ...]
     proposed: tuple[ListedPost, ...]
     elsewhere: Occupation | None
-    sources: tuple[str, ...]
+    sources: tuple[Words, ...]
     limits: tuple[Words, ...]
 
 
@@ -96,6 +97,7 @@ class OccupationContext:
         query: the code or name in the address.
         classification: edition that was asked for alone; None for both.
         meanings: what the code in the address is in each edition; empty for a name.
+        is_code_shared: the editions give that code to two entries that nothing attests to be one.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day.
         day_note: what stays undecided about that day.
@@ -107,6 +109,7 @@ class OccupationContext:
     query: str
     classification: str | None
     meanings: tuple[Occupation, ...]
+    is_code_shared: bool
     day: str | None
     day_edition: str | None
     day_note: Words | None
@@ -130,6 +133,7 @@ def occupation_context(
         query=answer.query,
         classification=answer.edition,
         meanings=answer.meanings,
+        is_code_shared=answer.is_code_shared,
         day=answer.day,
         day_edition=answer.day_edition,
         day_note=answer.day_note,
@@ -164,13 +168,9 @@ def _entry(entry: OccupationEntry) -> EntryView:
         class_posts=tuple(ListedPost.of(post) for post in entry.class_posts),
         proposed=tuple(ListedPost.of(post) for post in entry.proposed),
         elsewhere=entry.elsewhere,
-        sources=_sources(entry.found.entry),
+        sources=entry.sources,
         limits=entry.limits,
     )
-
-
-def _sources(entry: Occupation) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place.partition(":")[0] for place in entry.attested_by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
