@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from jinque.classification import convert_code
 from jinque.coding import CodeColumns, Tally, code_columns, no_code_column
-from jinque.errors import MachineError, NotReadableError
+from jinque.dataset.parquet import rewrite_parquet
 from jinque.model import Conversion, ConvertedTable
 
 CONVERTED_SCHEMA = pa.schema(
@@ -24,57 +22,48 @@ CONVERTED_SCHEMA = pa.schema(
     ]
 )
 """The columns that are added, docs/reference/conversion.md; no code is null, never empty."""
-ROWS_PER_BATCH = 8_192
-
-
-def convert_batch(batch: pa.RecordBatch, columns: CodeColumns, wanted: str) -> pa.RecordBatch:
-    """Return a batch with the code of each row in another edition behind its columns.
-
-    The function has no state and no side effect; a null counts as an empty text.
-    """
-    return _with(batch, _conversions(batch, columns, wanted))
 
 
 def convert_parquet(source: Path, target: Path, wanted: str) -> ConvertedTable:
     """Convert a Parquet file into another, batch by batch: neither is ever whole in memory.
+
+    Of several columns of names the first batch tells which one is taken.
 
     Raises:
         NotReadableError: `source` is no Parquet file.
         NothingFoundError: no column is headed as a code.
         MachineError: the system refuses to write; nothing stands at `target` then.
     """
-    unfinished = target.with_name(f".{target.name}.unfinished")
-    try:
-        converted = _convert_all(source, unfinished, wanted)
-        unfinished.replace(target)
-    except OSError as fault:
-        raise _not_written(target) from fault
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return converted
+    path = _Path(wanted)
+    rewrite_parquet(source, target, CONVERTED_SCHEMA, path.convert, path.begin)
+    return path.tally.table(path.names, path.columns)
 
 
-def _convert_all(source: Path, target: Path, wanted: str) -> ConvertedTable:
-    tally = Tally(wanted)
-    with duckdb.connect() as engine:
-        try:
-            reader = engine.from_parquet(str(source)).to_arrow_reader(ROWS_PER_BATCH)
-        except duckdb.Error as fault:
-            raise _not_parquet(source) from fault
-        columns, is_chosen = _columns_of(reader.schema.names), False
-        with pq.ParquetWriter(target, pa.schema([*reader.schema, *CONVERTED_SCHEMA])) as writer:
-            for batch in reader:
-                if not is_chosen:
-                    values = zip(*map(_texts, batch.columns), strict=True)
-                    columns, is_chosen = _columns_of(batch.schema.names, list(values)), True
-                found = _conversions(batch, columns, wanted)
-                writer.write_batch(_with(batch, found))
-                tally.add(found)
-        return tally.table(reader.schema.names, columns)
+class _Path:
+    """What one file's conversion remembers from batch to batch."""
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        self.tally = Tally(wanted)
+        self.names: Sequence[str] = ()
+        self.columns = CodeColumns(code=0, name=None)
+        self._is_chosen = False
+
+    def begin(self, names: Sequence[str]) -> None:
+        """Take the headings; they alone choose the columns of a file without rows."""
+        self.names, self.columns = names, _columns_of(names)
+
+    def convert(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Convert the next batch and count its rows."""
+        if not self._is_chosen:
+            values = zip(*map(_texts, batch.columns), strict=True)
+            self.columns, self._is_chosen = _columns_of(self.names, list(values)), True
+        found = _conversions(batch, self.columns, self.wanted)
+        self.tally.add(found)
+        return _with(batch, found)
 
 
 def _columns_of(names: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> CodeColumns:
-    """Return the columns of codes and names; the rows of the first batch help to choose."""
     columns = code_columns(names, rows)
     if columns is None:
         raise no_code_column("、".join(names)[:100])
@@ -92,14 +81,14 @@ def _conversions(batch: pa.RecordBatch, columns: CodeColumns, wanted: str) -> li
 
 def _with(batch: pa.RecordBatch, found: Sequence[Conversion]) -> pa.RecordBatch:
     schema = pa.schema([*batch.schema, *CONVERTED_SCHEMA])
-    return pa.RecordBatch.from_arrays([*batch.columns, *_columns(found)], schema=schema)
+    return pa.RecordBatch.from_arrays([*batch.columns, *_added(found)], schema=schema)
 
 
 def _texts(column: pa.Array) -> list[str]:
     return ["" if value is None else str(value) for value in column.to_pylist()]
 
 
-def _columns(found: Sequence[Conversion]) -> list[pa.Array]:
+def _added(found: Sequence[Conversion]) -> list[pa.Array]:
     rows = [
         (
             each.status.value,
@@ -115,23 +104,3 @@ def _columns(found: Sequence[Conversion]) -> list[pa.Array]:
     values = zip(*rows, strict=True) if rows else ((),) * len(CONVERTED_SCHEMA)
     kinds = zip(values, CONVERTED_SCHEMA, strict=True)
     return [pa.array(list(value), field.type) for value, field in kinds]
-
-
-def _not_parquet(source: Path) -> NotReadableError:
-    return NotReadableError(
-        "不是可以读取的 Parquet 文件。",
-        "It is no Parquet file that can be read.",
-        where=source.name,
-        hint_zh="请检查文件是否完整，或改用 .xlsx、.csv。",
-        hint_en="Check that the file is whole, or use .xlsx or .csv.",
-    )
-
-
-def _not_written(target: Path) -> MachineError:
-    return MachineError(
-        "写不了这个文件。",
-        "The file cannot be written.",
-        where=str(target),
-        hint_zh="请检查文件夹是否存在、权限和剩余空间。",
-        hint_en="Check that the folder exists, its permissions and the space left.",
-    )
