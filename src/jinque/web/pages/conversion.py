@@ -127,7 +127,7 @@ async def convert_table(
     to = "2022"
     try:
         body = await taken(request.stream())
-        sent = parted(body, request.headers.get("content-type", ""))
+        sent = await parted(body, request.headers.get("content-type", ""))
         to = (sent.fields.get("to") or ("2022",))[0]
         upload = _chosen(sent)
         language = visit.view.language
