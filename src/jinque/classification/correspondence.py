@@ -302,10 +302,13 @@ def meanings(code: str) -> tuple[Occupation, ...]:
 
 def codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
     """Return edition and code of an entry and of what is attested to be the same elsewhere."""
-    attested = (row for row in counterparts(entry) if entry.code in row.codes_2022)
-    before = {("2015", row.code_2015) for row in attested if _is_listed(row)}
-    is_new = entry.classification == "2022"
-    return frozenset({(entry.classification, entry.code), *(before if is_new else ())})
+    rows = counterparts(entry)
+    if entry.classification == "2015":
+        elsewhere = {("2022", code) for row in rows for code in row.codes_2022}
+    else:
+        leading = (row for row in rows if entry.code in row.codes_2022 and _is_listed(row))
+        elsewhere = {("2015", row.code_2015) for row in leading if row.code_2015}
+    return frozenset({(entry.classification, entry.code), *elsewhere})
 
 
 def proposed_codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:

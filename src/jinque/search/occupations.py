@@ -124,12 +124,9 @@ def _counted(edition: str, code: str) -> set[Code]:
     A link of 2015 counts in 2022 where that is attested, and the reverse.
     """
     entry = load_classification(edition).by_code.get(code)
-    rows = counterparts(entry) if entry and edition == "2015" else ()
-    now = {("2022", target) for row in rows for target in row.codes_2022}
-    before = codes_of(entry) if entry else frozenset()
-    codes = {(edition, code), *now, *before}
+    codes = codes_of(entry) if entry else {(edition, code)}
     above = load_classification().above
-    return codes | {(of, each) for of, target in codes for each in above(target)}
+    return {*codes, *((of, each) for of, target in codes for each in above(target))}
 
 
 _MOST_NEAR = 5

@@ -143,6 +143,14 @@ def test_one_edition_alone_is_shown_as_it_is(workspace: api.Workspace) -> None:
     assert [branch.posts for branch in group.below][:3] == [0, 0, 1]
 
 
+def test_one_edition_alone_has_the_posts_that_print_the_other_code(
+    workspace: api.Workspace,
+) -> None:
+    [entry] = api.occupation(workspace, "6-18-01-07", edition="2015").entries
+
+    assert {post.post.edition_id for post in entry.posts} == {"dalian", "skilled-trades"}
+
+
 def test_code_of_a_draft_notice_joins_nothing(workspace: api.Workspace) -> None:
     trainer = api.occupation(workspace, "人工智能训练师").entries
     typed = api.occupation(workspace, "4-04-05-04")
