@@ -25,6 +25,7 @@ from jinque.model import (
     Sureness,
     Words,
 )
+from jinque.parameters import load_vocabulary
 from jinque.text import fold
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uff0d]")
@@ -51,12 +52,22 @@ def convert_code(code: str, name: str, wanted: str) -> Conversion:
         InvalidOptionError: there is no such edition here.
     """
     check_edition(wanted, "to")
-    asked = _Asked(plain_code(code), name.strip(), wanted)
+    asked = _Asked(plain_code(code), _unmarked(name), wanted)
     if not _CODE.fullmatch(asked.code):
         return _Asked(code.strip(), asked.name, wanted).left(
             ConversionStatus.NO_CODE, _no_code(code)
         )
     return _with_name(asked) if asked.name else _without_name(asked)
+
+
+def _unmarked(name: str) -> str:
+    """Return a name without the marks that catalogues print behind it, as 快递员L or （特需）."""
+    vocabulary = load_vocabulary()
+    letters = "".join(vocabulary.letter_marks)
+    plain = re.sub(rf"(?<=[\u4e00-\u9fff）)])[{letters}](?:[/、][{letters}])*$", "", name.strip())
+    for mark in vocabulary.special_need_marks:
+        plain = plain.removesuffix(mark)
+    return plain.strip()
 
 
 def plain_code(printed: str) -> str:
