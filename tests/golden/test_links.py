@@ -255,7 +255,7 @@ def test_exact_names_of_wenzhou_are_proposed(readings: dict[str, Reading]) -> No
 
 def test_nothing_else_is_wrong_with_the_codes(readings: dict[str, Reading]) -> None:
     for code in (
-        *("code_of_other_edition", "code_unknown", "code_unchecked", "code_reused"),
+        *("code_of_other_edition", "code_unknown", "code_unchecked"),
         *("code_unconfirmed", "classification_editions_mixed"),
         "classification_edition_contradicted",
     ):

@@ -178,7 +178,7 @@ def test_code_that_means_two_occupations_is_never_joined_by_itself(
 
     assert (link.status, link.code, link.edition) == (LinkStatus.CODE_REUSED, None, None)
     assert "两版所指不同" in link.reason.zh
-    assert issues == {"code_reused"}
+    assert issues == {"code_name_differs"}
 
 
 def test_code_of_2015_says_what_it_means_today() -> None:

@@ -162,10 +162,8 @@ def _in_doubt(link: Link, post: Post) -> Iterator[Issue]:
         zh += "；" + "，".join(candidate.reason.zh for candidate in others)
         en += "; " + ", ".join(candidate.reason.en for candidate in others)
     zh, en = f"{zh}。", f"{en}."
-    if link.status is LinkStatus.NAME_DIFFERS:
+    if link.status in (LinkStatus.NAME_DIFFERS, LinkStatus.CODE_REUSED):
         yield at_post(post, "code_name_differs", Severity.WARNING, zh=zh, en=en)
-    if link.status is LinkStatus.CODE_REUSED:
-        yield at_post(post, "code_reused", Severity.WARNING, zh=zh, en=en)
     if link.status is LinkStatus.UNCONFIRMED:
         yield at_post(post, "code_unconfirmed", Severity.WARNING, zh=zh, en=en)
     if link.status is LinkStatus.OTHER_EDITION:
