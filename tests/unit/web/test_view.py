@@ -61,6 +61,7 @@ def test_the_key_tells_letter_sizes_apart() -> None:
 def test_the_query_stays_in_the_order_given() -> None:
     query = [(name, "1") for name in ("place", "edition", "q", "page", "degree", "industry", "q")]
 
-    request = RequestFactory().get("/search?" + urlencode(query))
+    request = RequestFactory().get("/search")
+    request.scope["query_string"] = urlencode(query).encode()
 
     assert tuple(query) == view_of(request).query
