@@ -27,6 +27,7 @@ from jinque.model import (
     CodeEvidence,
     CodingOutcome,
     EvidenceKind,
+    Level,
     Occupation,
     TitleRequest,
     Words,
@@ -41,6 +42,8 @@ _CLASS_LEVELS = 3
 def probability_of_first(first: Ranked, calibration: Calibration) -> float:
     """Return how likely the first code is right."""
     if first.is_exact:
+        if first.own < calibration.own_from:
+            return calibration.several * first.share
         kept = calibration.borne_out if first.is_borne_out else calibration.exact
         return kept * first.share
     odds = (
@@ -166,7 +169,13 @@ class Answering:
         first, chance = next((pair for pair in paired if pair[0].code), (None, 0.0))
         if no_code >= max(self._calibration.no_code_from, chance):
             return CodingOutcome.NO_NATIONAL_CODE, no_code
-        is_near = first is not None and first.texts[0][1] >= self._calibration.least_likeness
+        # A class is no code of a title: it is told as what the candidates have in common.
+        is_occupation = first is not None and self._by_code[first.code].level is Level.OCCUPATION
+        is_near = (
+            first is not None
+            and is_occupation
+            and first.texts[0][1] >= self._calibration.least_likeness
+        )
         is_sure = is_near and chance >= self._calibration.coded_from
         return (CodingOutcome.CODED if is_sure else CodingOutcome.REVIEW), no_code
 
