@@ -9,6 +9,7 @@ from jinque.comparison import charts, compare
 from jinque.model import Band, Post, PublishedEdition, Scale, Shortage
 from jinque.model.comparison import Chart, Comparison
 from jinque.model.criterion import EducationLevel, ExperienceYears, PostReading
+from tests.said import zh
 from tests.unit.comparison.asked import reading
 from tests.unit.dataset.specimens import metadata, post, published, stated
 
@@ -88,7 +89,7 @@ def test_an_industry_has_its_lowest_and_highest() -> None:
     ],
 )
 def test_the_alternative_text_has_the_numbers(name: str, numbers: list[str]) -> None:
-    alt = chart(name, FULL).alt.zh
+    alt = zh(chart(name, FULL).alt)
 
     assert [number for number in numbers if number not in alt] == []
 
@@ -99,7 +100,7 @@ def test_the_svg_holds_chinese_as_text_and_asks_no_host(name: str) -> None:
     svg = chart_file(made, "svg", "zh").decode()
 
     assert "甲市" in svg
-    assert made.title.zh in svg
+    assert zh(made.title) in svg
     assert "Noto Sans CJK SC" in svg
     assert svg.replace("http://www.w3.org/", "").count("http") == 0
 

@@ -6,6 +6,7 @@ from jinque.ladder.roster import summarise
 from jinque.ladder.sheets import people_sheet, rejects_sheet, result_sheets
 from jinque.model.roster import Timing
 from jinque.roster import protect
+from tests.said import zh
 from tests.unit.ladder.rosters import as_csv, electrician, screen
 
 
@@ -36,7 +37,7 @@ def test_the_summary_counts_people_and_what_is_missing(zhejiang: Rulebook) -> No
 
     assert group.counts[Timing.NOW] == 4
     assert group.counts[Timing.FACTS_MISSING] == 3
-    assert [(words.zh[:6], people) for words, people in group.missing] == [("是否遵纪守法", 3)]
+    assert [(zh(words)[:6], people) for words, people in group.missing] == [("是否遵纪守法", 3)]
 
 
 def test_the_sheet_hides_what_the_summary_hides(zhejiang: Rulebook) -> None:

@@ -3,7 +3,8 @@ import json
 import msgspec
 import pytest
 
-from jinque.model import Edition, Link, LinkStatus, Words
+from jinque.locale import Words
+from jinque.model import Edition, Link, LinkStatus
 from tests.unit.extraction.made import read_made
 
 REASON = Words(zh="因", en="since")

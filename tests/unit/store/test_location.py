@@ -4,6 +4,7 @@ import pytest
 
 from jinque.errors import InvalidOptionError
 from jinque.store.database import locate
+from tests.said import zh
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +65,7 @@ def test_another_address_is_refused(address: str) -> None:
     with pytest.raises(InvalidOptionError) as caught:
         locate(address)
 
-    assert "JINQUE_DATABASE_URL" in caught.value.hint_zh
+    assert "JINQUE_DATABASE_URL" in zh(caught.value.hint)
 
 
 def test_a_refusal_hides_the_password() -> None:
