@@ -174,7 +174,7 @@ def _role(options: AccountOptions) -> Role:
     raise InvalidOptionError(
         say("There is no role {given}.", given=given) if given else say("No role was given."),
         where="--role",
-        hint=say("Choose one, as --role editor: {known}.", known=", ".join(known)),
+        hint=say("Choose one, as --role editor: editor, reviewer, publisher."),
     )
 
 

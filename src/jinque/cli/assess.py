@@ -24,7 +24,7 @@ from jinque.cli.editions import print_issue
 from jinque.cli.posts import BLOCKS
 from jinque.cli.terminal import lines_of, opened, write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.locale import clauses, say
+from jinque.locale import clauses, joined, say
 from jinque.model.matching import (
     NOT_YET_CONDITION,
     SELF_CHECK_NOTICE,
@@ -135,13 +135,10 @@ def _verdict(typed: str) -> Verdict:
     try:
         return Verdict(typed.strip().lower())
     except ValueError as fault:
-        values = "、".join(Verdict)
         raise InvalidOptionError(
             say("--verdict cannot be “{typed}”.", typed=typed),
             where="--verdict",
-            hint=say(
-                "The values are: {replace}.", values=values, replace=values.replace("、", ", ")
-            ),
+            hint=say("The values are: {values}.", values=joined(Verdict)),
         ) from fault
 
 

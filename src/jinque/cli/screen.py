@@ -347,7 +347,7 @@ def print_rejects(session: Session, screen: "Console", rejects: Sequence[Rejecte
     screen.print()
     title = session.say("Cells at fault of the rows rejected: ")
     screen.print(plain(f"{title}{shown}{more}", "red"))
-    why = session.say("The result file (-o) says why, under 未读入.")
+    why = session.say("The result file (-o) says why, under “Not read”.")
     screen.print(plain(why, "dim"))
 
 

@@ -303,12 +303,9 @@ def judge_place(criterion: InPlace, person: Person, _on: date) -> Judgement:
     is_in = fold(person.place).startswith(tuple(fold(name) for name in criterion.names))
     return Judgement(
         outcome=_DECIDED[is_in],
-        reason=say(
-            "“{place}” is {if_is_in}a place where the rules hold",
-            place=person.place,
-            is_in="属于" if is_in else "不属于",
-            if_is_in="" if is_in else "not ",
-        ),
+        reason=say("“{place}” is a place where the rules hold", place=person.place)
+        if is_in
+        else say("“{place}” is not a place where the rules hold", place=person.place),
     )
 
 
@@ -317,13 +314,9 @@ def judge_date(criterion: NotBefore, _person: Person, on: date) -> Judgement:
     has_come = on >= criterion.day
     return Judgement(
         outcome=_DECIDED[has_come],
-        reason=say(
-            "in force from {day}, {if_has_come}on {on}",
-            day=criterion.day,
-            on=on,
-            has_come="已" if has_come else "尚未",
-            if_has_come="" if has_come else "not yet ",
-        ),
+        reason=say("in force from {day}, on {on}", day=criterion.day, on=on)
+        if has_come
+        else say("in force from {day}, not yet on {on}", day=criterion.day, on=on),
         earliest_date=None if has_come else criterion.day,
     )
 

@@ -186,7 +186,7 @@ def read_html(source: Source) -> Document:
         flattener.notice(
             "hidden_text",
             message=say(
-                "{hidden} pieces of the page are set not to be shown; they are not read.",
+                "{hidden:d} pieces of the page are set not to be shown; they are not read.",
                 hidden=builder.hidden,
             ),
         )

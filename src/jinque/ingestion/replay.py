@@ -318,7 +318,7 @@ def questions(related: RelatedEdition) -> tuple[Issue, ...]:
     is_same = related.relation is Relation.SAME_EDITION
     message = say("the same edition again") if is_same else say("the next edition")
     words = say(
-        "It resembles {other}: {equal} of {rows} rows have the same code and name. It "
+        "It resembles {other}: {equal:d} of {rows:d} rows have the same code and name. It "
         "seems to be {message}; confirm it, or choose another relation.",
         other=other,
         rows=rows,

@@ -122,7 +122,7 @@ def _choice(
     named = list(known)
     shown = named[:_MOST_NAMED]
     more = len(named) - len(shown)
-    rest = say(" and {more} more", more=more, n=len(named)) if more else NOTHING
+    rest = say(" and {more} more", more=more) if more else NOTHING
     return DecisionError(
         say("There is no such {message}: “{value}”.", value=value or "", message=message),
         where=where,

@@ -333,7 +333,7 @@ def _report(flattener: Flattener, words: ParagraphReader, changes: int) -> None:
         flattener.notice(
             "tracked_changes",
             message=say(
-                "The file holds {changes} tracked changes; it is read as if all were accepted.",
+                "The file holds {changes:d} tracked changes; it is read as if all were accepted.",
                 changes=changes,
             ),
         )
@@ -341,7 +341,7 @@ def _report(flattener: Flattener, words: ParagraphReader, changes: int) -> None:
         flattener.notice(
             "hidden_text",
             message=say(
-                "{hidden} pieces of text are formatted as hidden; they are not read.",
+                "{hidden:d} pieces of text are formatted as hidden; they are not read.",
                 hidden=words.hidden,
             ),
         )
@@ -349,7 +349,7 @@ def _report(flattener: Flattener, words: ParagraphReader, changes: int) -> None:
         flattener.notice(
             "pictures_not_read",
             message=say(
-                "The file holds {pictures} pictures; words inside them are not read.",
+                "The file holds {pictures:d} pictures; words inside them are not read.",
                 pictures=words.pictures,
             ),
         )

@@ -62,7 +62,7 @@ def notice_hidden(flattener: Flattener, name: str, hidden: Hidden, tables: Seque
         flattener.notice(
             "rows_hidden",
             message=say(
-                "“{name}” has {n} more runs of hidden rows; they were read.",
+                "“{name}” has {n:d} more runs of hidden rows; they were read.",
                 name=name,
                 n=len(runs) - _MOST_RUNS,
             ),

@@ -181,7 +181,7 @@ def check_order(edition: Edition) -> Iterator[Issue]:
                     "order_broken",
                     Severity.WARNING,
                     message=say(
-                        "The {what} falls in {falling} of {n} sections, but {value:g} "
+                        "The {what} falls in {falling:d} of {n:d} sections, but {value:g} "
                         "here is above the {above:g} of the row before.",
                         n=len(sections),
                         falling=falling,
@@ -230,7 +230,7 @@ def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]
             "row_rejected",
             Severity.ERROR,
             message=say(
-                "This row has {n} cells that do not fit the headings, or no name; it is "
+                "This row has {n:d} cells that do not fit the headings, or no name; it is "
                 "left out and quoted here.",
                 n=len(row.cells),
             ),
@@ -436,7 +436,7 @@ def _not_recognised(rows: Sequence[Row], document: Document) -> Issue:
         "table_not_recognised",
         Severity.ERROR,
         message=say(
-            "The header row of this table is not recognised; {n} rows are left out. It "
+            "The header row of this table is not recognised; {n:d} rows are left out. It "
             "begins “{shown}”. Say which column holds the names of the posts, or add its "
             "headings to the vocabulary.",
             n=len(rows),

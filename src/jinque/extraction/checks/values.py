@@ -65,7 +65,7 @@ def _names_class(post: Post, classification: Classification) -> Iterator[Issue]:
             code=post.code,
             name=post.name,
             message=message,
-            below=say(" ({below} entries stand below it in the 2022 edition).", below=below)
+            below=say(" ({below:d} entries stand below it in the 2022 edition).", below=below)
             if below
             else say("."),
         ),
@@ -85,21 +85,20 @@ def _edition_not_stated(edition: Edition, classification: Classification) -> Ite
     agree = sum(entry is not None and entry.name == name for entry, name in entries)
     absent = sum(entry is None for entry, _ in entries)
     other = len(coded) - agree - absent
-    read_as = f"推断为{fact.value}年版" if fact.value else "未能推断"
+    read_as = say("read as {edition}", edition=fact.value) if fact.value else say("read as unknown")
     yield at_citation(
         fact.citation,
         "classification_edition_not_stated",
         Severity.WARNING,
         message=say(
-            "The edition of the classification is not stated (read as {value}). Of {n} "
-            "pairs of code and name {agree} agree with 2022, {other} have another name "
-            "there, {absent} are not in it; never join other catalogues by code alone.",
+            "The edition of the classification is not stated ({read_as}). Of {n:d} "
+            "pairs of code and name {agree:d} agree with 2022, {other:d} have another name "
+            "there, {absent:d} are not in it; never join other catalogues by code alone.",
             n=len(coded),
             agree=agree,
             other=other,
             absent=absent,
             read_as=read_as,
-            value=fact.value or "unknown",
         ),
     )
 
@@ -137,7 +136,7 @@ def _unknown(text: str, rows: list[tuple[Post, PrintedCell]]) -> Issue:
         "degree_unknown",
         Severity.WARNING,
         message=say(
-            "“{shown}” under “{heading}” ({n} rows) names no known level or degree; it is "
+            "“{shown}” under “{heading}” ({n:d} rows) names no known level or degree; it is "
             "kept as printed, and no filter by education finds these rows. Check the print.",
             heading=cell.heading,
             shown=shown,

@@ -32,7 +32,7 @@ from jinque.api.screening import (
     screening_workbook,
 )
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.locale import Sentence, say
+from jinque.locale import Sentence, joined, say
 from jinque.model.roster import (
     RejectedRow,
     RosterAnswer,
@@ -231,9 +231,7 @@ def read_roster_question(sent: Sent, today: date) -> RosterQuestion:
     reader = FieldReader(sent.fields)
     upload = sent.files.get("file", Upload(name="", data=b""))
     if not upload.name.lower().endswith(FORMATS):
-        shown = "、".join(FORMATS)
-        listed = ", ".join(FORMATS)
-        reader.refuse("file", say("choose a roster ({listed})", shown=shown, listed=listed))
+        reader.refuse("file", say("choose a roster ({formats})", formats=joined(FORMATS)))
     return RosterQuestion(
         name=upload.name,
         data=upload.data,
