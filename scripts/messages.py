@@ -12,6 +12,7 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -72,10 +73,10 @@ def known() -> Catalog:
 
 def updated(old: Catalog) -> Catalog:
     """Return the catalogue with what is said now, and no more."""
+    # The compiled file says when it was made; a day of its own would make every one another.
     new = Catalog(
-        locale="zh_CN", domain="jinque", project="Jinque", version="", fuzzy=False, charset="utf-8"
+        locale="zh_CN", fuzzy=False, charset="utf-8", creation_date=_MADE, revision_date=_MADE
     )
-    new.header_comment = "# The Chinese of the interface. Written by `make messages`."
     for context, one, many in sorted(set(said())):
         message = old.get(one, context or None)
         chinese = message.string if message else ""
@@ -101,7 +102,8 @@ def untranslated(catalogue: Catalog) -> list[Message]:
     ]
 
 
-_HEADER = r'''# The Chinese of the interface. `make messages` writes this file anew; translations stay.
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_HEADER = r"""# The Chinese of the interface. `make messages` writes this file anew; translations stay.
 msgid ""
 msgstr ""
 "Language: zh_CN\n"
@@ -110,7 +112,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\n"
 "Plural-Forms: nplurals=1; plural=0;\n"
 
-'''
+"""
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jinque.errors import MachineError, RecordBusyError
+from jinque.locale import both
 from jinque.store import Record
 from jinque.store import database as connections
 from jinque.store.database import Database, locate
@@ -74,7 +75,7 @@ def test_a_server_that_is_away_is_named_without_its_password() -> None:
     assert "连不上" in zh(caught.value.message)
     assert "cannot be reached" in en(caught.value.message)
     assert f"127.0.0.1:{port}" in caught.value.where
-    assert "secret" not in str(caught.value.to_dict())
+    assert "secret" not in str(both(caught.value.told))
 
 
 @pytest.mark.postgres

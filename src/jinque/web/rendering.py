@@ -153,7 +153,8 @@ def spoken(language: str) -> Speech:
     """Return the functions of a template, in one language.
 
     Slots and numbers are those of `jinque.locale`: `_("{n} rows", n=n)`, never `%`. A word that a
-    value chooses is looked up in `jinque.web.named`: `named("outcome", finding.outcome)`.
+    value chooses is looked up in `jinque.web.named`: `named("outcome", finding.outcome)`. What a
+    context holds is `said`, as a sentence or in the words of both languages.
     """
     translator = Translator(language)
 
@@ -164,8 +165,8 @@ def spoken(language: str) -> Speech:
         sentence = NAMES[group].get(str(key))
         return translator(sentence) if sentence else otherwise
 
-    def said(sentence: Sentence) -> str:
-        return translator(sentence)
+    def said(words: Sentence | Mapping[str, str]) -> str:
+        return translator(words) if isinstance(words, Sentence) else words[language]
 
     return {
         "gettext": lambda message, **values: translator(say(message, **values)),

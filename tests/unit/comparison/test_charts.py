@@ -6,6 +6,7 @@ import pytest
 
 from jinque.api.comparison import chart_file
 from jinque.comparison import charts, compare
+from jinque.locale import Sentence
 from jinque.model import Band, Post, PublishedEdition, Scale, Shortage
 from jinque.model.comparison import Chart, Comparison
 from jinque.model.criterion import EducationLevel, ExperienceYears, PostReading
@@ -76,7 +77,11 @@ def test_pay_stands_post_by_post() -> None:
 def test_an_industry_has_its_lowest_and_highest() -> None:
     (row,) = chart("requirements", FULL).rows
 
-    assert row == ("甲市", "装备制造", 3, 3, "本科", "本科", "本科", 3, 3, 3, 3)
+    place, *rest = row
+
+    assert isinstance(place, Sentence)
+    assert zh(place) == "甲市"
+    assert rest == ["装备制造", 3, 3, "本科", "本科", "本科", 3, 3, 3, 3]
 
 
 @pytest.mark.parametrize(

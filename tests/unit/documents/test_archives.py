@@ -40,7 +40,7 @@ def test_office_file_in_an_archive_is_read() -> None:
 
 
 def test_several_readable_members_are_named() -> None:
-    with pytest.raises(ArchiveOfSeveralError, match=r"甲\.csv, 乙\.csv") as caught:
+    with pytest.raises(ArchiveOfSeveralError, match=r"甲\.csv、乙\.csv") as caught:
         read(packed({"甲.csv": _CSV, "乙.csv": _CSV}), name="目录.zip")
 
     assert "2" in en(caught.value.message)

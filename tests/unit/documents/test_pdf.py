@@ -121,7 +121,7 @@ def test_watermark_across_the_page_is_left_out_and_noted() -> None:
 
 
 def test_too_many_pages() -> None:
-    with pytest.raises(TooManyPagesError, match="1000") as caught:
+    with pytest.raises(TooManyPagesError, match="1,000") as caught:
         read(raw_pdf([b""] * 1001))
 
     assert caught.value.code == "limit_pages"

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import both
 from jinque.store.database import locate
 from tests.said import zh
 
@@ -72,4 +73,4 @@ def test_a_refusal_hides_the_password() -> None:
     with pytest.raises(InvalidOptionError) as caught:
         locate("mysql://jinque:secret@host/db")
 
-    assert "secret" not in str(caught.value.to_dict())
+    assert "secret" not in str(both(caught.value.told))

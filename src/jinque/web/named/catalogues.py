@@ -47,6 +47,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
     },
     "code": {
         "yes": say("Code printed"),
+        "no": say("No code"),
     },
     "filter": {
         "section": say("Section"),
