@@ -11,7 +11,7 @@ empty Chinese, which the tests refuse; one that is said no more goes.
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def _said_in_python(file: Path) -> Iterator[tuple[str, str, str]]:
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        texts = [each.value for each in node.args if isinstance(each, ast.Constant)]
+        texts = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
         if name in _PYTHON and texts and len(texts) == len(node.args):
             has_context, has_plural = _PYTHON[name]
             if len(texts) != 1 + has_context + has_plural:
@@ -71,17 +71,17 @@ def known() -> Catalog:
         return read_po(file, locale="zh_CN", domain="jinque")
 
 
-def updated(old: Catalog) -> Catalog:
-    """Return the catalogue with what is said now, and no more."""
+def updated(old: Catalog, sentences: Iterable[tuple[str, str, str]]) -> Catalog:
+    """Return the catalogue with the sentences that are said now, and no more."""
     # The compiled file says when it was made; a day of its own would make every one another.
     new = Catalog(
         locale="zh_CN", fuzzy=False, charset="utf-8", creation_date=_MADE, revision_date=_MADE
     )
-    for context, one, many in sorted(set(said())):
+    for context, one, many in sorted(set(sentences)):
         message = old.get(one, context or None)
-        chinese = message.string if message else ""
-        first = chinese[0] if isinstance(chinese, (tuple, list)) else chinese
-        new.add((one, many) if many else one, (first,) if many else first, context=context or None)
+        chinese = _first(message.string) if message else ""
+        texts = ((one, many), (chinese,)) if many else (one, chinese)
+        new.add(*texts, context=context or None)
     return new
 
 
@@ -95,15 +95,15 @@ def texts(catalogue: Catalog) -> tuple[bytes, bytes]:
 
 def untranslated(catalogue: Catalog) -> list[Message]:
     """Return the sentences without Chinese."""
-    return [
-        each
-        for each in catalogue
-        if each.id and not (each.string if isinstance(each.string, str) else all(each.string))
-    ]
+    return [each for each in catalogue if each.id and not _first(each.string)]
+
+
+def _first(text: str | tuple[str, ...] | list[str] | None) -> str:
+    return text if isinstance(text, str) else text[0] if text else ""
 
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
-_HEADER = r"""# The Chinese of the interface. `make messages` writes this file anew; translations stay.
+_HEADER = r"""# The Chinese of the interface. `make messages` writes this anew; translations stay.
 msgid ""
 msgstr ""
 "Language: zh_CN\n"
@@ -117,7 +117,7 @@ msgstr ""
 
 def main(arguments: list[str]) -> int:
     """Write the files, or check them; the exit code is 1 where something is to be done."""
-    catalogue = updated(known())
+    catalogue = updated(known(), said())
     po, mo = texts(catalogue)
     if "--check" in arguments:
         fresh = PO.read_bytes() == po and PO.with_suffix(".mo").read_bytes() == mo

@@ -7,13 +7,15 @@ from pathlib import Path
 from string import Formatter
 
 from scripts import messages
-
 from tests.architecture.code import ROOT
 
 PACKAGE = ROOT / "src" / "jinque"
 RECORD = Path(__file__).with_name("chinese.json")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SAYING = {"say", "say_in", "say_n", "say_n_in"}
+
+
+SAID = tuple(messages.said())
 
 
 def _calls(tree: ast.AST) -> list[ast.Call]:
@@ -54,14 +56,14 @@ def test_no_sentence_is_missing_unused_or_untranslated() -> None:
     catalogue = messages.known()
     listed = {(each.context or "", _first(each.id)) for each in catalogue if each.id}
 
-    assert {(context, one) for context, one, _ in messages.said()} == listed
+    assert {(context, one) for context, one, _ in SAID} == listed
     assert [each.id for each in messages.untranslated(catalogue)] == []
     assert not catalogue.obsolete
     assert [each.id for each in catalogue if each.id and each.fuzzy] == []
 
 
 def test_the_catalogue_is_as_make_messages_writes_it() -> None:
-    po, mo = messages.texts(messages.updated(messages.known()))
+    po, mo = messages.texts(messages.updated(messages.known(), SAID))
 
     assert messages.PO.read_bytes() == po
     assert messages.PO.with_suffix(".mo").read_bytes() == mo
@@ -80,7 +82,7 @@ def test_both_languages_fill_the_same_slots() -> None:
 
 def test_an_english_sentence_with_two_chinese_has_contexts_that_tell_them_apart() -> None:
     found: dict[str, set[str]] = {}
-    for context, one, many in messages.said():
+    for context, one, many in SAID:
         found.setdefault(f"{context}\x04{one}", set()).add(many)
 
     assert {key: plurals for key, plurals in found.items() if len(plurals) > 1} == {}

@@ -293,7 +293,8 @@ def find_post(workspace: Workspace, typed: str) -> tuple[PublishedEdition, int]:
             say("“{typed}” is not the identifier of a post.", typed=typed),
             where=typed,
             hint=say(
-                "It has the form edition:section:serial, as in dalian:装备制造:1; search by name first."
+                "It has the form edition:section:serial, as in dalian:装备制造:1; search by "
+                "name first."
             ),
         )
     published = find_edition(workspace, edition_part)

@@ -22,7 +22,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.enums import ScopeType
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import Reference, Schema
+from litestar.openapi.spec import Schema
 from litestar.params import FromPath
 from litestar.plugins import OpenAPISchemaPlugin
 from litestar.response import Redirect
@@ -310,9 +310,9 @@ class _Sentences(OpenAPISchemaPlugin):
         self,
         field_definition: FieldDefinition,  # noqa: ARG002 - it is always a sentence
         schema_creator: Any,  # noqa: ANN401 - its class is private to Litestar
-    ) -> Schema | Reference:
+    ) -> Schema:
         """Return the shape of `Words`."""
-        words: Schema | Reference = schema_creator.for_field_definition(
+        words: Schema = schema_creator.for_field_definition(
             FieldDefinition.from_annotation(Words)
         )
         return words

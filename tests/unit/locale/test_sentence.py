@@ -1,6 +1,7 @@
 """A sentence is a value, and says in each language what that language says."""
 
 import pickle
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
@@ -98,7 +99,9 @@ def test_chinese_counts_all_alike() -> None:
         (sentences, "甲乙", "a b"),
     ],
 )
-def test_marks_between_are_those_of_the_language(join, chinese: str, english: str) -> None:  # type: ignore[no-untyped-def]
+def test_marks_between_are_those_of_the_language(
+    join: Callable[[Iterable[Sentence | str]], Sentence], chinese: str, english: str
+) -> None:
     assert both(join((A, NOTHING, B))) == {"zh": chinese, "en": english}
 
 

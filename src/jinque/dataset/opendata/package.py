@@ -36,8 +36,8 @@ Json = dict[str, object]
 
 
 _CAUTION = say(
-    "The data repeat the words of the catalogues and decide nothing; scales of shortage differ from "
-    "place to place and cannot be compared."
+    "The data repeat the words of the catalogues and decide nothing; scales of shortage differ "
+    "from place to place and cannot be compared."
 )
 
 _MEDIA = {

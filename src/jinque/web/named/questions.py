@@ -107,7 +107,8 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
     "assess.says": {
         "nationality": say("Some lists are for foreign nationals only."),
         "education": say(
-            "As on diploma and degree certificate; the two are not the same. Without a degree choose “none”."
+            "As on diploma and degree certificate; the two are not the same. Without a "
+            "degree choose “none”."
         ),
         "graduate": say("No catalogue defines the year; the local rules do."),
         "aim": say(
@@ -191,17 +192,20 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
     },
     "assess.means": {
         "matches": say(
-            "By what you told, everything printed that can be checked is met. What an employer must judge is listed below: prepare evidence for it."
+            "By what you told, everything printed that can be checked is met. What an "
+            "employer must judge is listed below: prepare evidence for it."
         ),
         "incomplete": say(
             "Nothing stands against it, but some facts are not known. Those below would settle it."
         ),
         "not_yet": say("Only time is lacking: going on in work meets what is short."),
         "does_not_match": say(
-            "At least one printed demand is not met, and time alone does not help. See the first part below."
+            "At least one printed demand is not met, and time alone does not help. See the "
+            "first part below."
         ),
         "no_stated_requirements": say(
-            "This catalogue prints no requirements. That is neither “none demanded” nor a match: ask the publisher or the employer."
+            "This catalogue prints no requirements. That is neither “none demanded” nor a "
+            "match: ask the publisher or the employer."
         ),
     },
     "assess.bring": {

@@ -61,16 +61,19 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
             "Printed words are shown verbatim; derived values stand beside them and are marked."
         ),
         "scales": say(
-            "Labels of two catalogues are never put on one scale; where they stand in one list, the page says so."
+            "Labels of two catalogues are never put on one scale; where they stand in one "
+            "list, the page says so."
         ),
         "unknown": say("A fact nobody gave is unknown, never false."),
         "not_stated": say(
-            "What a source does not say (a year, a city, whether two certificates are both needed) is “not stated”."
+            "What a source does not say (a year, a city, whether two certificates are both "
+            "needed) is “not stated”."
         ),
         "names": say("Names that differ by a character are never merged."),
         "authority": say("A catalogue states demand, an authority decides; every page says so."),
         "validity": say(
-            "Where no validity is printed it is “not stated”, with the reminder that a newer edition may exist."
+            "Where no validity is printed it is “not stated”, with the reminder that a "
+            "newer edition may exist."
         ),
     },
     "route": {
@@ -86,7 +89,8 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "compare_charts": say("Charts of the comparison, with their numbers."),
         "curriculum": say("The form that sets a curriculum beside posts."),
         "curriculum_read": say(
-            "Which abilities and tools of chosen posts stand in a curriculum; a POSTed form, nothing is kept."
+            "Which abilities and tools of chosen posts stand in a curriculum; a POSTed "
+            "form, nothing is kept."
         ),
         "diff": say("What was added, removed and changed between two catalogues or versions."),
         "guide": say("An occupation in plain words: where it is listed, what is asked, pay."),
@@ -113,13 +117,15 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "ladder_occupations": say("The occupations of the table with their title series."),
         "ladder_occupation": say("The title series and the ladder of one occupation."),
         "ladder_check": say(
-            "What a person may apply for, when, by which clause; POST a form or JSON, nothing is kept."
+            "What a person may apply for, when, by which clause; POST a form or JSON, "
+            "nothing is kept."
         ),
         "ladder_roster": say(
             "The form that takes a roster; an empty one is at /ladder/roster/template."
         ),
         "ladder_roster_screened": say(
-            "Who on a roster may apply for what, and when; POST a multipart form (file, on, place), nothing is kept."
+            "Who on a roster may apply for what, and when; POST a multipart form (file, "
+            "on, place), nothing is kept."
         ),
         "assess_start": say("The six questions of a self-check."),
         "assess": say(
@@ -129,10 +135,12 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
             "One person beside one post, clause by clause; POST a form or JSON, nothing is kept."
         ),
         "assess_roster": say(
-            "The form that takes a roster to be held against posts; an empty one is at /assess/roster/template."
+            "The form that takes a roster to be held against posts; an empty one is at "
+            "/assess/roster/template."
         ),
         "assess_roster_screened": say(
-            "Who on a roster matches which posts; POST a multipart form (file, on) for a workbook, .json for JSON; nothing is kept."
+            "Who on a roster matches which posts; POST a multipart form (file, on) for a "
+            "workbook, .json for JSON; nothing is kept."
         ),
     },
     "parameter": {
