@@ -80,8 +80,10 @@ def updated(old: Catalog, sentences: Iterable[tuple[str, str, str]]) -> Catalog:
     for context, one, many in sorted(set(sentences)):
         message = old.get(one, context or None)
         chinese = _first(message.string) if message else ""
-        texts = ((one, many), (chinese,)) if many else (one, chinese)
-        new.add(*texts, context=context or None)
+        if many:
+            new.add((one, many), (chinese,), context=context or None)
+        else:
+            new.add(one, chinese, context=context or None)
     return new
 
 
