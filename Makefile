@@ -48,10 +48,11 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-header --no-annotate --no-emit-index-url
 lock: setup ## resolve the newest allowed versions and pin them with hashes
 	$(LOCK) --upgrade requirements/bootstrap.in -o requirements/bootstrap.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in -o requirements/runtime.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --extra postgres \
+	$(LOCK) --upgrade requirements/build.in -o requirements/build.txt
+	$(LOCK) --upgrade pyproject.toml -o requirements/runtime.txt
+	$(LOCK) --upgrade pyproject.toml --group test --extra postgres \
 		--constraint requirements/runtime.txt -o requirements/test.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --group bench --extra postgres \
+	$(LOCK) --upgrade pyproject.toml --group test --group bench --extra postgres \
 		--constraint requirements/test.txt -o requirements/bench.txt
 
 clean: ## remove .venv and everything generated
