@@ -241,6 +241,7 @@ PAGES = (
 
 def create_app() -> ASGIApp:
     """Return the site over the record that the environment names, its corpus loaded."""
+    api.preload()
     return site_app(api.open_workspace())
 
 
@@ -343,6 +344,7 @@ OFFICE_PAGES = (
 
 def create_office() -> ASGIApp:
     """Return the site with the office, over the record that the environment names."""
+    api.preload()
     workspace = api.open_workspace()
     address = os.environ.get(ADDRESS_SETTING, "")
     return office_app(workspace, api.open_office(workspace), address=address)
