@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bench.unseen_catalogues.reading import Line, Reader, Reading, Sentence, tight
+from bench.unseen_catalogues.reading import Line, Reader, Reading, Words, tight
 from bench.unseen_catalogues.sheet import Column, Post, Sheet
 
 _NOT_STATED = {"metadata_not_stated", "scale_not_explained", "classification_edition_not_stated"}
@@ -118,7 +118,7 @@ def measure(reader: Reader, printed: Truth) -> Score:
     return score
 
 
-def _is_question(issue: Sentence) -> bool:
+def _is_question(issue: Words) -> bool:
     return issue["severity"] != "info" and issue["code"] not in _NOT_STATED
 
 

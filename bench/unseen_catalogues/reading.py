@@ -17,7 +17,7 @@ from jinque.errors import JinqueError
 _ROW_KINDS = ("post", "title_mapping", "list_item")
 
 Json = dict[str, object]
-Sentence = dict[str, str]
+Words = dict[str, str]
 
 
 @dataclass(kw_only=True)
@@ -35,9 +35,9 @@ class Reading:
     """
 
     rows: list["Line"] = field(default_factory=list)
-    issues: list[Sentence] = field(default_factory=list)
+    issues: list[Words] = field(default_factory=list)
     columns: list[tuple[str, str]] = field(default_factory=list)
-    metadata: Sentence = field(default_factory=dict)
+    metadata: Words = field(default_factory=dict)
     sections: list[str] = field(default_factory=list)
     refusal: str = ""
     broke: bool = False
@@ -48,8 +48,8 @@ class Reading:
 class Line:
     """A row that was read: every value as a text, by its path in the JSON; cells by heading."""
 
-    values: Sentence
-    cells: Sentence
+    values: Words
+    cells: Words
 
     @property
     def name(self) -> str:

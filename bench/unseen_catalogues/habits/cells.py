@@ -4,14 +4,13 @@ import random
 
 from bench.unseen_catalogues.habits.habit import MARKED, OFFICE, Shelf
 from bench.unseen_catalogues.sheet import Cell, Column, Fill, Sheet
-from jinque.locale import say
 
 SHELF = Shelf()
 
-_STRUCK = ("删除线", "划掉", say("struck"))
-_ERROR = ("错误值", say("#N/A"), "#DIV/0!", "error")
-_FORMULA = say("formula")
-_PICTURE = say("picture")
+_STRUCK = ("删除线", "划掉", "划去", "struck")
+_ERROR = ("错误值", "错误", "#N/A", "#DIV/0!", "error")
+_FORMULA = ("公式", "formula")
+_PICTURE = ("图片", "picture")
 
 
 def _some(sheet: Sheet, chance: random.Random, count: int = 2) -> list[int]:
@@ -86,7 +85,7 @@ def hidden_rows(sheet: Sheet, chance: random.Random) -> None:
     """Two rows are hidden: read and told."""
     for place in _some(sheet, chance):
         sheet.posts[place].is_hidden = True
-    sheet.tell("hidden rows", say("hidden"))
+    sheet.tell("hidden rows", "隐藏", "hidden")
 
 
 @SHELF.habit("comments", OFFICE)
@@ -94,7 +93,7 @@ def comments(sheet: Sheet, chance: random.Random) -> None:
     """A reviewer's comment hangs on two names."""
     for place in _some(sheet, chance):
         sheet.posts[place].cells["name"].comment = "此岗位拟删，待会议讨论。"
-    sheet.tell("comments", say("comment"))
+    sheet.tell("comments", "批注", "comment")
 
 
 @SHELF.habit("ticks", MARKED)
@@ -157,7 +156,7 @@ def pay_reversed(sheet: Sheet, chance: random.Random) -> None:
     """A range of pay whose first number is the larger."""
     column = Column(key="pay", heading="年薪（万元）")
     sheet.add(column, [f"{low}-{low + 4}" for low in (chance.randint(5, 30) for _ in sheet.posts)])
-    sheet.posts[_some(sheet, chance, 1)[0]].say("77-66")
+    sheet.posts[_some(sheet, chance, 1)[0]].say("pay", "77-66")
     sheet.tell("a reversed range", "reversed", "77-66")
 
 
@@ -176,5 +175,5 @@ def row_repeated(sheet: Sheet, chance: random.Random) -> None:
 @SHELF.habit("doubts experience")
 def years_negative(sheet: Sheet, chance: random.Random) -> None:
     """-3年 under experience."""
-    sheet.posts[_some(sheet, chance, 1)[0]].say("-3年及以上")
+    sheet.posts[_some(sheet, chance, 1)[0]].say("experience", "-3年及以上")
     sheet.tell("negative years", "-3年")

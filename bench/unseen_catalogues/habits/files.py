@@ -4,7 +4,6 @@ import random
 
 from bench.unseen_catalogues.habits.habit import Shelf
 from bench.unseen_catalogues.sheet import Sheet
-from jinque.locale import say
 
 SHELF = Shelf()
 
@@ -12,7 +11,7 @@ _OPTIONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "html_chunk": ("a part of the document is a chunk of HTML in the package", "file", ("docx",)),
     "embedded_workbook": ("the second half is a workbook put in as an object", "file", ("docx",)),
     "no_cell_references": ("cells and rows without references", "file", ("xlsx",)),
-    "page_furniture": (say("furniture"), ("pdf",)),
+    "page_furniture": ("running heads, page numbers and 第 1 页 共 2 页", "furniture", ("pdf",)),
     "no_rules": ("no lines between the cells", "pdf_rules", ("pdf",)),
     "white_fills": ("three lines only, cells shaded in the colour of paper", "pdf_rules", ("pdf",)),
     "white_words": ("words in the colour of paper lie in some cells", "pdf_hidden", ("pdf",)),
@@ -58,6 +57,4 @@ def rows_cut_by_pages(sheet: Sheet, _: random.Random) -> None:
     sheet.options.add("rows_cut")
     for post in sheet.posts:
         ability = post.truth["ability"]
-        post.say(
-            "{ability}熟悉本岗位相关的安全、环保和职业卫生规定，能配合上级检查。", ability=ability
-        )
+        post.say("ability", ability + "熟悉本岗位相关的安全、环保和职业卫生规定，能配合上级检查。")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from bench.unseen_catalogues.habits.habit import ALL, PAGED, Shelf
 from bench.unseen_catalogues.sheet import Column, Sheet
-from jinque.locale import say
 
 SHELF = Shelf()
 
@@ -171,7 +170,7 @@ def codes_guarded(sheet: Sheet, _: random.Random) -> None:
     """Codes guarded from Excel as `="6-31-01-03"`."""
     for post in sheet.posts:
         if code := post.truth.get("code"):
-            post.say(say('="{code}"', code=code), code)
+            post.say("code", f'="{code}"', code)
 
 
 @SHELF.habit("code", PAGED)
@@ -234,16 +233,14 @@ def industry_with_ordinal(sheet: Sheet, _: random.Random) -> None:
         industry = post.truth["industry"]
         if industry not in seen:
             seen.append(industry)
-        post.say(
-            say("{five}、{industry}", five=_FIVE[seen.index(industry)], industry=industry), industry
-        )
+        post.say("industry", f"{_FIVE[seen.index(industry)]}、{industry}", industry)
 
 
 @SHELF.habit("serial")
 def serials_with_marks(sheet: Sheet, _: random.Random) -> None:
     """Serials as 01, 02."""
     for post in sheet.posts:
-        post.say(say("{int:02d}", int=int(post.truth["serial"])), post.truth["serial"])
+        post.say("serial", f"{int(post.truth['serial']):02d}", post.truth["serial"])
 
 
 @SHELF.habit("name")
