@@ -118,11 +118,11 @@ def rejects_sheet(answer: RosterAnswer) -> Sheet:
     return Sheet(
         name=say_in("roster", "Not read"),
         headings=(
-            say("Row"),
+            say_in("roster", "Row"),
             say("Staff number"),
             say_in("person", "Name"),
             say("Cell"),
-            say("Column"),
+            say_in("roster", "Column"),
             say_in("fault", "Why"),
         ),
         rows=tuple(
