@@ -21,6 +21,7 @@ from jinque.classification import load_classification
 from jinque.coding.lexicon import NO_CODE, CleanTitle, Known, clean, read_lexicon, simplify
 from jinque.coding.likeness import Context, GramScorer, Ranked, Ranking, Scorer, pairs_of
 from jinque.errors import InvalidOptionError
+from jinque.locale import Sentence, say
 from jinque.model import (
     CodeCandidate,
     CodedTitle,
@@ -30,7 +31,6 @@ from jinque.model import (
     Level,
     Occupation,
     TitleRequest,
-    Words,
 )
 from jinque.parameters import Calibration, load_calibration
 from jinque.text import fold
@@ -208,35 +208,32 @@ class Answering:
             )
 
 
-def _notices(title: CleanTitle, candidates: Sequence[CodeCandidate]) -> Iterator[Words]:
+def _notices(title: CleanTitle, candidates: Sequence[CodeCandidate]) -> Iterator[Sentence]:
     if not title.bare:
-        yield Words(
-            zh="去掉待遇、招聘用语后，没有剩下职位名称。",
-            en="Without pay, benefits and advertising words no title is left.",
-        )
+        yield say("Without pay, benefits and advertising words no title is left.")
     elif title.bare != title.whole:
-        yield Words(zh=f"按“{title.bare}”查找。", en=f"Looked up as “{title.bare}”.")
+        yield say("Looked up as “{bare}”.", bare=title.bare)
     if len(title.parts) > 1:
-        yield Words(
-            zh=f"写了几个职位，以第一个“{title.parts[0]}”为主。",
-            en=f"Several jobs are named; the first, “{title.parts[0]}”, counts most.",
+        yield say(
+            "Several jobs are named; the first, “{parts}”, counts most.", parts=title.parts[0]
         )
     if title.bare and not candidates:
-        yield Words(zh="没有找到相近的名称。", en="No name comes near.")
+        yield say("No name comes near.")
 
 
 LONGEST_TITLE = 200
 """Characters; the longest official name has 24."""
 
 
-def title_fault(title: str) -> Words | None:
+def title_fault(title: str) -> Sentence | None:
     """Return why a text cannot be a title; None where it can."""
     if not title.strip():
-        return Words(zh="职位名称是空的。", en="The title is empty.")
+        return say("The title is empty.")
     if len(title) > LONGEST_TITLE:
-        return Words(
-            zh=f"职位名称有 {len(title)} 个字符，最多 {LONGEST_TITLE} 个。",
-            en=f"The title has {len(title)} characters; {LONGEST_TITLE} are the most.",
+        return say(
+            "The title has {n} characters; {longest_title} are the most.",
+            n=len(title),
+            longest_title=LONGEST_TITLE,
         )
     return None
 
@@ -250,11 +247,9 @@ def check_title(title: str) -> None:
     fault = title_fault(title)
     if fault:
         raise InvalidOptionError(
-            fault.zh,
-            fault.en,
+            fault,
             where=title[:20],
-            hint_zh="请只写职位名称，工作内容写在说明（--description）里。",
-            hint_en="Give the name of the job alone, and the duties as its --description.",
+            hint=say("Give the name of the job alone, and the duties as its --description."),
         )
 
 

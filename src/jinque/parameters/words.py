@@ -19,7 +19,7 @@ from typing import TypeVar
 import msgspec
 import yaml
 
-from jinque.model import Words
+from jinque.locale import Words
 
 NO_CODE = "none"
 """Key of the titles that name no work, or work that no class holds."""

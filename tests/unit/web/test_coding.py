@@ -115,7 +115,7 @@ def test_a_table_comes_back_as_a_workbook(send_table: SendTable) -> None:
         (b"", "", "请选一张有职位名称一列的表"),
         (TABLE, "职位.pdf", "请选一张有职位名称一列的表"),
         ("甲,乙\n1,2\n".encode(), "职位.csv", "没有职位名称这一列"),
-        ("职位名称\n".encode() + b"x\n" * 20_001, "职位.csv", "最多 20000 行"),
+        ("职位名称\n".encode() + b"x\n" * 20_001, "职位.csv", "最多 20,000 行"),
         (b"x" * (MOST_BYTES + 1), "职位.csv", "没有读取"),
     ],
 )
