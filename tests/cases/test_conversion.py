@@ -21,6 +21,7 @@ from jinque.errors import (
     UnsupportedFormatError,
 )
 from jinque.model import ConversionStatus, Sureness
+from tests.said import zh
 
 with (Path(__file__).parent / "catalogue_2016.csv").open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
@@ -73,7 +74,7 @@ def test_a_row_becomes_what_the_lists_say(row: dict[str, str]) -> None:
     assert (found.status, found.sureness) == (row["status"], row["sureness"])
     assert (found.entry.code if found.entry else "") == row["code_2022"]
     assert set(row["proposed"].split()) <= {each.code for each in found.proposed}
-    assert found.reason.zh
+    assert zh(found.reason)
 
 
 def test_a_workbook_keeps_its_rows_and_lists_what_was_left(tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_what_cannot_be_converted_is_refused_with_what_to_do(tmp_path: Path) -> 
         api.convert_file(tmp_path / "none.parquet", tmp_path / "x.parquet", "2022")
     with pytest.raises(NothingFoundError) as fault:
         api.convert_file(other, tmp_path / "x.csv", "2022")
-    assert "职业编码" in fault.value.hint_zh
+    assert "职业编码" in zh(fault.value.hint)
     rows = "".join(["职业编码\n", *["2-07-03-00\n"] * (api.MOST_CODES_IN_TABLE + 1)]).encode()
     with pytest.raises(LimitError):
         api.convert_table(rows, "many.csv", "2022")

@@ -8,6 +8,7 @@ from jinque.extraction import Reading
 from jinque.extraction.links import use_of
 from jinque.model import Edition, Issue, Kind, Likeness, Link, LinkStatus, Post
 from tests.golden.conftest import truth_rows
+from tests.said import zh
 
 
 def _link(edition: Edition, line: int) -> tuple[Post, Link]:
@@ -102,9 +103,9 @@ def test_code_that_means_another_occupation_today_says_so_at_the_post(
     ]
 
     assert (link.code, link.edition, link.status) == ("2-07-03-00", "2015", LinkStatus.AGREES)
-    assert "2-07-04-00" in link.reason.zh
-    assert "检察官" in link.reason.zh
-    assert "未经第二来源证实" in link.reason.zh
+    assert "2-07-04-00" in zh(link.reason)
+    assert "检察官" in zh(link.reason)
+    assert "未经第二来源证实" in zh(link.reason)
 
 
 def test_a016_special_needs_stay_without_a_code(readings: dict[str, Reading]) -> None:
@@ -123,7 +124,7 @@ def test_a017_special_need_that_the_classification_has(readings: dict[str, Readi
     assert [(c.code, c.edition) for c in link.candidates] == [("2-05-08-06", "2015")]
     [(edition_id, issue)] = _issues(readings, "no_code_but_listed")
     assert (edition_id, issue.post_id) == ("dalian", post.id)
-    assert "2-05-08-06" in issue.message.zh
+    assert "2-05-08-06" in zh(issue.message)
 
 
 def test_a050_dashes_of_the_second_document_are_explained_by_its_note(
@@ -158,7 +159,7 @@ def test_a053_a054_names_one_character_apart_from_the_classification(
         ("skilled-trades", 29),
         ("skilled-trades", 38),
     ]
-    words = [issue.message.zh for _, issue in issues]
+    words = [zh(issue.message) for _, issue in issues]
     pairs = [
         ("化学研究人员", "化学研究员"),
         ("电力工程安装工程技术人员", "电力工程安装技术人员"),
@@ -192,7 +193,7 @@ def test_a101_to_a107_misprints_are_proposed_and_never_merged(
     readings: dict[str, Reading],
 ) -> None:
     found = {
-        issue.line_start: issue.message.zh
+        issue.line_start: zh(issue.message)
         for edition_id, issue in _issues(readings, "name_one_character_apart")
         if edition_id == "zhejiang-2022-77"
     }

@@ -7,37 +7,32 @@ from jinque import coding, documents
 from jinque.classification import convert_code
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
-from jinque.model import (
-    Conversion,
-    ConversionStatus,
-    ConvertedTable,
-    Sureness,
-    Words,
-)
+from jinque.locale import Sentence, Translator, both, clauses, say, say_in
+from jinque.model import Conversion, ConversionStatus, ConvertedTable, Sureness
 
 PARQUET = ".parquet"
 CONVERTED_FORMATS = (".xlsx", ".csv", PARQUET)
 MOST_CODES_IN_TABLE = 20_000
 """Rows of a table that comes over the network."""
-_SHEET = Words(zh="换码结果", en="converted")
-_LEFT = Words(zh="未换码", en="left")
+_SHEET = say("converted")
+_LEFT = say("left")
 _WIDTHS = (14, 12, 16, 28, 56, 40)
 CONVERSION_STATUSES = {
-    ConversionStatus.SAME: Words(zh="两版相同", en="same in both"),
-    ConversionStatus.CURRENT: Words(zh="已是该版", en="of that edition already"),
-    ConversionStatus.RECODED: Words(zh="已换码", en="recoded"),
-    ConversionStatus.RENAMED: Words(zh="已改名", en="renamed"),
-    ConversionStatus.WORK_TYPE: Words(zh="职业与工种互换", en="to or from a work type"),
-    ConversionStatus.AMBIGUOUS: Words(zh="未换：编码有两义", en="left: code of two occupations"),
-    ConversionStatus.CONTRADICTS: Words(zh="未换：码名不符", en="left: code and name disagree"),
-    ConversionStatus.UNSETTLED: Words(zh="未换：去向无定论", en="left: nothing settles it"),
-    ConversionStatus.UNLISTED: Words(zh="未换：名单没有此码", en="left: in no list"),
-    ConversionStatus.NO_CODE: Words(zh="未换：没有编码", en="left: no code"),
+    ConversionStatus.SAME: say("same in both"),
+    ConversionStatus.CURRENT: say("of that edition already"),
+    ConversionStatus.RECODED: say_in("conversion", "recoded"),
+    ConversionStatus.RENAMED: say_in("conversion", "renamed"),
+    ConversionStatus.WORK_TYPE: say("to or from a work type"),
+    ConversionStatus.AMBIGUOUS: say("left: code of two occupations"),
+    ConversionStatus.CONTRADICTS: say("left: code and name disagree"),
+    ConversionStatus.UNSETTLED: say("left: nothing settles it"),
+    ConversionStatus.UNLISTED: say("left: in no list"),
+    ConversionStatus.NO_CODE: say("left: no code"),
 }
 CONVERSION_SURENESS = {
-    Sureness.CERTAIN: Words(zh="确定", en="certain"),
-    Sureness.UNCONFIRMED: Words(zh="未经证实", en="unconfirmed"),
-    Sureness.UNDECIDED: Words(zh="未定", en="undecided"),
+    Sureness.CERTAIN: say("certain"),
+    Sureness.UNCONFIRMED: say("unconfirmed"),
+    Sureness.UNDECIDED: say("undecided"),
 }
 
 
@@ -81,9 +76,9 @@ def convert_file(source: Path, target: Path, to: str, language: str = "zh") -> C
     found = table.converted(to)
     sheets = _sheets(table, found, to, language)
     if ending == ".csv":
-        save(sheet_csv(sheets[0]), target)
+        save(sheet_csv(sheets[0], Translator(language)), target)
     else:
-        save_bytes([workbook_bytes(sheets)], target)
+        save_bytes([workbook_bytes(sheets, Translator(language))], target)
     return _tallied(table, found, to)
 
 
@@ -105,7 +100,7 @@ def convert_table(data: bytes, name: str, to: str, language: str = "zh") -> byte
     table = coding.read_code_table(documents.read(data, name=name), name)
     if len(table.rows) > MOST_CODES_IN_TABLE:
         raise _too_many(name, len(table.rows))
-    return workbook_bytes(_sheets(table, table.converted(to), to, language))
+    return workbook_bytes(_sheets(table, table.converted(to), to, language), Translator(language))
 
 
 def conversion_dict(conversion: Conversion) -> dict[str, object]:
@@ -119,7 +114,7 @@ def conversion_dict(conversion: Conversion) -> dict[str, object]:
         "status": conversion.status.value,
         "sureness": conversion.sureness.value,
         "entry": entry and {"code": entry.code, "name": entry.name},
-        "reason": {"zh": conversion.reason.zh, "en": conversion.reason.en},
+        "reason": both(conversion.reason),
         "proposed": [{"code": each.code, "name": each.name} for each in conversion.proposed],
     }
 
@@ -173,9 +168,15 @@ def _sheets(
 
 
 def _headings(to: str, language: str) -> tuple[str, ...]:
-    if language == "en":
-        return ("result", "how sure", f"code of {to}", f"name of {to}", "why", "to choose from")
-    return ("换码结果", "把握", f"{to}年版编码", f"{to}年版名称", "依据", "供选")
+    headings = (
+        say("result"),
+        say("how sure"),
+        say("code of {edition}", edition=to),
+        say("name of {edition}", edition=to),
+        say_in("conversion", "why"),
+        say("to choose from"),
+    )
+    return tuple(_said(each, language) for each in headings)
 
 
 def _cells(found: Conversion, language: str) -> tuple[str, ...]:
@@ -186,40 +187,32 @@ def _cells(found: Conversion, language: str) -> tuple[str, ...]:
         entry.code if entry else "",
         entry.name if entry else "",
         _said(found.reason, language),
-        "；".join(f"{each.code} {each.name}" for each in found.proposed),
+        _said(clauses(f"{each.code} {each.name}" for each in found.proposed), language),
     )
 
 
-def _said(words: Words, language: str) -> str:
-    return words.en if language == "en" else words.zh
+def _said(words: Sentence, language: str) -> str:
+    return Translator(language)(words)
 
 
 def _wrong_ending(target: Path) -> UnsupportedFormatError:
     return UnsupportedFormatError(
-        "结果须写成 .xlsx 或 .csv 文件；.parquet 只能写成 .parquet。",
-        "The result is written as .xlsx or .csv, and .parquet as .parquet alone.",
+        say("The result is written as .xlsx or .csv, and .parquet as .parquet alone."),
         where=str(target),
-        hint_zh="请改结果文件名的后缀。",
-        hint_en="Let the name of the result end in another way.",
+        hint=say("Let the name of the result end in another way."),
     )
 
 
 def _missing(source: Path) -> SourceNotFoundError:
     return SourceNotFoundError(
-        "找不到这个文件。",
-        "There is no such file.",
-        where=str(source),
-        hint_zh="请检查文件名和所在的文件夹。",
-        hint_en="Check the name and the folder.",
+        say("There is no such file."), where=str(source), hint=say("Check the name and the folder.")
     )
 
 
 def _too_many(name: str, rows: int) -> LimitError:
     most = MOST_CODES_IN_TABLE
     return LimitError(
-        f"表有 {rows} 行，网页一次最多 {most} 行。",
-        f"The table has {rows} rows; a page takes {most} at most.",
+        say("The table has {rows} rows; a page takes {most} at most.", rows=rows, most=most),
         where=name,
-        hint_zh="请分成几个文件，或用命令 jinque convert，它没有这个限制。",
-        hint_en="Send several files, or use jinque convert, which has no such limit.",
+        hint=say("Send several files, or use jinque convert, which has no such limit."),
     )

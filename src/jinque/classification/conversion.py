@@ -16,6 +16,7 @@ from jinque.classification.occupations import (
     load_classification,
 )
 from jinque.classification.witnesses import is_confirmed
+from jinque.locale import Sentence, phrases, say
 from jinque.model import (
     Conversion,
     ConversionStatus,
@@ -23,7 +24,6 @@ from jinque.model import (
     CorrespondenceKind,
     Occupation,
     Sureness,
-    Words,
 )
 from jinque.parameters import load_vocabulary
 from jinque.text import fold
@@ -85,7 +85,7 @@ class _Asked:
     def left(
         self,
         status: ConversionStatus,
-        reason: Words,
+        reason: Sentence,
         proposed: Iterable[Occupation] = (),
         edition: str | None = None,
     ) -> Conversion:
@@ -106,7 +106,7 @@ class _Asked:
         self,
         status: ConversionStatus,
         entry: Occupation,
-        reason: Words,
+        reason: Sentence,
         *,
         edition: str,
         sure: bool,
@@ -156,7 +156,7 @@ def _otherwise_spelt(asked: _Asked) -> Conversion | None:
     return None
 
 
-def _followed(asked: _Asked, entry: Occupation, doubt: Words | None) -> Conversion:
+def _followed(asked: _Asked, entry: Occupation, doubt: Sentence | None) -> Conversion:
     """Follow an entry of the other edition to the wanted one; `doubt` says what is not sure."""
     rows = [row for row in counterparts(entry) if row.kind in _WAYS and _leads(row, entry)]
     target = _target(entry, rows)
@@ -251,105 +251,113 @@ def _meaning(edition: str, code: str) -> Occupation | None:
     return load_classification(edition).by_code.get(code)
 
 
-def _same() -> Words:
-    return Words(zh="两版的编码与名称都相同", en="code and name are the same in both editions")
+def _same() -> Sentence:
+    return say("code and name are the same in both editions")
 
 
-def _one_meaning() -> Words:
-    return Words(
-        zh="未给名称；这个编码在两版里是同一职业",
-        en="no name is given; the code is one occupation in both editions",
-    )
+def _one_meaning() -> Sentence:
+    return say("no name is given; the code is one occupation in both editions")
 
 
-def _current(entry: Occupation, other: Occupation | None) -> Words:
-    zh, en = f"已是{entry.classification}年版的编码", f"a code of {entry.classification} already"
+def _current(entry: Occupation, other: Occupation | None) -> Sentence:
+    message = say("a code of {classification} already", classification=entry.classification)
     if other and fold(other.name) != fold(entry.name):
         edition = other.classification
-        return Words(
-            zh=f"{zh}；注意它在{edition}年版中是“{other.name}”",
-            en=f"{en}; beware, in {edition} it is “{other.name}”",
+        return say(
+            "{message}; beware, in {edition} it is “{name}”",
+            edition=edition,
+            name=other.name,
+            message=message,
         )
-    return Words(zh=zh, en=en)
+    return message
 
 
-def _spelt(entry: Occupation) -> Words:
-    return Words(
-        zh=f"这是“{entry.name}”的另一种写法，见于某一来源",
-        en=f"another spelling of “{entry.name}”, which one source has",
-    )
+def _spelt(entry: Occupation) -> Sentence:
+    return say("another spelling of “{name}”, which one source has", name=entry.name)
 
 
-def _joined(first: Words, second: Words) -> Words:
-    return Words(zh=f"{first.zh}；{second.zh}", en=f"{first.en}; {second.en}")
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    return say("{first}; {second}", first=first, second=second)
 
 
-def _by_code_alone() -> Words:
-    return Words(zh="未给名称，只凭编码", en="by the code alone, no name is given")
+def _by_code_alone() -> Sentence:
+    return say("by the code alone, no name is given")
 
 
-def _doubt(entry: Occupation) -> Words | None:
+def _doubt(entry: Occupation) -> Sentence | None:
     """Return what is not sure about an entry; None where a second source confirms it."""
     if is_confirmed(entry):
         return None
     edition = entry.classification
-    return Words(
-        zh=f"{edition}年版的 {entry.code} {entry.name}未经第二来源证实",
-        en=f"no second source confirms {entry.code} {entry.name} of {edition}",
+    return say(
+        "no second source confirms {code} {name} of {edition}",
+        edition=edition,
+        code=entry.code,
+        name=entry.name,
     )
 
 
-def _unsettled(asked: _Asked, entry: Occupation) -> Words:
+def _unsettled(asked: _Asked, entry: Occupation) -> Sentence:
     rows = counterparts(entry)
     if rows:
         return rows[0].reason
-    return Words(
-        zh=f"{asked.wanted}年版的名单里没有“{entry.name}”，也没有见载的旧码",
-        en=f"the list of {asked.wanted} has no “{entry.name}”, and no code is attested for it",
+    return say(
+        "the list of {wanted} has no “{name}”, and no code is attested for it",
+        wanted=asked.wanted,
+        name=entry.name,
     )
 
 
-def _ambiguous(asked: _Asked) -> Words:
+def _ambiguous(asked: _Asked) -> Sentence:
     said = [
         (edition, load_classification(edition).by_code[asked.code].name) for edition in EDITIONS
     ]
-    zh = "，".join(f"在{edition}年版是“{name}”" for edition, name in said)
-    en = ", ".join(f"“{name}” in {edition}" for edition, name in said)
-    return Words(
-        zh=f"编码 {asked.code} {zh}；没有名称，分不出是哪一个",
-        en=f"{asked.code} is {en}; without a name nothing tells which is meant",
+    return say(
+        "{code} is {meanings}; without a name nothing tells which is meant",
+        code=asked.code,
+        meanings=_meanings(said),
     )
 
 
-def _contradicts(asked: _Asked, *, is_named: bool) -> Words:
+def _contradicts(asked: _Asked, *, is_named: bool) -> Sentence:
     entries = [(edition, _meaning(edition, asked.code)) for edition in EDITIONS]
     said = [(edition, entry.name) for edition, entry in entries if entry]
-    zh = "，".join(f"在{edition}年版是“{name}”" for edition, name in said)
-    en = ", ".join(f"“{name}” in {edition}" for edition, name in said)
-    tail_zh = "名称是另一条的" if is_named else "各版都没有这个名称配这个编码"
-    tail_en = "the name is another entry's" if is_named else "no edition has the name at this code"
-    return Words(
-        zh=f"编码 {asked.code} {zh}，表里写的是“{asked.name}”：{tail_zh}，由人判断",
-        en=f"{asked.code} is {en}, but the table says “{asked.name}”: {tail_en}; a person decides",
+    tail = (
+        say("the name is another entry's")
+        if is_named
+        else say("no edition has the name at this code")
+    )
+    return say(
+        "{code} is {meanings}, but the table says “{name}”: {tail}; a person decides",
+        code=asked.code,
+        name=asked.name,
+        meanings=_meanings(said),
+        tail=tail,
     )
 
 
-def _is_class(asked: _Asked, group: Occupation) -> Words:
-    return Words(
-        zh=f"{asked.code} 不是职业：“{group.name}”是{group.classification}年版的类 {group.code}，"
-        "末尾多写了 -00",
-        en=f"{asked.code} is no occupation: “{group.name}” is the class {group.code} of "
-        f"{group.classification}, written with -00 behind it",
+def _meanings(said: Iterable[tuple[str, str]]) -> Sentence:
+    return phrases(
+        say("“{name}” in {edition}", name=name, edition=edition) for edition, name in said
     )
 
 
-def _unlisted(asked: _Asked) -> Words:
-    return Words(
-        zh=f"两版的名单里都没有编码 {asked.code}", en=f"neither edition's list has {asked.code}"
+def _is_class(asked: _Asked, group: Occupation) -> Sentence:
+    return say(
+        "{code} is no occupation: “{name}” is the class {group_code} of {classification}, "
+        "written with -00 behind it",
+        code=asked.code,
+        name=group.name,
+        classification=group.classification,
+        group_code=group.code,
     )
 
 
-def _no_code(printed: str) -> Words:
+def _unlisted(asked: _Asked) -> Sentence:
+    return say("neither edition's list has {code}", code=asked.code)
+
+
+def _no_code(printed: str) -> Sentence:
     if printed.strip():
-        return Words(zh=f"“{printed[:40]}”不是职业编码", en=f"“{printed[:40]}” is no code")
-    return Words(zh="没有编码", en="there is no code")
+        return say("“{printed}” is no code", printed=printed[:40])
+    return say("there is no code")

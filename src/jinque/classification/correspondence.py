@@ -18,6 +18,7 @@ from jinque.classification.occupations import (
     load_classification,
     read_table,
 )
+from jinque.locale import Sentence, joined, say
 from jinque.model import (
     Certainty,
     Correspondence,
@@ -27,7 +28,6 @@ from jinque.model import (
     Level,
     Occupation,
     Standing,
-    Words,
 )
 from jinque.text import fold
 
@@ -35,11 +35,9 @@ _CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _CODE = re.compile(r"\d(?:-\d{2}){0,4}")
 _BASES = {
-    "draft-2022": Words(
-        zh="2022年版公示稿仍用旧名", en="the public draft of 2022 had the old name"
-    ),
-    "print-2022": Words(zh="2022年版初印本仍用旧名", en="the first print of 2022 had the old name"),
-    "known-moves": Words(zh="已知变动", en="a known move"),
+    "draft-2022": say("the public draft of 2022 had the old name"),
+    "print-2022": say("the first print of 2022 had the old name"),
+    "known-moves": say("a known move"),
 }
 """What attests that a name was changed."""
 
@@ -168,95 +166,85 @@ def _reason(
     name: str,
     name_now: str | None,
     targets: list[Occupation],
-) -> Words:
+) -> Sentence:
     """Say what became of an entry, from the facts of its row."""
-    like_zh = "、".join(f"“{each.name}” {each.code}" for each in targets)
-    like_en = ", ".join(f"{each.name} {each.code}" for each in targets)
+    like = joined(say("{name} {code}", name=each.name, code=each.code) for each in targets)
     match kind:
         case CorrespondenceKind.RECODED:
             return _recoded(code, name_now, targets[0])
         case CorrespondenceKind.LIKELY_RENAMED:
-            return Words(
-                zh=f"2022年版中该编码的名称是“{name_now}”；只凭字面像是改名，未见出处，不合并",
-                en=f"in 2022 the code is named {name_now}; a renaming by its spelling alone, which "
-                "no source says, so the two are not merged",
+            return say(
+                "in 2022 the code is named {name_now}; a renaming by its spelling alone, "
+                "which no source says, so the two are not merged",
+                name_now=name_now,
             )
         case CorrespondenceKind.WORK_TYPE:
             return _work_type(targets[0])
         case CorrespondenceKind.SPLIT:
-            return Words(
-                zh=f"其下工种升为职业：{like_zh}；这一个编码不能换成其中一个",
-                en=f"its work types became occupations: {like_en}; it is none of them alone",
+            return say(
+                "its work types became occupations: {like}; it is none of them alone", like=like
             )
         case CorrespondenceKind.GONE:
-            first_zh, first_en = _gone(like_zh, like_en)
-        case _:
-            first_zh = f"2022年版中该编码是“{name_now}”，“{name}”之名没有"
-            first_en = f"in 2022 the code is {name_now}, and the name {name} is gone"
+            first = say("neither the code nor the name is in 2022")
             if targets:
-                first_zh += f"；名称相近的有{like_zh}"
-                first_en += f"; a like name there is {like_en}"
-    return Words(
-        zh=f"{first_zh}；去向未见出处，不合并",
-        en=f"{first_en}; what became of it is not attested, so nothing is merged",
-    )
+                first = say("{message}; like names there are {like}", message=first, like=like)
+        case _:
+            first = say(
+                "in 2022 the code is {name_now}, and the name {name} is gone",
+                name_now=name_now or "",
+                name=name,
+            )
+            if targets:
+                first = say("{first}; a like name there is {like}", first=first, like=like)
+    return say("{first}; what became of it is not attested, so nothing is merged", first=first)
 
 
-def _same(entry: Occupation) -> Words:
-    zh = "两版的编码与名称都相同"
-    en = "code and name are the same in both editions"
+def _same(entry: Occupation) -> Sentence:
+    message = say("code and name are the same in both editions")
     if entry.certainty is Certainty.D:
-        return Words(
-            zh=f"{zh}（2015年版的这一条由2022年版推得）",
-            en=f"{en} (the entry of 2015 is inferred from 2022)",
-        )
-    return Words(zh=zh, en=en)
+        return say("{message} (the entry of 2015 is inferred from 2022)", message=message)
+    return message
 
 
-def _spelt_so(entry: Occupation, present: Occupation) -> Words:
-    return Words(
-        zh=f"两版编码相同；名称“{present.name}”在国家标准里写作“{entry.name}”，另有来源同2022年版",
-        en=f"the code is the same; the standard writes {entry.name} for {present.name}, another "
-        "source of 2015 as 2022 does",
+def _spelt_so(entry: Occupation, present: Occupation) -> Sentence:
+    return say(
+        "the code is the same; the standard writes {entry_name} for {name}, another source "
+        "of 2015 as 2022 does",
+        name=present.name,
+        entry_name=entry.name,
     )
 
 
-def _gone(like_zh: str, like_en: str) -> tuple[str, str]:
-    zh, en = "编码与名称在2022年版中都没有", "neither the code nor the name is in 2022"
-    if like_zh:
-        return f"{zh}；2022年版中名称相近的有{like_zh}", f"{en}; like names there are {like_en}"
-    return zh, en
-
-
-def _recoded(code: str | None, name_now: str | None, target: Occupation) -> Words:
-    zh = f"同名{'类' if target.level in _CLASSES else '职业'}在2022年版中编码为 {target.code}"
-    en = f"the same name has code {target.code} in 2022"
+def _recoded(code: str | None, name_now: str | None, target: Occupation) -> Sentence:
+    message = (
+        say("the class of the same name has code {code} in 2022", code=target.code)
+        if target.level in _CLASSES
+        else say("the same name has code {code} in 2022", code=target.code)
+    )
     if code is None:
-        return Words(
-            zh=f"2019至2021年公布的新职业，当时的编码未见载；{zh}",
-            en=f"a new occupation of 2019 to 2021 whose code of then is not attested; {en}",
+        return say(
+            "a new occupation of 2019 to 2021 whose code of then is not attested; {message}",
+            message=message,
         )
     if name_now:
-        return Words(
-            zh=f"{zh}；{code} 在2022年版中是{name_now}", en=f"{en}; in 2022 {code} is {name_now}"
+        return say(
+            "{message}; in 2022 {code} is {name_now}", code=code, name_now=name_now, message=message
         )
-    return Words(zh=f"{zh}；{code} 在2022年版中没有", en=f"{en}; {code} is not in 2022")
+    return say("{message}; {code} is not in 2022", code=code, message=message)
 
 
-def _renaming(name_now: str, attested_by: tuple[str, ...]) -> Words:
+def _renaming(name_now: str, attested_by: tuple[str, ...]) -> Sentence:
     basis = next(_BASES[each] for each in attested_by if each in _BASES)
-    return Words(
-        zh=f"2022年版中该编码的名称是“{name_now}”（{basis.zh}）",
-        en=f"the code is named {name_now} in 2022 ({basis.en})",
-    )
+    return say("the code is named {name_now} in 2022 ({basis})", name_now=name_now, basis=basis)
 
 
-def _work_type(target: Occupation) -> Words:
+def _work_type(target: Occupation) -> Sentence:
     code = target.code.rpartition("-")[0]
     parent = load_classification("2022").by_code[code]
-    return Words(
-        zh=f"2022年版中是职业 {code} {parent.name}之下的工种（已知变动）",
-        en=f"in 2022 it is a work type below the occupation {code} {parent.name} (a known move)",
+    return say(
+        "in 2022 it is a work type below the occupation {code} {name} (a known move)",
+        code=code,
+        name=parent.name,
     )
 
 

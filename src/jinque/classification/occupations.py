@@ -17,53 +17,46 @@ from functools import cache
 from importlib.resources import files
 
 from jinque.errors import InvalidOptionError
-from jinque.model import (
-    Certainty,
-    Classification,
-    DatedClassification,
-    Level,
-    Occupation,
-    Words,
-)
+from jinque.locale import Sentence, clauses, joined, say
+from jinque.model import Certainty, Classification, DatedClassification, Level, Occupation
 from jinque.text import fold, is_one_edit
 
 
-def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Words:
+def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Sentence:
     """Say how far the list of 2022 goes, with its counts."""
     years = Counter(entry.edition for entry in entries if entry.level is Level.OCCUPATION)
     added = years["2024"] + years["2025"]
-    return Words(
-        zh=f"2022年版职业 {years['2022']} 个，与官方各大类合计相符；另有 2024、2025 年增补 {added} "
-        f"个、增补年份未查明 {years['']} 个。工种只列来源印出的 {len(work_types)} 个；"
-        "各职业的技能等级没有来源印出，不列。“其他”小类和第七、八大类的名称取自公示稿。",
-        en=f"{years['2022']} occupations of 2022, as many as the official totals say, {added} "
-        f"added in 2024 and 2025, {years['']} added at an unknown date. Of the work types only the "
-        f"{len(work_types)} that sources print are listed, of skill levels none. The names of the "
-        "residual minor groups and of groups 7 and 8 come from the public draft.",
+    return say(
+        "{years} occupations of 2022, as many as the official totals say, {added} added in "
+        "2024 and 2025, {years_2} added at an unknown date. Of the work types only the {n} "
+        "that sources print are listed, of skill levels none. The names of the residual "
+        "minor groups and of groups 7 and 8 come from the public draft.",
+        years=years["2022"],
+        added=added,
+        years_2=years[""],
+        n=len(work_types),
     )
 
 
-def limits_of_2015(entries: Sequence[Occupation]) -> Words:
+def limits_of_2015(entries: Sequence[Occupation]) -> Sentence:
     """Say how far the list of 2015 goes, what in it is inferred, and what is missing."""
     occupations = [entry for entry in entries if entry.level is Level.OCCUPATION]
     printed = [entry for entry in occupations if entry.edition == "2015"]
     letters = Counter(entry.certainty for entry in printed)
     unconfirmed, inferred = letters[Certainty.C], letters[Certainty.D]
     added = len(occupations) - len(printed)
-    return Words(
-        zh="2015年版没有完整名单可引：这里的由国家标准 GB/T 6565-2015 和印有编码的公开名单拼成，"
-        f"1481 个职业中有 {len(printed)} 个（第一大类缺一个，多半在 1-04-01）。"
-        f"{unconfirmed} 个未经第二来源证实，"
-        f"{inferred} 个由2022年版推得（2-02-05 冶金中的几个、2-01-06、2-01-10 等）；小类 2-01-06、"
-        f"2-01-10 也是推得的。2019至2021年公布的新职业只收编码有来源的 {added} 个。这些条目从不"
-        "单独决定一个岗位的关联。",
-        en="There is no complete list of 2015 to quote: this one is put together from the national "
-        "standard GB/T 6565-2015 and public lists that print codes, with "
-        f"{len(printed)} of 1481 occupations (one of group 1 is missing, "
-        f"probably in 1-04-01). {unconfirmed} are not confirmed by a second source, {inferred} are "
-        "inferred from 2022 (some of 2-02-05, 2-01-06, 2-01-10 and others), as are the minor "
-        f"groups 2-01-06 and 2-01-10. Of the new occupations of 2019 to 2021 those {added} are "
-        "here whose code a source prints. Such entries never decide the link of a post alone.",
+    return say(
+        "There is no complete list of 2015 to quote: this one is put together from the "
+        "national standard GB/T 6565-2015 and public lists that print codes, with {n} of "
+        "1481 occupations (one of group 1 is missing, probably in 1-04-01). {unconfirmed} "
+        "are not confirmed by a second source, {inferred} are inferred from 2022 (some of "
+        "2-02-05, 2-01-06, 2-01-10 and others), as are the minor groups 2-01-06 and "
+        "2-01-10. Of the new occupations of 2019 to 2021 those {added} are here whose code "
+        "a source prints. Such entries never decide the link of a post alone.",
+        n=len(printed),
+        unconfirmed=unconfirmed,
+        inferred=inferred,
+        added=added,
     )
 
 
@@ -102,18 +95,14 @@ def check_edition(edition: str, where: str = "edition") -> None:
         return
     if not edition:
         raise InvalidOptionError(
-            "没有说是哪一版。",
-            "The edition is not given.",
+            say("The edition is not given."),
             where=where,
-            hint_zh=f"请指明：{'、'.join(EDITIONS)}。",
-            hint_en=f"Give one of {', '.join(EDITIONS)}.",
+            hint=say("Give one of {editions}.", editions=joined(EDITIONS)),
         )
     raise InvalidOptionError(
-        f"没有职业分类大典“{edition[:40]}”年版的名单。",
-        f"There is no list of an edition “{edition[:40]}”.",
+        say("There is no list of an edition “{edition}”.", edition=edition[:40]),
         where=where,
-        hint_zh=f"可用的版本：{'、'.join(EDITIONS)}。",
-        hint_en=f"The editions are: {', '.join(EDITIONS)}.",
+        hint=say("The editions are: {editions}.", editions=joined(EDITIONS)),
     )
 
 
@@ -233,11 +222,9 @@ def _edition_on(day: date) -> Classification:
     oldest = EDITIONS[-1]
     if day.year < int(oldest):
         raise InvalidOptionError(
-            f"没有 {oldest} 年以前的职业分类大典。",
-            f"No edition of the classification from before {oldest} is here.",
+            say("No edition of the classification from before {oldest} is here.", oldest=oldest),
             where=day.isoformat(),
-            hint_zh=f"请给出 {oldest} 年或以后的日期。",
-            hint_en=f"Give a day in {oldest} or later.",
+            hint=say("Give a day in {oldest} or later.", oldest=oldest),
         )
     return load_classification(oldest)
 
@@ -260,17 +247,23 @@ def _last_day(period: str) -> date:
     return date(int(year), last_month, calendar.monthrange(int(year), last_month)[1])
 
 
-def _note(day: date, edition: Classification, undecided: int) -> Words:
+def _note(day: date, edition: Classification, undecided: int) -> Sentence:
     newest = EDITIONS[0]
-    zh, en = f"当日用{edition.edition}年版", f"the {edition.edition} edition is taken for that day"
+    taken = say("the {edition} edition is taken for that day", edition=edition.edition)
     if edition.edition != newest and day.year == int(newest):
-        zh += f"：{newest}年版在这一年颁布，名单未载日期"
-        en += f": that of {newest} was issued in the same year, its day is not in the list"
-    if undecided:
-        zh += f"；其中 {undecided} 条的起始日期未载明或只精确到年、月，当日是否有效未定"
-        en += f"; whether {undecided} of its entries held is undecided, their dates being missing "
-        en += "or exact to the year or month only"
-    return Words(zh=zh, en=en)
+        taken = say(
+            "{taken}: that of {newest} was issued in the same year, its day is not in the list",
+            taken=taken,
+            newest=newest,
+        )
+    if not undecided:
+        return taken
+    held = say(
+        "whether {undecided} of its entries held is undecided, their dates being missing or "
+        "exact to the year or month only",
+        undecided=undecided,
+    )
+    return clauses((taken, held))
 
 
 LEAST_NEAR_LENGTH = 5

@@ -5,7 +5,8 @@ that print codes, and catalogues. What a catalogue prints helps to check the oth
 """
 
 from jinque.classification.occupations import load_classification
-from jinque.model import Certainty, Occupation, Words
+from jinque.locale import Sentence, say
+from jinque.model import Certainty, Occupation
 from jinque.text import fold
 
 STANDARD = "gbt6565-2015"
@@ -15,16 +16,16 @@ _NAMES_ONLY = (
     *("notice-2020-02", "notice-2020-07", "notice-2021-03"),
 )
 SOURCES = {
-    STANDARD: Words(zh="国家标准 GB/T 6565-2015", en="national standard GB/T 6565-2015"),
-    "careers-2015": Words(zh="2015年版职业公开名单", en="public list of careers of 2015"),
-    "ranking-2022q4": Words(zh="2022年第四季度最缺工排行", en="shortage ranking, 2022 Q4"),
-    "national-standard": Words(zh="国家职业标准", en="national occupational standard"),
-    "notice-2019-04": Words(zh="2019年4月新职业通知", en="notice of April 2019"),
-    "notice-2020-02": Words(zh="2020年初新职业通知", en="notice of early 2020"),
-    "notice-2020-07": Words(zh="2020年7月新职业通知", en="notice of July 2020"),
-    "notice-2021-03": Words(zh="2021年3月新职业通知", en="notice of March 2021"),
-    "inferred-2022": Words(zh="由2022年版推得", en="inferred from 2022"),
-    "dalian": Words(zh="大连市目录", en="catalogue of Dalian"),
+    STANDARD: say("national standard GB/T 6565-2015"),
+    "careers-2015": say("public list of careers of 2015"),
+    "ranking-2022q4": say("shortage ranking, 2022 Q4"),
+    "national-standard": say("national occupational standard"),
+    "notice-2019-04": say("notice of April 2019"),
+    "notice-2020-02": say("notice of early 2020"),
+    "notice-2020-07": say("notice of July 2020"),
+    "notice-2021-03": say("notice of March 2021"),
+    "inferred-2022": say("inferred from 2022"),
+    "dalian": say("catalogue of Dalian"),
 }
 """What the sources of the list of 2015 are called; data/README.md describes them."""
 _FIRM = (Certainty.A, Certainty.B)
@@ -45,7 +46,7 @@ def certainty_of(entry: Occupation, witness: str | None = None) -> Certainty:
     return max(entry.certainty, _by_sources(entry, sources - {witness}))
 
 
-def sources_of(entry: Occupation) -> tuple[Words, ...]:
+def sources_of(entry: Occupation) -> tuple[Sentence, ...]:
     """Return what attests an entry of 2015, each source once, in words; empty for 2022."""
     if entry.certainty is None:
         return ()

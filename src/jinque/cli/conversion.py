@@ -9,7 +9,8 @@ import typer
 from jinque.cli.call import AsJson, File, Output, Session
 from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError
-from jinque.model import ConvertedTable, LeftRow, Words
+from jinque.locale import say
+from jinque.model import ConvertedTable, LeftRow
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,30 +18,22 @@ if TYPE_CHECKING:
 To = Annotated[str, typer.Option("--to")]
 
 CONVERSION_COMMANDS = {
-    "convert": Words(
-        zh="把一张表的职业编码换成另一版", en="Tell the codes of a table in the other edition"
-    ),
+    "convert": say("Tell the codes of a table in the other edition"),
 }
 CONVERSION_PARAMETERS = {
-    "convert FILE": Words(
-        zh="有职业编码一列的表（.xlsx、.xls、.csv、.tsv、.parquet）；最好也有名称一列",
-        en="a table with a column of codes (.xlsx, .xls, .csv, .tsv, .parquet), best with names",
+    "convert FILE": say(
+        "a table with a column of codes (.xlsx, .xls, .csv, .tsv, .parquet), best with names"
     ),
-    "convert --to": Words(zh="换成哪一版：2022 或 2015", en="the edition wanted: 2022 or 2015"),
-    "convert --output": Words(
-        zh="写到这个文件（.xlsx、.csv；.parquet 写成 .parquet）；不写则放在原表旁边，名后加年份",
-        en="where to write it (.xlsx, .csv; .parquet for .parquet); else beside the table",
+    "convert --to": say("the edition wanted: 2022 or 2015"),
+    "convert --output": say(
+        "where to write it (.xlsx, .csv; .parquet for .parquet); else beside the table"
     ),
-    "convert --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "convert --json": say("answer in JSON, for programs"),
 }
 _MOST_PRINTED = 30
-_NO_NAMES = Words(
-    zh="表里没有名称一列：两版所指不同的编码都未换。",
-    en="The table has no column of names: codes of two occupations were all left.",
-)
-_BASIS = Words(
-    zh="“未经证实”：2015年版的那一条没有第二来源，或只凭编码；请核对。",
-    en="Unconfirmed: the entry of 2015 has no second source, or no name was given; please check.",
+_NO_NAMES = say("The table has no column of names: codes of two occupations were all left.")
+_BASIS = say(
+    "Unconfirmed: the entry of 2015 has no second source, or no name was given; please check."
 )
 
 
@@ -69,7 +62,7 @@ def _convert(session: Session, source: Path, to: str, output: str | None, *, as_
     screen = console(sys.stdout)
     _print_counts(session, screen, table)
     _print_left(session, screen, table)
-    screen.print(plain(session.say(f"已写入 {target}", f"Written to {target}"), "dim"))
+    screen.print(plain(session.say("Written to {target}", target=target), "dim"))
 
 
 def _beside(source: Path, to: str) -> Path:
@@ -79,11 +72,9 @@ def _beside(source: Path, to: str) -> Path:
     target = source.with_name(f"{source.stem}-{to or 'converted'}{kept}")
     if target.exists():
         raise InvalidOptionError(
-            f"{target.name} 已经存在，不覆盖。",
-            f"{target.name} exists already and is not written over.",
+            say("{name} exists already and is not written over.", name=target.name),
             where=str(target),
-            hint_zh="请用 -o 指明结果写到哪里。",
-            hint_en="Say with -o where to write the result.",
+            hint=say("Say with -o where to write the result."),
         )
     return target
 
@@ -95,16 +86,19 @@ def _print_counts(session: Session, screen: "Console", table: ConvertedTable) ->
     columns = " · ".join(filter(None, (table.code_heading, table.name_heading)))
     done = table.rows - table.undecided
     title = session.say(
-        f"共 {table.rows} 行，换成{table.wanted}年版 {done} 行（其中未经证实 {table.unconfirmed} "
-        f"行），未换 {table.undecided} 行",
-        f"{table.rows} rows: {done} told in {table.wanted} ({table.unconfirmed} of them "
-        f"unconfirmed), {table.undecided} left",
+        "{rows} rows: {done} told in {wanted} ({unconfirmed} of them unconfirmed), "
+        "{undecided} left",
+        rows=table.rows,
+        wanted=table.wanted,
+        done=done,
+        unconfirmed=table.unconfirmed,
+        undecided=table.undecided,
     )
     screen.print(plain(title, "bold"))
     show_fields(
         screen,
         [
-            (session.say("所用的列", "Columns"), columns),
+            (session.say_in("print counts", "Columns"), columns),
             *(
                 (session.of(api.CONVERSION_STATUSES[status]), str(count))
                 for status, count in table.counts.items()
@@ -124,19 +118,19 @@ def _print_left(session: Session, screen: "Console", table: ConvertedTable) -> N
     if not table.left:
         return
     screen.print()
-    screen.print(plain(session.say("未换的行", "Rows that were left"), "bold underline"))
+    screen.print(plain(session.say("Rows that were left"), "bold underline"))
     headings = (
-        session.say("行", "Row"),
-        session.say("编码", "Code"),
-        session.say("名称", "Name"),
-        session.say("为什么", "Why"),
-        session.say("供选", "To choose from"),
+        session.say_in("roster", "Row"),
+        session.say("Code"),
+        session.say("Name"),
+        session.say("Why"),
+        session.say("To choose from"),
     )
     shown = table.left[:_MOST_PRINTED]
     show_table(screen, headings, [_row(session, each) for each in shown])
     more = table.undecided - len(shown)
     if more:
-        said = session.say(f"还有 {more} 行，见结果文件。", f"{more} more are in the result.")
+        said = session.say("{more} more are in the result.", more=more)
         screen.print(plain(said, "dim"))
     screen.print()
 

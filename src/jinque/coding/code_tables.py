@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinque.classification import EDITIONS, convert_code, entry_of, plain_code
 from jinque.coding.tables import table_rows
 from jinque.errors import NothingFoundError
+from jinque.locale import say
 from jinque.model import (
     MOST_LEFT,
     Conversion,
@@ -138,11 +139,11 @@ def no_code_column(where: str) -> NothingFoundError:
     """Return the fault of a table without a column of codes."""
     named = "、".join(load_vocabulary().headings["code"])
     return NothingFoundError(
-        "表里没有职业编码这一列。",
-        "No column of the table is headed as a code.",
+        say("No column of the table is headed as a code."),
         where=where,
-        hint_zh=f"请把表头写成其中之一：{named}；名称一列写“职业名称”。",
-        hint_en=f"Head the column with one of {named}, and that of the names with 职业名称.",
+        hint=say(
+            "Head the column with one of {named}, and that of the names with 职业名称.", named=named
+        ),
     )
 
 

@@ -95,8 +95,7 @@ def _added(found: Sequence[Conversion]) -> list[pa.Array]:
             each.sureness.value,
             each.entry.code if each.entry else None,
             each.entry.name if each.entry else None,
-            each.reason.zh,
-            each.reason.en,
+            each.reason,
             [f"{entry.code} {entry.name}" for entry in each.proposed],
         )
         for each in found

@@ -24,6 +24,7 @@ from jinque.classification import (
     load_classification,
 )
 from jinque.extraction.columns.naming import is_dash
+from jinque.locale import Sentence, joined, say, say_in
 from jinque.model import (
     Classification,
     EditionUse,
@@ -39,7 +40,6 @@ from jinque.model import (
     Occupation,
     Post,
     Status,
-    Words,
 )
 from jinque.model.post import Correction
 from jinque.parameters import load_edition_rule, load_vocabulary
@@ -50,11 +50,11 @@ _CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
 _SINGLE = "-00"
 _SAID = (Status.STATED, Status.SUPPLIED)
 LEVEL_NAMES = {
-    Level.MAJOR: ("大类", "major group"),
-    Level.SUB_MAJOR: ("中类", "sub-major group"),
-    Level.MINOR: ("小类", "minor group"),
-    Level.OCCUPATION: ("职业", "occupation"),
-    Level.WORK_TYPE: ("工种", "work type"),
+    Level.MAJOR: say("major group"),
+    Level.SUB_MAJOR: say("sub-major group"),
+    Level.MINOR: say("minor group"),
+    Level.OCCUPATION: say_in("class", "occupation"),
+    Level.WORK_TYPE: say("work type"),
 }
 """What each level is called, in Chinese and English."""
 
@@ -342,7 +342,7 @@ def _prints_dash(post: Post) -> bool:
     return any(is_dash(text) for text in texts)
 
 
-def _reason_of(lookup: CodeLookup) -> Words:
+def _reason_of(lookup: CodeLookup) -> Sentence:
     """Return why a post with a printed code is linked, or not linked, as it is."""
     entry = lookup.entry
     if entry is None:
@@ -352,167 +352,189 @@ def _reason_of(lookup: CodeLookup) -> Words:
     return say(lookup, entry)
 
 
-def _reason_without_code(status: LinkStatus, *, is_special: bool) -> Words:
+def _reason_without_code(status: LinkStatus, *, is_special: bool) -> Sentence:
     """Return why a post without a printed code has no link."""
     if status is LinkStatus.NO_CODE_STATED and is_special:
-        return Words(
-            zh="原文标“特需”，即大典未收；未经人工确认不给编码",
-            en="marked 特需, not in the classification; no code unless a person confirms one",
-        )
+        return say("marked 特需, not in the classification; no code unless a person confirms one")
     if status is LinkStatus.NO_CODE_STATED:
-        return Words(
-            zh="原文备注说无代码者未收入大典；未经人工确认不给编码",
-            en="the catalogue says that rows without a code are not in the classification; no code "
-            "unless a person confirms one",
+        return say(
+            "the catalogue says that rows without a code are not in the classification; no "
+            "code unless a person confirms one"
         )
     if status is LinkStatus.PROPOSED:
-        return Words(
-            zh="原文未印编码，只按名称提出，须人工确认",
-            en="no code is printed; entries are proposed by name, for a person to confirm",
-        )
-    return Words(
-        zh="原文未印编码，名单里也没有此名或只差一字的名称",
-        en="no code is printed and no entry has this name or one a character apart",
-    )
+        return say("no code is printed; entries are proposed by name, for a person to confirm")
+    return say("no code is printed and no entry has this name or one a character apart")
 
 
-def _reason_of_person(given: Correction, entry: Occupation) -> Words:
+def _reason_of_person(given: Correction, entry: Occupation) -> Sentence:
     """Return that a person named the entry, when and why."""
-    return Words(
-        zh=f"由人于 {given.decided_on} 确认为{entry.classification}年版的“{entry.name}”："
-        f"{given.reason}",
-        en=f"a person confirmed “{entry.name}” of {entry.classification} on {given.decided_on}: "
-        f"{given.reason}",
+    return say(
+        "a person confirmed “{name}” of {classification} on {decided_on}: {reason}",
+        decided_on=given.decided_on,
+        classification=entry.classification,
+        name=entry.name,
+        reason=given.reason,
     )
 
 
-def _reason_of_candidate(name: str, entry: Occupation, likeness: Likeness) -> Words:
+def _reason_of_candidate(name: str, entry: Occupation, likeness: Likeness) -> Sentence:
     edition, code = entry.classification, entry.code
     if likeness is Likeness.SAME_NAME:
-        zh, en = LEVEL_NAMES[entry.level]
-        return Words(
-            zh=f"与{edition}年版的{zh} {code} 同名", en=f"same name as the {en} {code} of {edition}"
+        message = LEVEL_NAMES[entry.level]
+        return say(
+            "same name as the {message} {code} of {edition}",
+            edition=edition,
+            code=code,
+            message=message,
         )
     if likeness is Likeness.FORMER_NAME:
-        return Words(
-            zh=f"{edition}年版的 {code} 在公示稿或初印本中用此名，今名“{entry.name}”",
-            en=f"the public draft or first print of {edition} had this name at {code}, now "
-            f"{entry.name}",
+        return say(
+            "the public draft or first print of {edition} had this name at {code}, now {name}",
+            edition=edition,
+            code=code,
+            name=entry.name,
         )
-    return Words(
-        zh=f"“{name}”与“{entry.name}”（{edition}年版 {code}）只差一字或字序；"
-        "可能是另一职业，不合并",
-        en=f"“{name}” and “{entry.name}” ({code} of {edition}) are one character or its place "
+    return say(
+        "“{name}” and “{entry_name}” ({code} of {edition}) are one character or its place "
         "apart; they may be two occupations and are not merged",
+        name=name,
+        entry_name=entry.name,
+        edition=edition,
+        code=code,
     )
 
 
-def _agrees(lookup: CodeLookup, entry: Occupation) -> Words:
+def _agrees(lookup: CodeLookup, entry: Occupation) -> Sentence:
     edition = entry.classification
-    zh, en = f"编码与名称同{edition}年版", f"code and name are those of the {edition} edition"
+    message = say("code and name are those of the {edition} edition", edition=edition)
     if entry.edition and entry.edition != edition:
-        zh += f"（{entry.edition}年增补）"
-        en += f" (added in {entry.edition})"
+        message = say("{message} (added in {year})", message=message, year=entry.edition)
     if not lookup.is_confirmed:
-        zh += "；名单的这一条未经第二来源证实"
-        en += "; no second source confirms this entry of the list"
-    return _with_today(zh, en, entry)
+        message = say(
+            "{message}; no second source confirms this entry of the list", message=message
+        )
+    return _with_today(message, entry)
 
 
-def _with_today(zh: str, en: str, entry: Occupation) -> Words:
+def _with_today(message: Sentence, entry: Occupation) -> Sentence:
     """Add what an entry of 2015 and its code are in the newest edition."""
     row = next(iter(counterparts(entry)), None) if entry.classification == "2015" else None
     if row is None:
-        return Words(zh=zh, en=en)
-    return Words(zh=f"{zh}；{row.reason.zh}", en=f"{en}; {row.reason.en}")
+        return message
+    return say("{message}; {reason}", message=message, reason=row.reason)
 
 
-def _names_class(lookup: CodeLookup, entry: Occupation) -> Words:
+def _names_class(lookup: CodeLookup, entry: Occupation) -> Sentence:
     edition = entry.classification
-    name_zh, name_en = LEVEL_NAMES[entry.level]
-    zh = f"编码与名称同{edition}年版的{name_zh} {entry.code}"
-    en = f"code and name are those of the {name_en} {entry.code} of {edition}"
+    level = LEVEL_NAMES[entry.level]
+    message = say(
+        "code and name are those of the {level} {code} of {edition}",
+        level=level,
+        code=entry.code,
+        edition=edition,
+    )
     if lookup.post.code != entry.code:
-        zh = f"{lookup.post.code} 不是职业：“{entry.name}”是{edition}年版的{name_zh} {entry.code}"
-        en = f"{lookup.post.code} is no occupation: “{entry.name}” is the {name_en} {entry.code}"
+        message = say(
+            "{printed_code} is no occupation: “{name}” is the {level} {code} of {edition}",
+            printed_code=lookup.post.code or "",
+            name=entry.name,
+            level=level,
+            code=entry.code,
+            edition=edition,
+        )
     elif fold(lookup.post.name) != fold(entry.name):
-        zh = f"{entry.code} 是{edition}年版的{name_zh}，名单据国家标准写作“{entry.name}”"
-        en = f"{entry.code} is a {name_en} of {edition}, which the standard calls “{entry.name}”"
-    return _with_today(zh, en, entry)
+        message = say(
+            "{code} is a {level} of {edition}, which the standard calls “{name}”",
+            code=entry.code,
+            level=level,
+            edition=edition,
+            name=entry.name,
+        )
+    return _with_today(message, entry)
 
 
-def _name_differs(lookup: CodeLookup, entry: Occupation) -> Words:
+def _name_differs(lookup: CodeLookup, entry: Occupation) -> Sentence:
     near = {other.name for other in entries_near(lookup.post.name)}
     is_near = entry.name in near
-    zh = f"编码 {lookup.code} 在{entry.classification}年版中是“{entry.name}”，"
-    zh += f"原文印的是“{lookup.post.name}”"
-    en = f"{lookup.code} is “{entry.name}” in {entry.classification}, but "
-    en += f"“{lookup.post.name}” is printed"
+    message = say(
+        "{code} is “{name}” in {edition}, but “{printed_name}” is printed",
+        code=lookup.code,
+        name=entry.name,
+        edition=entry.classification,
+        printed_name=lookup.post.name,
+    )
     if is_near:
-        zh += "；两名只差一字或字序，不合并"
-        en += "; the names are one character or its place apart and not merged"
-    return Words(zh=zh, en=en)
+        return say(
+            "{message}; the names are one character or its place apart and not merged",
+            message=message,
+        )
+    return message
 
 
-def _code_reused(lookup: CodeLookup, _: Occupation) -> Words:
+def _code_reused(lookup: CodeLookup, _: Occupation) -> Sentence:
     entries = [(of, load_classification(of).by_code.get(lookup.code)) for of in EDITIONS]
     said = [(edition, entry.name) for edition, entry in entries if entry]
-    zh = "、".join(f"{edition}年版的“{name}”" for edition, name in said)
-    en = ", ".join(f"“{name}” in {edition}" for edition, name in said)
-    return Words(
-        zh=f"编码 {lookup.code} 是{zh}，两版所指不同，而原文印的“{lookup.post.name}”都不是；不关联",
-        en=f"{lookup.code} is {en}, two occupations, and “{lookup.post.name}” as printed is "
-        "neither; not linked",
+    meanings = joined(
+        say("the “{name}” of {edition}", name=name, edition=edition) for edition, name in said
+    )
+    return say(
+        "{code} is {meanings}, two occupations, and “{name}” as printed is neither; not linked",
+        code=lookup.code,
+        name=lookup.post.name,
+        meanings=meanings,
     )
 
 
-def _other_edition(lookup: CodeLookup, entry: Occupation) -> Words:
+def _other_edition(lookup: CodeLookup, entry: Occupation) -> Sentence:
     listed = load_classification(lookup.used).by_code.get(lookup.code)
-    zh = f"是“{listed.name}”" if listed else "没有这个编码"
-    en = f"has “{listed.name}” there" if listed else "has no such code"
-    return Words(
-        zh=f"编码与名称同{entry.classification}年版，而本目录用{lookup.used}年版，其中{zh}",
-        en=f"code and name are those of {entry.classification}, but the catalogue uses "
-        f"{lookup.used}, which {en}",
+    there = say("has “{name}” there", name=listed.name) if listed else say("has no such code")
+    return say(
+        "code and name are those of {classification}, but the catalogue uses {used}, which {there}",
+        classification=entry.classification,
+        used=lookup.used,
+        there=there,
     )
 
 
-def _unconfirmed(_: CodeLookup, entry: Occupation) -> Words:
-    return Words(
-        zh=f"编码与名称同{entry.classification}年版名单的一条，而这一条未经第二来源证实，"
-        "本目录所用的版本也不能由其他各行认定；不关联，由人确认",
-        en=f"code and name are those of an entry of {entry.classification} that no second source "
-        "confirms, and the other rows do not tell that the catalogue uses that edition; not "
-        "linked, a person decides",
+def _unconfirmed(_: CodeLookup, entry: Occupation) -> Sentence:
+    return say(
+        "code and name are those of an entry of {classification} that no second source "
+        "confirms, and the other rows do not tell that the catalogue uses that edition; "
+        "not linked, a person decides",
+        classification=entry.classification,
     )
 
 
-def _unchecked(lookup: CodeLookup) -> Words:
+def _unchecked(lookup: CodeLookup) -> Sentence:
     if Level.of(lookup.code) is Level.WORK_TYPE:
         parent_code = lookup.code.rpartition("-")[0]
         parent = load_classification(lookup.used).by_code[parent_code]
-        return Words(
-            zh=f"工种没有完整名单；上一级是{lookup.used}年版的 {parent_code} {parent.name}",
-            en=f"no list of work types is complete; {parent_code} {parent.name} of {lookup.used} "
-            "stands above it",
+        return say(
+            "no list of work types is complete; {parent_code} {name} of {used} stands above it",
+            used=lookup.used,
+            parent_code=parent_code,
+            name=parent.name,
         )
-    return Words(
-        zh=f"{lookup.used}年版的名单已知有缺，编码 {lookup.code} 正在缺处，无从核对",
-        en=f"the list of {lookup.used} has known gaps and {lookup.code} falls into one; nothing "
-        "checks it",
+    return say(
+        "the list of {used} has known gaps and {code} falls into one; nothing checks it",
+        used=lookup.used,
+        code=lookup.code,
     )
 
 
-def _code_unknown(lookup: CodeLookup) -> Words:
-    zh = f"{lookup.used}年版没有" if lookup.is_known else "各版名单里都没有"
-    en = f"the {lookup.used} edition lacks" if lookup.is_known else "no list of any edition has"
-    return Words(
-        zh=f"{zh}编码 {lookup.code}；照原文显示，不关联",
-        en=f"{en} {lookup.code}; shown as printed and not linked",
+def _code_unknown(lookup: CodeLookup) -> Sentence:
+    if not lookup.is_known:
+        return say(
+            "no list of any edition has {code}; shown as printed and not linked", code=lookup.code
+        )
+    return say(
+        "the {used} edition lacks {code}; shown as printed and not linked",
+        used=lookup.used,
+        code=lookup.code,
     )
 
 
-_SAYING: dict[LinkStatus, Callable[[CodeLookup, Occupation], Words]] = {
+_SAYING: dict[LinkStatus, Callable[[CodeLookup, Occupation], Sentence]] = {
     LinkStatus.NAME_DIFFERS: _name_differs,
     LinkStatus.CODE_REUSED: _code_reused,
     LinkStatus.OTHER_EDITION: _other_edition,

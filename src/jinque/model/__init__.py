@@ -68,7 +68,6 @@ from jinque.model.post import (
     Shortage,
 )
 from jinque.model.search import FacetValue, Passage, SearchAnswer, SearchHit, SearchRequest
-from jinque.model.words import Words
 
 __all__ = [
     "MOST_LEFT",
@@ -141,5 +140,4 @@ __all__ = [
     "Table",
     "TitleRequest",
     "TreeStep",
-    "Words",
 ]

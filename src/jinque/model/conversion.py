@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.locale import Sentence, phrases, say
 from jinque.model.occupation import Occupation
-from jinque.model.words import Words
 
 
 class ConversionStatus(StrEnum):
@@ -86,7 +86,7 @@ class Conversion:
     status: ConversionStatus
     sureness: Sureness
     entry: Occupation | None
-    reason: Words
+    reason: Sentence
     proposed: tuple[Occupation, ...] = ()
 
     def __post_init__(self) -> None:
@@ -128,29 +128,27 @@ class EditionUse:
     is_mixed: bool
 
     @property
-    def counts(self) -> Words:
+    def counts(self) -> Sentence:
         """The counts as half a sentence."""
-        zh = [
-            f"{self.pairs} 个不同的编码与名称中，合于2015年版的 {self.of_2015} 个",
-            f"合于2019至2021年增补的 {self.of_2015_additions} 个",
-            f"合于2022年版的 {self.of_2022} 个",
-            f"合于其后增补的 {self.of_2022_additions} 个",
-            f"只合2015年版及其增补的 {self.only_2015} 个",
-            f"只合2022年版及其增补的 {self.only_2022} 个",
-            f"未经第二来源证实、不作证据的 {self.unconfirmed} 个",
-            f"各版都没有的 {self.of_neither} 个",
-        ]
-        en = [
-            f"of {self.pairs} different pairs of code and name {self.of_2015} are of 2015",
-            f"{self.of_2015_additions} of its additions of 2019 to 2021",
-            f"{self.of_2022} of 2022",
-            f"{self.of_2022_additions} of the additions since",
-            f"{self.only_2015} of 2015 and its additions alone",
-            f"{self.only_2022} of 2022 and its additions alone",
-            f"{self.unconfirmed} of entries that no second source confirms, which is no evidence",
-            f"{self.of_neither} of neither",
-        ]
-        return Words(zh="、".join(zh), en=", ".join(en))
+        return phrases(
+            (
+                say(
+                    "of {pairs:d} different pairs of code and name {of_2015:d} are of 2015",
+                    pairs=self.pairs,
+                    of_2015=self.of_2015,
+                ),
+                say("{n:d} of its additions of 2019 to 2021", n=self.of_2015_additions),
+                say("{n:d} of 2022", n=self.of_2022),
+                say("{n:d} of the additions since", n=self.of_2022_additions),
+                say("{n:d} of 2015 and its additions alone", n=self.only_2015),
+                say("{n:d} of 2022 and its additions alone", n=self.only_2022),
+                say(
+                    "{n:d} of entries that no second source confirms, which is no evidence",
+                    n=self.unconfirmed,
+                ),
+                say("{n:d} of neither", n=self.of_neither),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

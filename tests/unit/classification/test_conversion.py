@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from jinque.classification import EDITIONS, convert_code, correspondences, load_classification
 from jinque.errors import InvalidOptionError
 from jinque.model import ConversionStatus, CorrespondenceKind, Sureness
+from tests.said import en, zh
 
 REUSED = [
     ("2-07-01-00", "法官", "2-07-02-00"),
@@ -45,7 +46,7 @@ def test_reused_code_alone_is_never_converted(code: str, name: str, wanted: str)
     found = convert_code(code, "", wanted)
 
     assert (found.status, found.entry) == (ConversionStatus.AMBIGUOUS, None)
-    assert name in found.reason.zh
+    assert name in zh(found.reason)
     assert found.proposed
 
 
@@ -111,8 +112,8 @@ def test_what_is_not_settled_is_left(
     found = convert_code(code, name, wanted)
 
     assert (found.status, found.sureness, found.entry) == (status, Sureness.UNDECIDED, None)
-    assert found.reason.zh
-    assert found.reason.en
+    assert zh(found.reason)
+    assert en(found.reason)
     assert proposed in [entry.code for entry in found.proposed] or not proposed
 
 
@@ -150,4 +151,4 @@ def test_edition_that_is_not_here_is_refused() -> None:
         convert_code("2-07-03-00", "律师", "1999")
 
     assert fault.value.where == "to"
-    assert "2015" in fault.value.hint_zh
+    assert "2015" in zh(fault.value.hint)

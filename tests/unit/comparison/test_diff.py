@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jinque.comparison import diff
+from jinque.locale import NOTHING, both, printed
 from jinque.model import (
     Link,
     LinkStatus,
@@ -15,7 +16,6 @@ from jinque.model import (
     Shortage,
 )
 from jinque.model.comparison import Change, ChangeKind, PairedBy, told_value
-from jinque.model.words import Words
 from tests.unit.dataset.specimens import post, published
 
 ASKED = Requirements(education="本科", experience="3年以上工作经验；有管理经验", ability="无")
@@ -148,7 +148,10 @@ def test_marks_are_told_in_words() -> None:
     )
 
     assert told_value(change, change.former) is None
-    assert told_value(change, change.later) == Words(zh="数字职业、绿色职业", en="digital, green")
+    assert both(told_value(change, change.later) or NOTHING) == {
+        "zh": "数字职业、绿色职业",
+        "en": "digital, green",
+    }
 
 
 def _linked(code: str, name: str, edition: str, serial: int = 1) -> PublishedEdition:
@@ -158,7 +161,7 @@ def _linked(code: str, name: str, edition: str, serial: int = 1) -> PublishedEdi
         code=code,
         edition=edition,
         status=LinkStatus.AGREES,
-        reason=Words(zh="同", en="same"),
+        reason=printed("同"),
     )
     return published(row, links=(link,))
 

@@ -13,7 +13,8 @@ from litestar.params import FromQuery
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.model import Conversion, Words
+from jinque.locale import Sentence, joined, say
+from jinque.model import Conversion
 from jinque.web.forms import FieldError, Sent, Upload, parted, taken
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit
@@ -55,7 +56,7 @@ class ConversionView:
     status: str
     sureness: str
     entry: EntryOfEdition | None
-    reason: Words
+    reason: Sentence
     proposed: tuple[EntryOfEdition, ...]
 
     @classmethod
@@ -157,21 +158,21 @@ def _pair(line: str) -> tuple[str, str]:
 def _errors(lines: tuple[str, ...], to: str) -> tuple[FieldError, ...]:
     found = []
     if len(lines) > MOST_CODES:
-        told = Words(
-            zh=f"写了 {len(lines)} 行，一次最多 {MOST_CODES} 行；更多的请放在表里上传。",
-            en=f"{len(lines)} lines; {MOST_CODES} at a time, send more as a table.",
+        told = say(
+            "{n} lines; {most_codes} at a time, send more as a table.",
+            n=len(lines),
+            most_codes=MOST_CODES,
         )
         found.append(FieldError(field="codes", value="", message=told))
     elif any(len(line) > LONGEST_LINE for line in lines):
-        told = Words(
-            zh=f"一行最多 {LONGEST_LINE} 个字符。",
-            en=f"A line has {LONGEST_LINE} characters at most.",
-        )
+        told = say("A line has {longest_line} characters at most.", longest_line=LONGEST_LINE)
         found.append(FieldError(field="codes", value="", message=told))
     if to not in EDITIONS:
-        told = Words(
-            zh=f"没有“{to[:20]}”年版；可用：{'、'.join(EDITIONS)}。",
-            en=f"There is no edition “{to[:20]}”; choose {' or '.join(EDITIONS)}.",
+        told = say(
+            "There is no edition “{to}”; choose {or_join}.",
+            to=to[:20],
+            editions="、".join(EDITIONS),
+            or_join=" or ".join(EDITIONS),
         )
         found.append(FieldError(field="to", value=to[:20], message=told))
     return tuple(found)
@@ -179,11 +180,7 @@ def _errors(lines: tuple[str, ...], to: str) -> tuple[FieldError, ...]:
 
 def _refused(error: FieldError) -> InvalidOptionError:
     return InvalidOptionError(
-        error.message.zh,
-        error.message.en,
-        where=error.field,
-        hint_zh="各项见 docs/reference/site.md",
-        hint_en="docs/reference/site.md lists the fields",
+        error.message, where=error.field, hint=say("docs/reference/site.md lists the fields")
     )
 
 
@@ -191,17 +188,15 @@ def _chosen(sent: Sent) -> Upload:
     upload = sent.files.get("file", Upload(name="", data=b""))
     if not upload.name.lower().endswith(TABLE_FORMATS):
         raise InvalidOptionError(
-            "请选一张有职业编码一列的表。",
-            "Choose a table with a column of codes.",
+            say("Choose a table with a column of codes."),
             where="file",
-            hint_zh=f"可用的后缀：{'、'.join(TABLE_FORMATS)}。",
-            hint_en=f"It ends with one of {', '.join(TABLE_FORMATS)}.",
+            hint=say("It ends with one of {table_formats}.", table_formats=joined(TABLE_FORMATS)),
         )
     return upload
 
 
 def _table_error(fault: WrongCallError) -> FieldError:
-    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
+    told = fault.told
     return FieldError(field="table", value="", message=told)
 
 
@@ -228,8 +223,6 @@ def _unforeseen(fault: Exception) -> MachineError:
     at = (type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a table of codes failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能处理这张表；什么都没有保存。",
-        "The server could not work on the table; nothing was kept.",
-        hint_zh="请另存为 .csv 再试；若仍如此，请告诉管理员。",
-        hint_en="Save it as .csv and try again; if it stays so, tell the operator.",
+        say("The server could not work on the table; nothing was kept."),
+        hint=say("Save it as .csv and try again; if it stays so, tell the operator."),
     )
