@@ -306,7 +306,7 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
     published, place = find_post(workspace, post_id)
     posts = published.edition.posts
     post = posts[place]
-    lines = workspace.source_lines(post.citation.source_sha256, published.summary.source_name)
+    lines = workspace.source_lines(published.summary)
     return PostAnswer(
         post=post,
         edition=published.summary,
