@@ -133,7 +133,7 @@ class Workspace:
             derived = self._current()
             if derived.index is None:
                 derived.index = kept_index(
-                    self.record, derived.revision, self.summaries(), self._row
+                    self.record, derived.revision, self.summaries(), self.row
                 )
             return derived.index
 
@@ -194,6 +194,11 @@ class Workspace:
                 self._texts.popitem(last=False)
             return self._texts[key]
 
+    def forget(self) -> None:
+        """Drop what is held in memory: who read a version may change without a publication."""
+        with self._lock:
+            self._derived = Derived(revision="")
+
     def close(self) -> None:
         """Give the record back; the workspace is not used afterwards."""
         self.record.close()
@@ -210,7 +215,8 @@ class Workspace:
         for post, reading in zip(published.edition.posts, readings, strict=True):
             yield CriteriaAnswer(post=post, edition=published.summary, reading=reading)
 
-    def _row(self, edition_id: str, version: int, place: int) -> tuple[Post, EditionSummary]:
+    def row(self, edition_id: str, version: int, place: int) -> tuple[Post, EditionSummary]:
+        """Return what stands at a place of an edition, counted from 0."""
         published = self.published(edition_id, version)
         return published.edition.posts[place], published.summary
 

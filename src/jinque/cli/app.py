@@ -220,6 +220,11 @@ PARAMETERS = {
         en="a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one",
     ),
     "ingest --edition": Words(zh="给这个版本的编号", en="what the edition is to be called"),
+    "ingest --again": Words(
+        zh="FILE 是已有目录的编号：重读它的来源，读法不同则成为新的一版（或加 --review 成为草稿）",
+        en="FILE is the identifier of an edition: read its source again; what comes out "
+        "otherwise is its next version (with --review a draft)",
+    ),
     "ingest --json": _JSON,
     **REVIEW_PARAMETERS,
     "issues EDITION": _EDITION,

@@ -334,6 +334,18 @@ def counted(session: Session, counts: dict[str, int], words: dict[str, Words]) -
     return "、".join(named) or "-"
 
 
+def older_reading(session: "Session", summaries: Iterable[EditionSummary]) -> str:
+    """Return that another version of the program read some editions; empty where none was."""
+    older = [summary.id for summary in summaries if summary.is_read_by_older]
+    if not older:
+        return ""
+    return session.say(
+        f"由其他版本的程序读入：{'、'.join(older)}。重读来源：jinque ingest --again 编号",
+        f"Read by another version of the program: {', '.join(older)}. To read a source again: "
+        "jinque ingest --again ID",
+    )
+
+
 def title_of(session: Session, summary: EditionSummary) -> str:
     """Return the title of an edition as printed, or that the document states none."""
     title = summary.metadata.title

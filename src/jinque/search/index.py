@@ -9,6 +9,7 @@ Rows found, with their scores.
 An index in a folder: written once, never changed, opened without reading it.
 """
 
+import os
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -17,7 +18,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Self
+from weakref import finalize
 
 import msgspec
 import numpy as np
@@ -105,9 +109,20 @@ class Engine:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._schema = _schema()
+        if folder is not None and not os.access(folder, os.W_OK):
+            folder = self._linked(folder)
         self._index = tantivy.Index(self._schema, path=str(folder) if folder else None)
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer(_ANALYZER, analyzer)
+
+    def _linked(self, folder: Path) -> Path:
+        """Return a folder of links: to open an index a lock has to be written beside it."""
+        place = Path(mkdtemp(prefix="jinque-"))
+        finalize(self, rmtree, place, ignore_errors=True)
+        for each in folder.iterdir():
+            if each.suffix != ".lock":
+                (place / each.name).symlink_to(each.absolute())
+        return place
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Fill an empty index.
@@ -264,6 +279,10 @@ class Filters:
         made = cls(())
         made.rows, made._columns = rows, dict(columns)
         return made
+
+    def column(self, name: str) -> Column:
+        """Return the values of all rows for one filter."""
+        return self._columns[name]
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of one filter in order of first appearance."""

@@ -144,7 +144,7 @@ def _told(value: object) -> object:
     """Return a criterion as plain values; each says by which class it is made."""
     if isinstance(value, tuple):
         return [_told(each) for each in value]
-    if isinstance(value, Criterion) and is_dataclass(value):
+    if is_dataclass(value) and isinstance(value, Criterion):
         own = {each.name: _told(getattr(value, each.name)) for each in fields(value)}
         return {_TYPE: type(value).__name__, **own}
     return value
@@ -166,7 +166,8 @@ def _part(_: type, told: object) -> Criterion:
 
 @cache
 def _classes() -> dict[str, type[Criterion]]:
-    found, waiting = {}, [Criterion]
+    found: dict[str, type[Criterion]] = {}
+    waiting: list[type[Criterion]] = [Criterion]
     while waiting:
         below = waiting.pop().__subclasses__()
         found |= {each.__name__: each for each in below}

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from jinque.errors import UnknownEditionError, UnknownSourceError
 from jinque.model import Edition, EditionSummary, PublishedEdition, Report
@@ -103,10 +103,10 @@ def publish(connection: Connection, arrival: Arrival) -> bool:
     fresh = []
     for content in arrival.contents:
         last = _last_reading(connection, content.edition_id, arrival.sha256)
-        if last is None or last.content_sha256 != content.sha256:
+        if last is None or last["content_sha256"] != content.sha256:
             fresh.append(content)
         elif arrival.beside:
-            note_reader(connection, last.sequence, arrival.beside.read_by)
+            note_reader(connection, last["sequence"], arrival.beside.read_by)
     if not fresh:
         return False
     now = utc_now()
@@ -122,15 +122,14 @@ def set_mark(connection: Connection, name: str, value: str) -> None:
     connection.execute(insert(mark).values(name=name, value=value))
 
 
-def _last_reading(
-    connection: Connection, edition_id: str, sha256: str
-) -> Row[tuple[int, str]] | None:
-    return connection.execute(
+def _last_reading(connection: Connection, edition_id: str, sha256: str) -> RowMapping | None:
+    query = (
         select(edition.c.sequence, edition.c.content_sha256)
         .where(edition.c.edition_id == edition_id, edition.c.source_sha256 == sha256)
         .order_by(edition.c.version.desc())
         .limit(1)
-    ).first()
+    )
+    return connection.execute(query).mappings().first()
 
 
 def keep_source(connection: Connection, data: bytes, *, sha256: str, name: str, now: str) -> None:
