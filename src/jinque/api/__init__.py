@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from jinque.api.editions import edition_dict as edition_dict
     from jinque.api.editions import export as export
     from jinque.api.editions import ingest as ingest
+    from jinque.api.editions import ingest_again as ingest_again
     from jinque.api.editions import ingest_dict as ingest_dict
     from jinque.api.editions import issues as issues
     from jinque.api.editions import issues_dict as issues_dict
@@ -179,6 +180,7 @@ _NAMES = {
         "edition_dict",
         "export",
         "ingest",
+        "ingest_again",
         "ingest_dict",
         "issues",
         "issues_dict",

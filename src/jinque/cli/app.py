@@ -213,6 +213,10 @@ PARAMETERS = {
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),
     "ingest --edition": say("what the edition is to be called"),
+    "ingest --again": say(
+        "FILE is the identifier of an edition: read its source again; what comes out "
+        "otherwise is its next version (with --review a draft)"
+    ),
     "ingest --json": _JSON,
     **REVIEW_PARAMETERS,
     "issues EDITION": _EDITION,
