@@ -19,7 +19,7 @@ from jinque.locale import Words
 from jinque.model import Citation, SearchRequest, Span
 from jinque.model import criterion as criteria
 from jinque.model.criterion import Criterion, PostCriterion, PostReading
-from jinque.model.person import Person
+from jinque.model.person import YES_OR_NO, Person
 from jinque.store import Record
 from jinque.store.derived import packed_readings, unpacked_readings
 from tests.store.rows import execute, rows
@@ -182,7 +182,7 @@ def _filled(kind: type, name: str) -> Any:  # noqa: ANN401 - of any field
     part = criteria.EducationLevel(at_least="本科")
     words = Words(zh="待定", en="open")
     values: dict[str, Any] = {
-        "fact": next(iter(sorted(criteria.YES_OR_NO))),
+        "fact": next(iter(sorted(YES_OR_NO))),
         "words": words if kind is criteria.Evidence else "原文",
         "scale": criteria.LevelScale.SKILL,
         "day": date(2024, 1, 31),

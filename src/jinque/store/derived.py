@@ -11,8 +11,9 @@ import hashlib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
@@ -147,8 +148,9 @@ def _told(value: object) -> object:
     """Return a criterion as plain values; each says by which class it is made."""
     if isinstance(value, tuple):
         return [_told(each) for each in value]
-    if is_dataclass(value) and isinstance(value, Criterion):
-        own = {each.name: _told(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Criterion):
+        of: Any = value
+        own = {each.name: _told(getattr(value, each.name)) for each in fields(of)}
         return {_TYPE: type(value).__name__, **own}
     return value
 
