@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jinque import dataset
 from jinque import search as searching
-from jinque.api.search import link_dict
+from jinque.api.search import found_dict, link_dict
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
@@ -171,6 +171,7 @@ def search_dict(answer: SearchAnswer) -> dict[str, object]:
             for name, facets in answer.facets.items()
         },
         "suggestions": list(answer.suggestions),
+        "occupations": [found_dict(each) for each in answer.occupations],
         "read_as": answer.read_as,
     }
 
