@@ -117,7 +117,7 @@ def _compared(workspace: Workspace, editions: Sequence[str]) -> Comparison:
 
 
 def comparison_workbook(found: Comparison, language: str = "zh") -> bytes:
-    """Return catalogues side by side as an .xlsx workbook, in Chinese."""
+    """Return catalogues side by side as an .xlsx workbook in a language."""
     return dataset.workbook_bytes(comparison.comparison_sheets(found), Translator(language))
 
 

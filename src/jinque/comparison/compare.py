@@ -12,7 +12,7 @@ What the posts of one catalogue are like.
 
 A post's rank within its own catalogue.
 
-Catalogues side by side as sheets of a workbook, in Chinese.
+Catalogues side by side as sheets of a workbook.
 """
 
 from collections import Counter, defaultdict

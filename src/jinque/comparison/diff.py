@@ -6,7 +6,7 @@ The clauses of a printed requirement, as units that come and go.
 
 Which row of one edition is which row of another.
 
-The differences of two editions as sheets of a workbook, in Chinese.
+The differences of two editions as sheets of a workbook.
 """
 
 import re
