@@ -1,0 +1,457 @@
+"""One applicant beside one rule set: recognition, sums, authority, days, what is left unsaid."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from jinque.criteria import all_of
+from jinque.entitlement.days import Stops, WorkingDays
+from jinque.entitlement.judge import (
+    Circumstances,
+    ask_fact,
+    judge_applicant,
+    name_of,
+    yuan,
+)
+from jinque.entitlement.procedure import find_window, period_due, steps_due
+from jinque.entitlement.sums import (
+    amount_words,
+    count_points,
+    groups_in_force,
+    take_best,
+    worth_of,
+)
+from jinque.model import Words
+from jinque.model.criterion import Criterion
+from jinque.model.entitlement.answer import (
+    NOTHING,
+    Amount,
+    Applicant,
+    BenefitFound,
+    Entitlement,
+    Judged,
+    LineFinding,
+    Listing,
+    Question,
+    RoadStep,
+    SumStep,
+)
+from jinque.model.entitlement.rules import (
+    Authority,
+    Benefit,
+    CatalogueDay,
+    CatalogueUsed,
+    Condition,
+    CountingDay,
+    Exclusion,
+    FactAsked,
+    Material,
+    Points,
+    RuleLine,
+    RuleSet,
+    Window,
+    kinds_without_lines,
+)
+from jinque.model.finding import Outcome
+from jinque.parameters.entitlement.facts import load_facts
+
+EXPECTED_KINDS = (
+    "authority",
+    "filer",
+    "window",
+    "catalogue_day",
+    "step",
+    "material",
+    "renewal",
+    "revocation",
+    "remedy",
+    "basis",
+)
+"""Kinds of rules of which a reader is told when the set has none (未载明)."""
+
+_DAY_FACTS = {
+    CountingDay.HIRE: "hired_on",
+    CountingDay.SECOND_HIRE: "second_hired_on",
+    CountingDay.TAX_YEAR: "tax_year",
+}
+DAY_NAMES = {
+    CountingDay.HIRE: Words(zh="聘用日", en="the day of hire"),
+    CountingDay.APPLICATION: Words(zh="申报日", en="the day of application"),
+    CountingDay.SECOND_HIRE: Words(
+        zh="到第二家单位的日期", en="the day of joining a second employer"
+    ),
+    CountingDay.TAX_YEAR: Words(zh="纳税年度", en="the tax year"),
+}
+
+
+class Evaluator:
+    """Evaluates applicants against one rule set as of a day.
+
+    Args:
+        rules: the set.
+        on: the day asked about; it is the day of application where the applicant tells none.
+        days: the calendar.
+    """
+
+    def __init__(self, rules: RuleSet, on: date, days: WorkingDays) -> None:
+        self.rules, self._on, self._days = rules, on, days
+        self._facts: Mapping[str, FactAsked] = facts_of(rules)
+
+    def day_of(self, applicant: Applicant) -> date:
+        """Return the day of application."""
+        told = applicant.facts.get("applied_on")
+        return told if isinstance(told, date) else self._on
+
+    def circumstances(self, applicant: Applicant) -> Circumstances:
+        """Return what judgements rest on beside the applicant: day, listing, points."""
+        on = self.day_of(applicant)
+        at = Circumstances(on=on, facts=self._facts)
+        at = choose_listing(self.rules, applicant, at)
+        points = self.rules.lines_of(Points, on)
+        if not points:
+            return at
+        found, _ = count_points(points, lambda each: judge_applicant(each, applicant, at))
+        return replace(at, points=found)
+
+    def point_facts(self, applicant: Applicant) -> frozenset[str]:
+        """Return the facts that the points turn on."""
+        at = replace(self.circumstances(applicant), points=None)
+        lines = self.rules.lines_of(Points, at.on)
+        return count_points(lines, lambda each: judge_applicant(each, applicant, at))[1]
+
+    def conditions(self, applicant: Applicant) -> tuple[LineFinding, ...]:
+        """Return what is found of every condition."""
+        at = self.circumstances(applicant)
+        return tuple(
+            LineFinding(line=line, judged=judge_applicant(line.rule.criterion, applicant, at))
+            for line in self.rules.lines_of(Condition, at.on)
+            if isinstance(line.rule, Condition)
+        )
+
+    def entitle(self, applicant: Applicant, stops: Stops = ()) -> Entitlement:
+        """Return what the rules come to.
+
+        Args:
+            applicant: the person and what they tell; nothing of it is kept.
+            stops: times in which the clock of the procedure stood still.
+        """
+        at = self.circumstances(applicant)
+        rules, on = self.rules, at.on
+        findings = self.conditions(applicant)
+        recognition = all_of(each.judged.bearing for each in findings)
+        benefits, gross, net = self._benefits(applicant, at, findings, recognition)
+        authorities = self._when(Authority, applicant, at)
+        windows = tuple(
+            find_window(line, rules, applicant, on) for line in rules.lines_of(Window, on)
+        )
+        steps = steps_due(rules, on, self._days, stops)
+        earliest = _earliest(findings, recognition)
+        return Entitlement(
+            rules=rules,
+            on=on,
+            recognition=recognition,
+            findings=findings,
+            authorities=authorities,
+            benefits=benefits,
+            gross=gross,
+            net=net,
+            points=at.points,
+            windows=windows,
+            steps=steps,
+            period=period_due(rules, on, self._days, stops),
+            materials=self._when(Material, applicant, at),
+            not_stated=kinds_without_lines(rules, on, self._expected()),
+            missing=_missing(findings, benefits, authorities),
+            road=_road(findings),
+            earliest_date=earliest,
+            listing=at.listing,
+        )
+
+    def _expected(self) -> Iterable[str]:
+        asks_listing = bool(self.rules.catalogues)
+        return [kind for kind in EXPECTED_KINDS if asks_listing or kind != "catalogue_day"]
+
+    def _when(self, kind: type, applicant: Applicant, at: Circumstances) -> tuple[LineFinding, ...]:
+        """Return the lines of a kind that are for the applicant, or may be.
+
+        A line without a criterion is for those whom no other one is for.
+        """
+        found, others = [], []
+        for line in self.rules.lines_of(kind, at.on):
+            when: Criterion | None = getattr(line.rule, "when", None)
+            if when is None:
+                others.append(line)
+                continue
+            judged = judge_applicant(when, applicant, at)
+            if judged.bearing is not Outcome.NOT_MET:
+                found.append(LineFinding(line=line, judged=judged))
+        if kind is Authority:
+            states = [each.judged.bearing for each in found]
+            rest = Outcome.MET if not states else Outcome.UNKNOWN
+            if Outcome.MET in states:
+                return tuple(found)
+        else:
+            rest = Outcome.MET
+        everybody = Judged(
+            outcome=rest, bearing=rest, reason=Words(zh="适用于其他所有人", en="for all others")
+        )
+        return (*(LineFinding(line=line, judged=everybody) for line in others), *found)
+
+    def _benefits(
+        self,
+        applicant: Applicant,
+        at: Circumstances,
+        findings: Sequence[LineFinding],
+        recognition: Outcome,
+    ) -> tuple[tuple[BenefitFound, ...], Amount, Amount]:
+        found = [
+            self._benefit(line, line.rule, applicant, at, findings, recognition)
+            for line in self.rules.lines_of(Benefit, at.on)
+            if isinstance(line.rule, Benefit)
+        ]
+        groups = groups_in_force(self.rules.lines_of(Exclusion, at.on))
+        taken, net = take_best(found, groups)
+        gross = NOTHING
+        for each in taken:
+            gross = gross.plus(each.gross)
+        return taken, gross, net
+
+    def _benefit(
+        self,
+        line: RuleLine,
+        benefit: Benefit,
+        applicant: Applicant,
+        at: Circumstances,
+        findings: Sequence[LineFinding],
+        recognition: Outcome,
+    ) -> BenefitFound:
+        judged = self._given(benefit, applicant, at, findings, recognition)
+        worth = worth_of(
+            line,
+            benefit,
+            self.rules,
+            applicant,
+            lambda each: judge_applicant(each, applicant, at),
+        )
+        first = SumStep(
+            reason=_printed_words(benefit, worth.printed),
+            line=line,
+            left=worth.printed,
+            turns_on=worth.turns_on,
+        )
+        judged = replace(judged, turns_on=judged.turns_on | worth.turns_on)
+        missing = [
+            ask_fact(fact, at)
+            for fact in sorted(worth.turns_on)
+            if fact in self._facts
+            and fact not in applicant.facts
+            and judged.bearing is not Outcome.NOT_MET
+        ]
+        return BenefitFound(
+            line=line,
+            judged=replace(judged, missing=tuple(dict.fromkeys([*judged.missing, *missing]))),
+            gross=worth.printed.if_met(judged.bearing),
+            net=worth.left.if_met(judged.bearing),
+            steps=(first, *worth.steps) if benefit.is_money else (),
+            taken=judged.bearing,
+        )
+
+    def _given(
+        self,
+        benefit: Benefit,
+        applicant: Applicant,
+        at: Circumstances,
+        findings: Sequence[LineFinding],
+        recognition: Outcome,
+    ) -> Judged:
+        """Return whether a benefit is given: recognition, and what it asks beyond."""
+        looks = frozenset[str]().union(*(each.judged.turns_on for each in findings))
+        if "points" in looks:
+            looks |= self.point_facts(applicant)
+        if benefit.when is None:
+            reason = Words(zh="随认定享受", en="comes with recognition")
+            return Judged(outcome=recognition, bearing=recognition, reason=reason, turns_on=looks)
+        own = judge_applicant(benefit.when, applicant, at)
+        outcome = all_of((recognition, own.bearing))
+        return Judged(
+            outcome=outcome,
+            bearing=outcome,
+            reason=own.reason,
+            missing=own.missing,
+            turns_on=looks | own.turns_on,
+        )
+
+
+def facts_of(rules: RuleSet) -> dict[str, FactAsked]:
+    """Return the facts that a set may name, its own ones before those of the vocabulary."""
+    return {fact.id: fact for fact in (*load_facts(), *rules.facts)}
+
+
+def choose_listing(rules: RuleSet, applicant: Applicant, at: Circumstances) -> Circumstances:
+    """Find the listing of the catalogue that counts, by the day whose catalogue counts.
+
+    With two days the better listing counts (the person may use either).
+    """
+    lines = rules.lines_of(CatalogueDay, at.on)
+    day = lines[0].rule if lines else None
+    wanted = [day.day, day.or_day] if isinstance(day, CatalogueDay) else [None]
+    found = [_listing_of(rules, applicant, at, each) for each in wanted if each or day is None]
+    order = (Outcome.MET, Outcome.UNKNOWN, Outcome.NOT_MET)
+    best = min(found, key=lambda each: order.index(_state(each)))
+    looks = frozenset[str]().union(*(each.listing_facts for each in found))
+    return replace(best, listing_facts=looks)
+
+
+def _state(at: Circumstances) -> Outcome:
+    return at.listing.outcome if at.listing else Outcome.UNKNOWN
+
+
+def _listing_of(
+    rules: RuleSet, applicant: Applicant, at: Circumstances, day: CountingDay | None
+) -> Circumstances:
+    fact = _DAY_FACTS.get(day) if day else None
+    looks = frozenset({"listing", *([fact] if fact else [])})
+    told = applicant.facts.get(fact) if fact else at.on
+    name = DAY_NAMES[day] if day else Words(zh="规则未载明按哪一天的目录", en="no day is stated")
+    counting = _counting_day(told)
+    if fact and counting is None:
+        used = rules.catalogues
+        missing: tuple[Question, ...] = (ask_fact(fact, at),)
+        why = Words(
+            zh=f"按{name.zh}的目录；{name_of(fact, at)}未说明",
+            en=f"the catalogue of {name.en} counts; {fact} is not told",
+        )
+    else:
+        used = tuple(each for each in rules.catalogues if counting and each.holds_on(counting))
+        missing = ()
+        why = Words(
+            zh=f"按{name.zh}（{counting}）的目录", en=f"the catalogue of {name.en} ({counting})"
+        )
+    if not used and not rules.catalogues:
+        used = tuple(CatalogueUsed(edition=each.edition) for each in applicant.listings)
+    return _of_catalogues(used, applicant, replace(at, listing_facts=looks), why, missing)
+
+
+def _counting_day(told: object) -> date | None:
+    if isinstance(told, date):
+        return told
+    is_year = isinstance(told, int) and date.min.year <= told <= date.max.year
+    return date(told, 12, 31) if is_year and isinstance(told, int) else None
+
+
+def _of_catalogues(
+    used: Sequence[CatalogueUsed],
+    applicant: Applicant,
+    at: Circumstances,
+    why: Words,
+    missing: tuple[Question, ...],
+) -> Circumstances:
+    """Return the listing of the editions that count; where they part, it is not known."""
+    held = {each.edition: each for each in applicant.listings}
+    names = "、".join(each.edition for each in used) or "无"
+    found = [held.get(each.edition) for each in used]
+    told = [each for each in found if each]
+    why = Words(zh=f"{why.zh}：{names}", en=f"{why.en}: {names}")
+    if not used:
+        said = Words(
+            zh=f"{why.zh}；规则文件没有列出当时有效的目录",
+            en=f"{why.en}; the rule file names no catalogue in force on that day",
+        )
+        return replace(at, listing=None, listing_reason=said, listing_missing=missing)
+    outcomes = {each.outcome for each in told}
+    is_one = len(told) == len(used) and len(outcomes) == 1 and (not missing or len(used) == 1)
+    if is_one or (len(told) == len(used) and len(outcomes) == 1 and _agree(told)):
+        said = Words(
+            zh=f"{why.zh}；{_listed_words(told[-1]).zh}",
+            en=f"{why.en}; {_listed_words(told[-1]).en}",
+        )
+        return replace(at, listing=told[-1], listing_reason=said, listing_missing=missing)
+    if not missing:
+        missing = tuple(_ask(each.edition) for each in used if each.edition not in held)
+        why = Words(
+            zh=f"{why.zh}；未说明该目录是否列有相符的岗位",
+            en=f"{why.en}; whether it lists a post that is matched is not told",
+        )
+    return replace(at, listing=None, listing_reason=why, listing_missing=missing)
+
+
+def _agree(told: Sequence[Listing]) -> bool:
+    return len({(each.outcome, each.label, each.index) for each in told}) == 1
+
+
+def _ask(edition: str) -> Question:
+    words = Words(
+        zh=f"目录“{edition}”里有没有您相符的岗位？",
+        en=f"Does the catalogue “{edition}” list a post that you match?",
+    )
+    return Question(fact="listing", question=words, about=edition)
+
+
+def _listed_words(listing: Listing) -> Words:
+    post = listing.name or listing.post
+    if listing.outcome is Outcome.MET:
+        label = f"，紧缺程度 {listing.label}" if listing.label else ""
+        label_en = f", shortage {listing.label}" if listing.label else ""
+        return Words(zh=f"列有相符的岗位 {post}{label}", en=f"lists {post}, matched{label_en}")
+    if listing.outcome is Outcome.NOT_MET:
+        return Words(zh="没有相符的岗位", en="lists no post that is matched")
+    return Words(zh=f"岗位 {post} 是否相符待定", en=f"whether {post} is matched is open")
+
+
+def _printed_words(benefit: Benefit, amount: Amount) -> Words:
+    told = amount_words(amount)
+    parts_zh, parts_en = [told.zh], [told.en]
+    if benefit.times > 1:
+        unit = {"month": ("个月", "months"), "year": ("年", "years")}.get(
+            benefit.per, ("次", "times")
+        )
+        most = "最多 " if benefit.times_low < benefit.times else ""
+        parts_zh.append(f"按{most}{benefit.times} {unit[0]}计")
+        parts_en.append(f"{'at most ' if most else ''}{benefit.times} {unit[1]}")
+    if benefit.cap is not None:
+        parts_zh.append(f"上限 {yuan(benefit.cap)} 元")
+        parts_en.append(f"at most {yuan(benefit.cap)} CNY")
+    return Words(
+        zh=f"按规则所印：{'，'.join(parts_zh)}", en=f"as the rules print: {', '.join(parts_en)}"
+    )
+
+
+def _earliest(findings: Sequence[LineFinding], recognition: Outcome) -> date | None:
+    """Return the first day on which time alone has met what is unmet; None where it never does."""
+    if recognition is not Outcome.NOT_MET:
+        return None
+    days = [
+        each.judged.earliest_date for each in findings if each.judged.bearing is Outcome.NOT_MET
+    ]
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _missing(
+    findings: Iterable[LineFinding],
+    benefits: Iterable[BenefitFound],
+    authorities: Iterable[LineFinding],
+) -> tuple[Question, ...]:
+    several = [each.judged for each in findings if each.judged.bearing is Outcome.UNKNOWN]
+    several += [each.judged for each in benefits]
+    several += [each.judged for each in authorities]
+    return tuple(dict.fromkeys(question for each in several for question in each.missing))
+
+
+def _road(findings: Iterable[LineFinding]) -> tuple[RoadStep, ...]:
+    """Return what is unmet, what time alone settles last, each with its day."""
+    steps = []
+    for each in findings:
+        if each.judged.bearing is not Outcome.NOT_MET:
+            continue
+        rule = each.line.rule
+        name = rule.name if isinstance(rule, Condition) else Words(zh="条件", en="condition")
+        day = each.judged.earliest_date
+        when = f"最早 {day}" if day else "不会随时间自行满足"
+        when_en = f"from {day} at the earliest" if day else "time alone does not bring it"
+        words = Words(
+            zh=f"{name.zh}：{each.judged.reason.zh}；{when}",
+            en=f"{name.en}: {each.judged.reason.en}; {when_en}",
+        )
+        steps.append(RoadStep(words=words, line=each.line, day=day))
+    return tuple(sorted(steps, key=lambda step: (step.day is not None, step.day or date.min)))
