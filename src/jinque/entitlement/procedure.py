@@ -132,8 +132,14 @@ def steps_due(
 def _due(
     step: Step, count: int | None, begins_after: date | None, days: WorkingDays, stops: Stops
 ) -> Deadline | None:
-    if count is None or begins_after is None:
+    if count is None:
         return None
+    if begins_after is None:
+        words = Words(
+            zh="前一步何时结束不能确定，这一步从那时起算",
+            en="when the step before it ends is not known, and it begins there",
+        )
+        return Deadline(day=None, counted=0, of=count, until=None, reason=words)
     return days.deadline(begins_after, count, step.counted, moves=step.moves, stops=stops)
 
 

@@ -42,7 +42,7 @@ class YearArranged:
 def read_calendar(text: str, where: str) -> tuple[tuple[YearArranged, ...], tuple[RuleFault, ...]]:
     """Read arrangements of years from YAML."""
     file = parse(text, where)
-    if file.has_errors:
+    if file.has_errors():
         return (), tuple(file.faults)
     record = Record(file, file.tree, "")
     found = record.each("years", _year)

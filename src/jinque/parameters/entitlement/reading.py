@@ -72,12 +72,12 @@ def read_rule_set(
         The rule set, None where an error leaves none, and every fault in the file's order.
     """
     file = parse(text, where)
-    if file.has_errors:
+    if file.has_errors():
         return None, tuple(file.faults)
     reader = _SetReader(Record(file, file.tree, ""), texts)
     found = reader.read()
     faults = tuple(sorted(file.faults, key=lambda each: each.line or 0))
-    return (None if file.has_errors else found), faults
+    return (None if file.has_errors() else found), faults
 
 
 def read_rule_path(path: Path) -> tuple[RuleSet | None, tuple[RuleFault, ...]]:

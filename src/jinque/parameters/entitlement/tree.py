@@ -63,7 +63,6 @@ class RuleFile:
         """Note that a value is not what its key wants."""
         self.fault("schema", path, Words(zh=zh, en=en))
 
-    @property
     def has_errors(self) -> bool:
         """Whether what was read cannot be used."""
         return any(each.is_error for each in self.faults)
