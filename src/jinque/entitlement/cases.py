@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from jinque.entitlement.days import WorkingDays
 from jinque.entitlement.evaluate import Evaluator
+from jinque.entitlement.judge import yuan
 from jinque.entitlement.procedure import STATE_NAMES
 from jinque.entitlement.ranking import rank
-from jinque.entitlement.judge import yuan
 from jinque.model.entitlement.answer import Amount, BenefitFound, Deadline, Entitlement
 from jinque.model.entitlement.cases import Case, CaseFile, CaseRun, Difference
 from jinque.model.entitlement.rules import Benefit, RuleSet, Step

@@ -102,12 +102,12 @@ class Evaluator:
         told = applicant.facts.get("applied_on")
         return told if isinstance(told, date) else self._on
 
-    def circumstances(self, applicant: Applicant) -> Circumstances:
+    def circumstances(self, applicant: Applicant, *, with_points: bool = True) -> Circumstances:
         """Return what judgements rest on beside the applicant: day, listing, points."""
         on = self.day_of(applicant)
         at = Circumstances(on=on, facts=self._facts)
         at = choose_listing(self.rules, applicant, at)
-        points = self.rules.lines_of(Points, on)
+        points = self.rules.lines_of(Points, on) if with_points else ()
         if not points:
             return at
         found, _ = count_points(points, lambda each: judge_applicant(each, applicant, at))
@@ -115,7 +115,7 @@ class Evaluator:
 
     def point_facts(self, applicant: Applicant) -> frozenset[str]:
         """Return the facts that the points turn on."""
-        at = replace(self.circumstances(applicant), points=None)
+        at = self.circumstances(applicant, with_points=False)
         lines = self.rules.lines_of(Points, at.on)
         return count_points(lines, lambda each: judge_applicant(each, applicant, at))[1]
 

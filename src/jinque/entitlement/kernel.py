@@ -191,8 +191,10 @@ class _Block:
     def _judged(self, criterion: Criterion) -> States:
         rules = self.evaluator.rules
 
+        has_points = any(isinstance(each, PointsReach) for each in _parts(criterion))
+
         def answer(each: Applicant) -> int:
-            at = self.evaluator.circumstances(each)
+            at = self.evaluator.circumstances(each, with_points=has_points)
             return _STATE[judge_applicant(criterion, each, at).bearing]
 
         distinct, codes = self._cases(looks_of(criterion, rules))
@@ -203,7 +205,7 @@ class _Block:
         rules = self.evaluator.rules
 
         def answer(each: Applicant) -> tuple[Amount, Amount]:
-            at = self.evaluator.circumstances(each)
+            at = self.evaluator.circumstances(each, with_points=False)
             worth = worth_of(line, benefit, rules, each, lambda one: judge_applicant(one, each, at))
             return worth.printed, worth.left
 
@@ -278,23 +280,21 @@ def _parts(node: object) -> Iterator[Criterion]:
 
 
 def _looks_of_one(each: Criterion, rules: RuleSet) -> set[str]:
-    fact = getattr(each, "fact", "")
     if isinstance(each, ListedPost):
         return {_LISTING, *_DAYS_TOLD} if _has_day(rules) else {_LISTING}
     if isinstance(each, PointsReach):
         rows = [line.rule for line in rules.lines if isinstance(line.rule, Points)]
         return set().union(*(looks_of(row.when, rules) for one in rows for row in one.rows))
+    fact = getattr(each, "fact", "")
+    told = {fact} if isinstance(fact, str) and fact else set()
     if isinstance(each, AgeLimit):
         return {"born"}
     if isinstance(each, InsuredMonths):
         return set(_INSURED)
     if isinstance(each, Study | MajorIs | RelatedYears):
-        return {*_STUDY, *([fact] if fact else []), "major_code"}
-    if isinstance(fact, str) and fact:
-        return {fact}
-    if hasattr(each, "part") or hasattr(each, "parts"):
-        return set()
-    return {f"{_PERSON}{name}" for name in person_fields(each)}
+        return {*_STUDY, *told, "major_code"}
+    is_group = hasattr(each, "part") or hasattr(each, "parts")
+    return told or (set() if is_group else {f"{_PERSON}{name}" for name in person_fields(each)})
 
 
 _STUDY = (f"{_PERSON}educations", f"{_PERSON}open_lists")

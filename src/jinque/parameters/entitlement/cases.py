@@ -176,7 +176,7 @@ class _Cases:
         return person
 
     def _listing(self, each: Record, edition: str, value: Tree) -> Listing | None:
-        told = value if isinstance(value, dict) else {"outcome": value}
+        told: Tree = value if isinstance(value, dict) else {"outcome": value}
         inner = Record(self._file, _in_english(told, self._file), each.at("listings"))
         outcome = inner.choice("outcome", OUTCOME_WORDS)
         index = inner.number("index", most=1000)
