@@ -229,7 +229,7 @@ def _number(criterion: NumberWithin, applicant: Applicant, at: Circumstances) ->
     value = told if isinstance(told, int) and not isinstance(told, bool) else None
     outcome = UNKNOWN if value is None else _OF[_is_within(criterion, value)]
     name = name_of(criterion.fact, at)
-    asked = _bounds_words(criterion, is_amount=is_amount)
+    asked = bounds_words(criterion, is_amount=is_amount)
     shown = "" if value is None else _shown(value, is_amount=is_amount)
     reason = Words(
         zh=f"{name}须{asked.zh}，" + (f"所说为 {shown}" if shown else "未说明"),
@@ -251,7 +251,8 @@ def _is_within(criterion: NumberWithin, value: int) -> bool:
     )
 
 
-def _bounds_words(criterion: NumberWithin, *, is_amount: bool) -> Words:
+def bounds_words(criterion: NumberWithin, *, is_amount: bool) -> Words:
+    """Return the bounds of a number in words."""
     zh, en = [], []
     for sign, word, value in (
         ("不少于", "at least", criterion.at_least),
