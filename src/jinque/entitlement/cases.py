@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from jinque.entitlement.circumstances import yuan
 from jinque.entitlement.days import WorkingDays
 from jinque.entitlement.evaluate import Evaluator
-from jinque.entitlement.judge import yuan
 from jinque.entitlement.procedure import STATE_NAMES
 from jinque.entitlement.ranking import rank
 from jinque.model.entitlement.answer import Amount, BenefitFound, Deadline, Entitlement

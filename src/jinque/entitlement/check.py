@@ -7,8 +7,8 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
+from jinque.entitlement.ages import born_by_words
 from jinque.entitlement.evaluate import facts_of
-from jinque.entitlement.judge import born_by_words
 from jinque.model import Words
 from jinque.model.criterion import AllOf, Criterion
 from jinque.model.entitlement.criteria import (

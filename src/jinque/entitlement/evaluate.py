@@ -5,14 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from jinque.criteria import all_of
+from jinque.entitlement.circumstances import Circumstances, ask_fact, name_of, yuan
 from jinque.entitlement.days import Stops, WorkingDays
-from jinque.entitlement.judge import (
-    Circumstances,
-    ask_fact,
-    judge_applicant,
-    name_of,
-    yuan,
-)
+from jinque.entitlement.judge import judge_applicant
 from jinque.entitlement.procedure import find_window, period_due, steps_due
 from jinque.entitlement.sums import (
     amount_words,

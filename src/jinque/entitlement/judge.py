@@ -5,75 +5,55 @@ judged by these same functions, see `jinque.entitlement.kernel`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from jinque.classification.majors import relation
 from jinque.criteria import all_of, any_of, judge, negate
-from jinque.entitlement.days import add_months, age_on, day_of_age, within
+from jinque.entitlement.ages import judge_age
+from jinque.entitlement.circumstances import (
+    LISTING,
+    MET,
+    NOT_MET,
+    OF_TRUTH,
+    UNKNOWN,
+    Circumstances,
+    ask_fact,
+    found_of,
+    months_told,
+    name_of,
+    yuan,
+)
+from jinque.entitlement.days import add_months, within
+from jinque.entitlement.study import judge_major, judge_related, judge_study
 from jinque.model import Words
-from jinque.model.career import Education
 from jinque.model.criterion import AllOf, AnyOf, Criterion, Evidence, Negated, Open
 from jinque.model.entitlement.answer import (
     Amount,
     Applicant,
     Judged,
-    Listing,
     PartialDay,
     Question,
 )
 from jinque.model.entitlement.criteria import (
     AgeLimit,
-    AgeReached,
-    Bound,
     ChoiceAmong,
     DayWithin,
-    Governs,
     InsuredMonths,
-    LeapBirthday,
     ListedPost,
     MajorIs,
-    MajorReading,
     NumberWithin,
     PointsReach,
     RelatedYears,
     Says,
     Study,
 )
-from jinque.model.entitlement.rules import FactAsked
 from jinque.model.finding import Outcome
-from jinque.model.major import MajorLikeness
-from jinque.parameters.criteria_words import load_criteria_words
 from jinque.text import fold
 
-MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
-_OF = {True: MET, False: NOT_MET, None: UNKNOWN}
 _ONE_DAY = timedelta(days=1)
-_LISTING = "listing"
+
+
 EDUCATIONS = "educations"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
-    """What a judgement rests on beside the applicant.
-
-    Attributes:
-        on: the day of application; facts are told as of it.
-        facts: the facts that the set may name.
-        listing: the listing that counts; None where it is not known which or what.
-        listing_reason: why it counts, or why it is not known.
-        listing_facts: facts that the choice of the listing turns on.
-        listing_missing: what would tell it.
-        points: the points of the set; None before they are counted.
-    """
-
-    on: date
-    facts: Mapping[str, FactAsked]
-    listing: Listing | None = None
-    listing_reason: Words | None = None
-    listing_facts: frozenset[str] = frozenset({_LISTING})
-    listing_missing: tuple[Question, ...] = ()
-    points: Amount | None = None
 
 
 def judge_applicant(criterion: Criterion, applicant: Applicant, at: Circumstances) -> Judged:
@@ -86,36 +66,6 @@ def judge_applicant(criterion: Criterion, applicant: Applicant, at: Circumstance
     if judge_kind is not None:
         return judge_kind(criterion, applicant, at)
     return _of_person(criterion, applicant, at)
-
-
-def _found(
-    outcome: Outcome,
-    reason: Words,
-    turns_on: Iterable[str],
-    missing: Sequence[Question] = (),
-    earliest: date | None = None,
-) -> Judged:
-    return Judged(
-        outcome=outcome,
-        bearing=outcome,
-        reason=reason,
-        missing=tuple(missing) if outcome is UNKNOWN else (),
-        earliest_date=earliest if outcome is NOT_MET else None,
-        turns_on=frozenset(turns_on),
-    )
-
-
-def ask_fact(fact: str, at: Circumstances) -> Question:
-    """Return the question for a fact."""
-    known = at.facts.get(fact)
-    words = known.question if known else Words(zh=f"{fact}？", en=f"{fact}?")
-    return Question(fact=fact, question=words)
-
-
-def name_of(fact: str, at: Circumstances) -> str:
-    """Return what people call a fact."""
-    known = at.facts.get(fact)
-    return known.names[0] if known else fact
 
 
 def _of_person(criterion: Criterion, applicant: Applicant, at: Circumstances) -> Judged:
@@ -219,7 +169,7 @@ def _says(criterion: Says, applicant: Applicant, at: Circumstances) -> Judged:
     answer = said if isinstance(said, bool) else None
     word = {True: ("是", "yes"), False: ("否", "no"), None: ("未说明", "not said")}[answer]
     reason = Words(zh=f"{name}：{word[0]}", en=f"{criterion.fact}: {word[1]}")
-    return _found(_OF[answer], reason, [criterion.fact], [ask_fact(criterion.fact, at)])
+    return found_of(OF_TRUTH[answer], reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
 
 def _number(criterion: NumberWithin, applicant: Applicant, at: Circumstances) -> Judged:
@@ -227,7 +177,7 @@ def _number(criterion: NumberWithin, applicant: Applicant, at: Circumstances) ->
     fact = at.facts.get(criterion.fact)
     is_amount = fact is not None and fact.kind == "amount"
     value = told if isinstance(told, int) and not isinstance(told, bool) else None
-    outcome = UNKNOWN if value is None else _OF[_is_within(criterion, value)]
+    outcome = UNKNOWN if value is None else OF_TRUTH[_is_within(criterion, value)]
     name = name_of(criterion.fact, at)
     asked = bounds_words(criterion, is_amount=is_amount)
     shown = "" if value is None else _shown(value, is_amount=is_amount)
@@ -239,7 +189,7 @@ def _number(criterion: NumberWithin, applicant: Applicant, at: Circumstances) ->
     least = criterion.at_least if criterion.above is None else criterion.above + 1
     if fact is not None and fact.grows and value is not None and least is not None:
         earliest = add_months(at.on, max(0, least - value))
-    return _found(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)], earliest)
+    return found_of(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)], earliest)
 
 
 def _is_within(criterion: NumberWithin, value: int) -> bool:
@@ -270,12 +220,6 @@ def _shown(value: int, *, is_amount: bool) -> str:
     return yuan(value) if is_amount else str(value)
 
 
-def yuan(fen: int) -> str:
-    """Return an amount in yuan, with fen only where there are any."""
-    whole, rest = divmod(fen, 100)
-    return f"{whole:,}" + (f".{rest:02d}" if rest else "")
-
-
 def _choice(criterion: ChoiceAmong, applicant: Applicant, at: Circumstances) -> Judged:
     told = applicant.facts.get(criterion.fact)
     fact = at.facts.get(criterion.fact)
@@ -288,13 +232,13 @@ def _choice(criterion: ChoiceAmong, applicant: Applicant, at: Circumstances) -> 
         is_place = fact is not None and fact.kind == "text"
         typed = fold(told)
         is_in = any(typed.startswith(each) for each in wanted) if is_place else typed in wanted
-        outcome = _OF[is_in]
+        outcome = OF_TRUTH[is_in]
         shown = Words(zh=f"所说为“{told}”", en=f"told: “{told}”")
     name = name_of(criterion.fact, at)
     reason = Words(
         zh=f"{name}须是：{names}；{shown.zh}", en=f"{criterion.fact} must be {names}; {shown.en}"
     )
-    return _found(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
+    return found_of(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
 
 def _day(criterion: DayWithin, applicant: Applicant, at: Circumstances) -> Judged:
@@ -319,86 +263,12 @@ def _day(criterion: DayWithin, applicant: Applicant, at: Circumstances) -> Judge
         en=f"{criterion.fact} must be {', '.join(en)}; "
         + (f"told: {told}" if told else "not told"),
     )
-    return _found(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
-
-
-def born_by_words(criterion: AgeLimit, on: date) -> tuple[date | None, date | None]:
-    """Return the first and the last birth date that the words of an age let in on a day."""
-    years = criterion.years
-    if years is None:
-        return None, None
-    reached, leap = criterion.reached, criterion.leap
-    if criterion.bound is Bound.AT_MOST:
-        return _youngest_of(years, on, reached, leap), None
-    if criterion.bound is Bound.BELOW:
-        return _youngest_of(years - 1, on, reached, leap), None
-    if criterion.bound is Bound.ABOVE:
-        reached = AgeReached.DAY_AFTER
-    return None, _youngest_of(years - 1, on, reached, leap) - _ONE_DAY
-
-
-def _youngest_of(years: int, on: date, reached: AgeReached, leap: LeapBirthday) -> date:
-    """Return the first birth date of those who are at most some years old on a day."""
-    born = date(max(1, on.year - years - 1), on.month, 1) - timedelta(days=3)
-    while age_on(born, on, reached, leap) > years:
-        born += _ONE_DAY
-    return born
-
-
-def _age(criterion: AgeLimit, applicant: Applicant, at: Circumstances) -> Judged:
-    on = criterion.on or at.on
-    told = applicant.facts.get("born")
-    readings = _age_readings(criterion, on)
-    outcome = UNKNOWN
-    if isinstance(told, PartialDay):
-        found = {within(told, first, last) for first, last in readings}
-        outcome = found.pop() if len(found) == 1 else UNKNOWN
-    limits = _birth_limits(*readings[0])
-    derived = criterion.is_derived and criterion.governs is not Governs.BIRTH_DATE
-    note = "（“以下”“以上”含本数，据《民法典》第一千二百五十九条推定）" if derived else ""
-    note_en = " (the number itself is in, derived from the Civil Code, article 1259)"
-    reason = Words(
-        zh=f"出生日期须在 {limits.zh}（截至 {on}）{note}；{f'所说为 {told}' if told else '未说明'}",
-        en=f"born {limits.en} (as of {on}){note_en if derived else ''}; "
-        + (f"told: {told}" if told else "not told"),
-    )
-    judged = _found(
-        outcome, reason, ["born"], [ask_fact("born", at)], _day_old_enough(criterion, told)
-    )
-    return replace(judged, is_derived=derived)
-
-
-def _age_readings(criterion: AgeLimit, on: date) -> list[tuple[date | None, date | None]]:
-    """Return the birth dates that are in, by words and by print where neither governs."""
-    by_words = born_by_words(criterion, on)
-    printed = (criterion.born_from, criterion.born_until)
-    if criterion.governs is Governs.BIRTH_DATE or criterion.years is None:
-        return [printed]
-    if criterion.governs is Governs.WORDS or printed == (None, None):
-        return [by_words]
-    return [by_words, printed]
-
-
-def _birth_limits(first: date | None, last: date | None) -> Words:
-    zh = [f"{first} 及以后" if first else "", f"{last} 及以前" if last else ""]
-    en = [f"on or after {first}" if first else "", f"on or before {last}" if last else ""]
-    return Words(zh="、".join(filter(None, zh)), en=", ".join(filter(None, en)))
-
-
-def _day_old_enough(criterion: AgeLimit, told: object) -> date | None:
-    """Return the day on which a least age is reached; None where time does not bring it."""
-    is_least = criterion.bound in (Bound.AT_LEAST, Bound.ABOVE)
-    if criterion.years is None or criterion.on or not is_least:
-        return None
-    if not isinstance(told, PartialDay) or told.day is None:
-        return None
-    reached = AgeReached.DAY_AFTER if criterion.bound is Bound.ABOVE else criterion.reached
-    return day_of_age(told.first, criterion.years, reached, criterion.leap)
+    return found_of(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
 
 def _insured(criterion: InsuredMonths, applicant: Applicant, at: Circumstances) -> Judged:
     run, total, back = (
-        _months(applicant, name)
+        months_told(applicant, name)
         for name in (
             "insured_months_continuous",
             "insured_months_total",
@@ -436,18 +306,13 @@ def _insured(criterion: InsuredMonths, applicant: Applicant, at: Circumstances) 
         words = Words(zh="补缴的是哪几个月？是否在连续期内？", en="Which months were paid later?")
         missing = [Question(fact="insured_months_back_paid", question=words)]
     earliest = add_months(at.on, criterion.at_least - low) if low == high else None
-    return _found(
+    return found_of(
         outcome,
         reason,
         ["insured_months_continuous", "insured_months_total", "insured_months_back_paid"],
         missing,
         earliest,
     )
-
-
-def _months(applicant: Applicant, name: str) -> int | None:
-    value = applicant.facts.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _insured_range(
@@ -466,11 +331,11 @@ def _insured_range(
 def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> Judged:
     listing, why = at.listing, at.listing_reason or Words(zh="未说明", en="not told")
     if listing is None:
-        return _found(UNKNOWN, why, at.listing_facts, at.listing_missing)
+        return found_of(UNKNOWN, why, at.listing_facts, at.listing_missing)
     outcome = listing.outcome
     note = why
     if outcome is MET and criterion.labels:
-        outcome = UNKNOWN if listing.label is None else _OF[listing.label in criterion.labels]
+        outcome = UNKNOWN if listing.label is None else OF_TRUTH[listing.label in criterion.labels]
         names = "、".join(criterion.labels)
         note = Words(
             zh=f"{why.zh}；紧缺程度须是 {names}，所列为 {listing.label or '未说明'}",
@@ -478,14 +343,14 @@ def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> 
         )
     if outcome is MET and criterion.index_at_least is not None:
         index = listing.index
-        outcome = UNKNOWN if index is None else _OF[index >= criterion.index_at_least]
+        outcome = UNKNOWN if index is None else OF_TRUTH[index >= criterion.index_at_least]
         asked = criterion.index_at_least / 1000
         note = Words(
             zh=f"{note.zh}；紧缺指数须不低于 {asked:g}",
             en=f"{note.en}; shortage index at least {asked:g}",
         )
     missing = at.listing_missing or (_ask_listing(listing.edition),)
-    return _found(outcome, note, at.listing_facts, missing, listing.earliest_date)
+    return found_of(outcome, note, at.listing_facts, missing, listing.earliest_date)
 
 
 def _ask_listing(edition: str) -> Question:
@@ -493,146 +358,7 @@ def _ask_listing(edition: str) -> Question:
         zh=f"目录“{edition}”里有没有您相符的岗位？紧缺程度是什么？",
         en=f"Does the catalogue “{edition}” list a post that you match, and how short is it?",
     )
-    return Question(fact=_LISTING, question=words, about=edition)
-
-
-def _of_educations(applicant: Applicant, reaches: Callable[[Education], bool | None]) -> Outcome:
-    """Return whether any education reaches something; a list that may lack some leaves it open."""
-    educations = applicant.person.educations
-    if educations is None:
-        return UNKNOWN
-    outcome = any_of(_OF[reaches(each)] for each in educations)
-    may_lack = any(fact.value == EDUCATIONS for fact in applicant.person.open_lists)
-    return UNKNOWN if outcome is NOT_MET and may_lack else outcome
-
-
-_EDUCATION_FIELDS = (EDUCATIONS, "open_lists")
-_ASK_EDUCATION = Question(
-    fact=EDUCATIONS,
-    question=Words(
-        zh="学历、学位、是否全日制、专业各是什么？",
-        en="Which education, degree and major, and was it full-time?",
-    ),
-)
-
-
-def _study(criterion: Study, applicant: Applicant, _at: Circumstances) -> Judged:
-    words = load_criteria_words()
-
-    def reaches(each: Education) -> bool | None:
-        parts: list[bool | None] = []
-        if criterion.education:
-            needed = words.education_ranks[criterion.education]
-            told = each.level
-            parts.append(None if told is None else words.education_ranks[told] >= needed)
-        if criterion.degree:
-            least = words.degree_ranks[criterion.degree]
-            held = each.degree
-            parts.append(None if held is None else bool(held) and words.degree_ranks[held] >= least)
-        if criterion.is_full_time is not None:
-            full = each.is_full_time
-            parts.append(None if full is None else full == criterion.is_full_time)
-        return False if False in parts else None if None in parts else True
-
-    kind = {True: "全日制", False: "非全日制", None: ""}[criterion.is_full_time]
-    parts = [kind + criterion.education if criterion.education else kind, criterion.degree]
-    asked = "、".join(part for part in parts if part)
-    reason = Words(
-        zh=f"须有同一学历同时具备：{asked}（及以上）",
-        en=f"one and the same education must have: {asked} (or higher)",
-    )
-    outcome = _of_educations(applicant, reaches)
-    return _found(outcome, reason, _EDUCATION_FIELDS, [_ASK_EDUCATION])
-
-
-def _major(criterion: MajorIs, applicant: Applicant, at: Circumstances) -> Judged:
-    names = "、".join(criterion.names)
-    how = {
-        MajorReading.EXACT: ("须一字不差", "to the character"),
-        MajorReading.SAME_CLASS: ("同一专业类也可", "or of the same class"),
-        MajorReading.JUDGED: ("是否相近由受理机关判断", "nearness is for the authority to judge"),
-    }[criterion.reading]
-    reason = Words(zh=f"专业须是：{names}（{how[0]}）", en=f"major: {names} ({how[1]})")
-    outcome = _of_educations(applicant, lambda each: _major_held(criterion, each))
-    told = applicant.person.educations
-    is_told = told is not None and all(each.majors is not None for each in told)
-    looks: list[str] = [*_EDUCATION_FIELDS]
-    missing = [] if is_told else [_ASK_EDUCATION]
-    if criterion.codes:
-        looks.append("major_code")
-        code = applicant.facts.get("major_code")
-        coded = _OF[None if code is None else str(code) in criterion.codes]
-        outcome = all_of((outcome, coded))
-        codes = "、".join(criterion.codes)
-        reason = Words(zh=f"{reason.zh}；专业代码须是 {codes}", en=f"{reason.en}; code: {codes}")
-        if code is None:
-            missing.append(ask_fact("major_code", at))
-    return _found(outcome, reason, looks, missing)
-
-
-def _major_held(criterion: MajorIs, each: Education) -> bool | None:
-    if each.majors is None:
-        return None
-    if set(each.majors) & set(criterion.names):
-        return True
-    if criterion.reading is MajorReading.EXACT:
-        near = {fold(name) for name in criterion.names} & {fold(name) for name in each.majors}
-        return None if near else False
-    kinds = {relation(name, held).kind for name in criterion.names for held in each.majors}
-    if criterion.reading is MajorReading.JUDGED:
-        others = kinds - {MajorLikeness.SAME}
-        return True if MajorLikeness.SAME in kinds else None if others else False
-    if kinds & {MajorLikeness.SAME, MajorLikeness.SAME_CLASS}:
-        return True
-    return None if MajorLikeness.UNKNOWN in kinds else False
-
-
-def _related(criterion: RelatedYears, applicant: Applicant, at: Circumstances) -> Judged:
-    years = _months(applicant, criterion.fact)
-    low, high = _study_years(criterion, applicant)
-    least = low + (years or 0)
-    most = None if years is None else high + years
-    outcome = UNKNOWN
-    if least >= criterion.at_least:
-        outcome = MET
-    elif most is not None and most < criterion.at_least:
-        outcome = NOT_MET
-    told = "未说明" if years is None else f"{years} 年"
-    counted = f"{low} 年" if low == high else f"{low} 到 {high} 年"
-    reason = Words(
-        zh=f"相关工作须满 {criterion.at_least} 年；工作 {told}"
-        + (f"，学习折算 {counted}" if criterion.study else ""),
-        en=f"{criterion.at_least} years of related work; told: "
-        f"{'unknown' if years is None else years}"
-        + (
-            f", study counts {low}{'' if low == high else f' to {high}'}" if criterion.study else ""
-        ),
-    )
-    missing = [] if years is not None else [ask_fact(criterion.fact, at)]
-    if low != high:
-        missing.append(_ASK_EDUCATION)
-    looks = [criterion.fact, *(_EDUCATION_FIELDS if criterion.study else ())]
-    earliest = None
-    if most is not None and low == high:
-        earliest = add_months(at.on, 12 * max(0, criterion.at_least - most))
-    return _found(outcome, reason, looks, missing, earliest)
-
-
-def _study_years(criterion: RelatedYears, applicant: Applicant) -> tuple[int, int]:
-    """Return the least and the most years that study counts for: by the highest level reached."""
-    ranks = load_criteria_words().education_ranks
-    low = high = 0
-    for level, years in reversed(criterion.study):
-
-        def reaches(each: Education, needed: int = ranks[level]) -> bool | None:
-            return None if each.level is None else ranks[each.level] >= needed
-
-        outcome = _of_educations(applicant, reaches)
-        if outcome is MET:
-            low = max(low, years)
-        if outcome is not NOT_MET:
-            high = max(high, years)
-    return low, high
+    return Question(fact=LISTING, question=words, about=edition)
 
 
 def _points_reach(criterion: PointsReach, _applicant: Applicant, at: Circumstances) -> Judged:
@@ -648,7 +374,7 @@ def _points_reach(criterion: PointsReach, _applicant: Applicant, at: Circumstanc
         en=f"{criterion.at_least} points are needed; told: {told}",
     )
     words = Words(zh="积分各项的事实（见积分表）", en="the facts of the points, see their table")
-    return _found(outcome, reason, ["points"], [Question(fact="points", question=words)])
+    return found_of(outcome, reason, ["points"], [Question(fact="points", question=words)])
 
 
 _JUDGES: Mapping[type, Callable[..., Judged]] = {
@@ -661,11 +387,11 @@ _JUDGES: Mapping[type, Callable[..., Judged]] = {
     NumberWithin: _number,
     ChoiceAmong: _choice,
     DayWithin: _day,
-    AgeLimit: _age,
+    AgeLimit: judge_age,
     InsuredMonths: _insured,
     ListedPost: _listed,
-    Study: _study,
-    MajorIs: _major,
-    RelatedYears: _related,
+    Study: judge_study,
+    MajorIs: judge_major,
+    RelatedYears: judge_related,
     PointsReach: _points_reach,
 }

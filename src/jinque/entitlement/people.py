@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 
+from jinque.entitlement.ages import born_by_words
 from jinque.entitlement.days import WorkingDays, add_months
 from jinque.entitlement.evaluate import Evaluator, facts_of
-from jinque.entitlement.judge import born_by_words, judge_applicant
+from jinque.entitlement.judge import judge_applicant
 from jinque.entitlement.kernel import looks_of
 from jinque.model.career import Education
 from jinque.model.criterion import Criterion

@@ -6,7 +6,7 @@ Every sum is a range; a fact that is told later only narrows it.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from jinque.entitlement.judge import yuan
+from jinque.entitlement.circumstances import yuan
 from jinque.model import Words
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.answer import (

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinque.criteria.wording import describe
+from jinque.entitlement.circumstances import yuan
 from jinque.entitlement.evaluate import DAY_NAMES, facts_of
-from jinque.entitlement.judge import bounds_words, yuan
+from jinque.entitlement.judge import bounds_words
 from jinque.entitlement.sums import amount_words
 from jinque.model import Words
 from jinque.model.criterion import AllOf, AnyOf, Criterion, Evidence, HoldsLevel, Negated, Open
