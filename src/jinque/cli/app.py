@@ -16,6 +16,7 @@ from jinque.cli.catalogues import show_catalogues
 from jinque.cli.classification_commands import add_classification_commands
 from jinque.cli.comparison_commands import add_comparison_commands
 from jinque.cli.criteria import show_criteria
+from jinque.cli.entitlement import add_entitlement_commands
 from jinque.cli.export_commands import add_export_command
 from jinque.cli.ingest_commands import add_ingest_commands
 from jinque.cli.issues import show_issues
@@ -66,6 +67,7 @@ add_search_command(app)
 add_classification_commands(app)
 add_assess_command(app)
 add_bridge_commands(app)
+add_entitlement_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
 

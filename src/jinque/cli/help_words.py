@@ -5,6 +5,11 @@ from jinque.cli.assess_help import ASSESS_COMMANDS, ASSESS_PARAMETERS
 from jinque.cli.bridge_help import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.coding_help import CODING_COMMANDS, CODING_PARAMETERS
 from jinque.cli.comparison_words import COMPARISON_COMMANDS, COMPARISON_PARAMETERS
+from jinque.cli.entitlement import (
+    ENTITLEMENT_COMMANDS,
+    ENTITLEMENT_PARAMETERS,
+    RULES_ACTIONS,
+)
 from jinque.cli.review_help import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
 from jinque.cli.search_words import SEARCH_PARAMETERS
 from jinque.cli.teaching_words import TEACHING_COMMANDS, TEACHING_PARAMETERS
@@ -30,6 +35,7 @@ COMMANDS = {
     **CODING_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
+    **ENTITLEMENT_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
     "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
@@ -59,7 +65,10 @@ _POST = Words(zh="岗位编号，如 dalian:装备制造:1", en="a post, as dali
 _EDITION = Words(zh="目录编号，见 jinque catalogues", en="an edition, see jinque catalogues")
 
 # Further sections in the help of a command, under a title.
-SECTIONS = {"review": (Words(zh="动作", en="Actions"), REVIEW_ACTIONS)}
+SECTIONS = {
+    "review": (Words(zh="动作", en="Actions"), REVIEW_ACTIONS),
+    "rules": (Words(zh="动作", en="Actions"), RULES_ACTIONS),
+}
 
 PARAMETERS = {
     "catalogues --json": _JSON,
@@ -78,6 +87,7 @@ PARAMETERS = {
     "occupation --json": _JSON,
     **ASSESS_PARAMETERS,
     **BRIDGE_PARAMETERS,
+    **ENTITLEMENT_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
     **CODING_PARAMETERS,

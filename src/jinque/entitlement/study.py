@@ -14,6 +14,7 @@ from jinque.entitlement.circumstances import (
     found_of,
     months_told,
 )
+from jinque.entitlement.days import add_months
 from jinque.model import Words
 from jinque.model.career import Education
 from jinque.model.entitlement.answer import (

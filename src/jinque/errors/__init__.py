@@ -11,6 +11,7 @@ from jinque.errors.accounts import (
     UnknownAccountError,
     WeakPasswordError,
 )
+from jinque.errors.entitlement import InvalidRulesError, UnknownRuleSetError
 from jinque.errors.files import (
     ArchiveOfSeveralError,
     EncryptedSourceError,
@@ -87,6 +88,7 @@ __all__ = [
     "InvalidCorpusError",
     "InvalidOptionError",
     "InvalidPersonError",
+    "InvalidRulesError",
     "JinqueError",
     "LimitError",
     "MachineError",
@@ -119,6 +121,7 @@ __all__ = [
     "UnknownOccupationError",
     "UnknownPageError",
     "UnknownPostError",
+    "UnknownRuleSetError",
     "UnknownSourceError",
     "UnpackedTooLargeError",
     "UnsupportedFormatError",

@@ -21,6 +21,7 @@ from jinque.parameters.entitlement.reading import read_rule_path
 _ENDINGS = (".yaml", ".yml")
 _MOST_FILES = 500
 _LARGEST = 4_000_000
+_RULE_HEADS = ("lines:", "sources:", "force:")
 _VOCABULARY = {"facts.yaml", "working_days.yaml"}
 
 
@@ -102,8 +103,16 @@ class _Reading:
             self.faults += faults
         elif _begins(text, "skill_levels:"):
             self._ladders.append((path.name, text))
-        else:
+        elif any(_begins(text, head) for head in _RULE_HEADS):
             self._rule_set(path)
+        else:
+            words = Words(
+                zh="不是规则、案例或放假安排的文件，没有读",
+                en="neither rules, cases nor a calendar: left unread",
+            )
+            self.faults.append(
+                RuleFault(code="not_rules", is_error=False, message=words, file=path.name)
+            )
 
     def _rule_set(self, path: Path) -> None:
         found, faults = read_rule_path(path)

@@ -1,0 +1,567 @@
+"""`jinque rules` and `jinque entitle`: rules of recognition and benefit in the shell."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jinque.cli.bundled import bundled
+from jinque.cli.exits import DONE, FAULTY_DATA
+from jinque.cli.numbers import whole_number
+from jinque.cli.opening import opened
+from jinque.cli.output import write_json
+from jinque.cli.session import Session
+from jinque.errors import WrongCallError
+from jinque.model import Words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.console import Console
+
+    from jinque.model.entitlement.answer import Entitlement
+    from jinque.model.entitlement.rules import RuleFault, RuleSet
+
+Text = str | None
+_MOST_PEOPLE = 100_000
+_MOST_SEED = 10**9
+
+ENTITLEMENT_COMMANDS = {
+    "entitle": Words(
+        zh="列入目录有什么用：由谁认定、还要什么、给什么、哪天办完",
+        en="What being listed gives: who decides, what is asked, how much, by when",
+    ),
+    "rules": Words(
+        zh="认定和待遇的规则：检查、测试、改动影响、查看",
+        en="Rules of recognition and benefit: check, test, impact, show",
+    ),
+}
+RULES_ACTIONS = {
+    "show [RULES]": Words(zh="列出规则；写编号则逐条显示", en="list the rules, or show one set"),
+    "check FOLDER": Words(
+        zh="检查：写法、出处、互相矛盾", en="check schema, citations, contradictions"
+    ),
+    "test FOLDER [OTHER]": Words(
+        zh="运行案例；写 OTHER 则拿另一文件夹的规则来试",
+        en="run the cases; against the rules of OTHER where given",
+    ),
+    "impact OLD NEW": Words(
+        zh="改动影响（虚构的人）：谁变了、多少人、多少钱",
+        en="what a change does to made-up people: who moves, how many, how much",
+    ),
+    "add FILE": Words(zh="检查后放进规则文件夹，立即生效", en="check it and put it to use at once"),
+    "example FOLDER": Words(zh="写出一套虚构城市的样例", en="write a made-up city as an example"),
+}
+ENTITLEMENT_PARAMETERS = {
+    "entitle PERSON": Words(
+        zh="人员文件；写法见 jinque rules example", en="a file about the person; see rules example"
+    ),
+    "entitle --rules": Words(
+        zh="哪一套规则，见 jinque rules show；不写则按 --post 的地方取",
+        en="which rules, see jinque rules show; else those of the place of --post",
+    ),
+    "entitle --post": Words(zh="哪个岗位，如 dalian:卫生:4", en="which post, as dalian:卫生:4"),
+    "entitle --on": Words(zh="哪一天申报（默认今天）", en="day of application (today)"),
+    "entitle --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "rules ACTION": Words(
+        zh="见下面的动作；默认 show", en="see the actions below; show by default"
+    ),
+    "rules WHAT": Words(zh="文件夹、文件或规则编号", en="a folder, a file or an identifier"),
+    "rules OTHER": Words(zh="另一个文件夹，或新规则的文件", en="another folder, or the new rules"),
+    "rules --on": Words(zh="impact：哪一天（默认今天）", en="impact: as of a day (today)"),
+    "rules --people": Words(zh="impact：编多少人（默认 2000）", en="impact: people made up (2000)"),
+    "rules --seed": Words(zh="impact：随机种子（默认 19）", en="impact: seed of the draw (19)"),
+    "rules --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitleOptions:
+    """What is told to `jinque entitle`, as typed."""
+
+    person: Annotated[Text, typer.Argument()] = None
+    rules: Annotated[Text, typer.Option("--rules")] = None
+    post: Annotated[Text, typer.Option("--post")] = None
+    on: Annotated[Text, typer.Option("--on")] = None
+    as_json: Annotated[bool, typer.Option("--json")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesOptions:
+    """What is told to `jinque rules`, as typed."""
+
+    action: Annotated[str, typer.Argument()] = "show"
+    what: Annotated[Text, typer.Argument()] = None
+    other: Annotated[Text, typer.Argument()] = None
+    on: Annotated[Text, typer.Option("--on")] = None
+    people: Annotated[str, typer.Option("--people")] = "2000"
+    seed: Annotated[str, typer.Option("--seed")] = "19"
+    as_json: Annotated[bool, typer.Option("--json")] = False
+
+
+def add_entitlement_commands(app: typer.Typer) -> None:
+    """Add them to the program."""
+    app.command(name="entitle")(bundled(EntitleOptions, entitle_person))
+    app.command(name="rules")(bundled(RulesOptions, rules_step))
+
+
+def rules_step(session: Session, options: RulesOptions) -> int:
+    """Carry out an action on rules; return the exit code."""
+    step = _STEPS.get(options.action)
+    if step is None:
+        names = "、".join(_STEPS)
+        raise WrongCallError(
+            f"没有“{options.action}”这个动作。",
+            f"There is no action “{options.action}”.",
+            where="ACTION",
+            hint_zh=f"可用的动作：{names}。",
+            hint_en=f"The actions are: {', '.join(_STEPS)}.",
+        )
+    return step(session, options)
+
+
+def _needed(value: str | None, name: str, action: str) -> str:
+    if value is None:
+        raise WrongCallError(
+            f"缺少 {name}。",
+            f"{name} is missing.",
+            where=name,
+            hint_zh=f"写成：jinque rules {action}。",
+            hint_en=f"Write: jinque rules {action}.",
+        )
+    return value
+
+
+def _check(session: Session, options: RulesOptions) -> int:
+    from jinque.api import entitlement as verbs
+    from jinque.api.entitlement_shapes import faults_dict, rule_set_dict
+
+    found = verbs.check_rules(Path(_needed(options.what, "FOLDER", "check FOLDER")))
+    if options.as_json:
+        sets = [rule_set_dict(each) for each in found.sets]
+        write_json({"passed": found.passed, "sets": sets, "faults": faults_dict(found.faults)})
+    else:
+        screen = _console()
+        for fault in found.faults:
+            _print_fault(session, screen, fault)
+        errors = sum(each.is_error for each in found.faults)
+        doubts = len(found.faults) - errors
+        lines = sum(len(each.lines) for each in found.sets)
+        screen.print(
+            session.say(
+                f"读出规则 {len(found.sets)} 套、{lines} 行；错误 {errors}，存疑 {doubts}。",
+                f"{len(found.sets)} rule sets with {lines} lines; {errors} errors, "
+                f"{doubts} doubts.",
+            )
+        )
+    return DONE if found.passed else FAULTY_DATA
+
+
+def _print_fault(session: Session, screen: "Console", fault: "RuleFault") -> None:
+    from jinque.cli.screen import plain
+
+    kind = session.say("错误", "error") if fault.is_error else session.say("存疑", "doubt")
+    place = ":".join(str(each) for each in (fault.file, fault.line or fault.path) if each)
+    screen.print(plain(f"{place}  {kind} {fault.code}", "bold red" if fault.is_error else "yellow"))
+    screen.print(plain(f"  {session.of(fault.message)}"))
+
+
+def _test(session: Session, options: RulesOptions) -> int:
+    from jinque.api import entitlement as verbs
+    from jinque.api.entitlement_shapes import conformance_dict
+
+    folder = Path(_needed(options.what, "FOLDER", "test FOLDER"))
+    report = verbs.conformance(folder, Path(options.other) if options.other else None)
+    if options.as_json:
+        write_json(conformance_dict(report))
+        return DONE if report.passed else FAULTY_DATA
+    from jinque.cli.screen import plain
+
+    screen = _console()
+    for fault in report.faults:
+        _print_fault(session, screen, fault)
+    for run in report.runs:
+        if run.passed:
+            continue
+        screen.print(plain(f"{run.file}:{run.case.line or ''}  {run.case.name}", "bold red"))
+        for each in run.differences:
+            told = session.say(
+                f"  {each.what}：应为 {each.expected}，算得 {each.found}",
+                f"  {each.what}: expected {each.expected}, found {each.found}",
+            )
+            screen.print(plain(told))
+    for name in report.unmatched:
+        screen.print(plain(session.say(f"没有对应的规则：{name}", f"no rules for: {name}"), "red"))
+    passed = sum(each.passed for each in report.runs)
+    screen.print(
+        session.say(
+            f"案例 {len(report.runs)} 个，通过 {passed}，不符 {len(report.runs) - passed}。",
+            f"{len(report.runs)} cases, {passed} passed, {len(report.runs) - passed} failed.",
+        )
+    )
+    return DONE if report.passed else FAULTY_DATA
+
+
+def _impact(session: Session, options: RulesOptions) -> int:
+    from jinque import api
+    from jinque.api import entitlement as verbs
+    from jinque.api.entitlement_shapes import amount_dict, impact_dict
+
+    old = _needed(options.what, "OLD", "impact OLD NEW")
+    new = _needed(options.other, "NEW", "impact OLD NEW")
+    on = api.read_day(options.on, "--on") if options.on else None
+    count = whole_number("--people", options.people, most=_MOST_PEOPLE)
+    seed = whole_number("--seed", options.seed, most=_MOST_SEED)
+    found = verbs.rules_impact(old, new, on=on, count=count, seed=seed)
+    if options.as_json:
+        write_json(impact_dict(found))
+        return DONE
+    from jinque.cli.screen import plain, show_fields, show_table
+
+    screen = _console()
+    note = session.say(
+        f"{found.people} 个虚构的人，截至 {found.on}；改动的行：{'、'.join(found.changed) or '无'}",
+        f"{found.people} made-up people as of {found.on}; changed: {', '.join(found.changed)}",
+    )
+    screen.print(plain(note, "bold"))
+    name = {
+        "met": session.say("符合", "met"),
+        "not_met": session.say("不符合", "not met"),
+        "unknown": session.say("待定", "open"),
+    }
+
+    def money(amount: object) -> str:
+        words = amount["words"] if isinstance(amount, dict) else {}
+        return str(words[session.language])
+
+    rows = [
+        [
+            f"{name[each.before.value]} → {name[each.after.value]}",
+            str(each.people),
+            money(amount_dict(each.money_before)),
+            money(amount_dict(each.money_after)),
+            "、".join(each.examples),
+        ]
+        for each in found.moves
+    ]
+    headings = [
+        session.say("认定", "Recognition"),
+        session.say("人数", "People"),
+        session.say("原来", "Before"),
+        session.say("以后", "After"),
+        session.say("例", "As"),
+    ]
+    show_table(screen, headings, rows)
+    fields = [
+        (session.say("金额合计，原来", "Money in all, before"), money(amount_dict(found.before))),
+        (session.say("金额合计，以后", "Money in all, after"), money(amount_dict(found.after))),
+        (session.say("确定变多的人", "Surely more"), str(found.gain)),
+        (session.say("确定变少的人", "Surely less"), str(found.loss)),
+    ]
+    show_fields(screen, fields)
+    for each in found.lines:
+        told = session.say(
+            f"{each.line} {each.words.zh}：挡住的人 {each.out_before} → {each.out_after}",
+            f"{each.line} {each.words.en}: keeps out {each.out_before} → {each.out_after}",
+        )
+        screen.print(plain(f"  {told}"))
+    return DONE
+
+
+def _show(session: Session, options: RulesOptions) -> int:
+    from jinque.api import entitlement as verbs
+    from jinque.api.entitlement_shapes import faults_dict, rule_set_dict, rule_set_lines_dict
+
+    if options.what is None:
+        shelf = verbs.rule_shelf()
+        if options.as_json:
+            sets = [rule_set_dict(each) for each in shelf.sets]
+            write_json({"sets": sets, "faults": faults_dict(shelf.faults)})
+        else:
+            _print_sets(session, shelf.sets)
+            for fault in shelf.faults:
+                _print_fault(session, _console(), fault)
+        return DONE
+    rules = verbs.rule_set(options.what)
+    if options.as_json:
+        write_json(rule_set_lines_dict(rules, verbs.rule_facts(rules)))
+    else:
+        _print_set(session, rules)
+    return DONE
+
+
+def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
+    from jinque.api.entitlement_shapes import FORCE_NAMES, TRUST_NAMES
+    from jinque.cli.screen import show_table
+
+    rows = [
+        [
+            each.id,
+            session.of(each.name),
+            each.place,
+            session.of(FORCE_NAMES[each.force.value]),
+            session.of(TRUST_NAMES[each.trust.value]),
+        ]
+        for each in sets
+    ]
+    headings = [
+        session.say("编号", "Identifier"),
+        session.say("名称", "Name"),
+        session.say("地方", "Place"),
+        session.say("效力", "Force"),
+        session.say("来源可信程度", "Trust"),
+    ]
+    show_table(_console(), headings, rows)
+
+
+def _print_set(session: Session, rules: "RuleSet") -> None:
+    from jinque.api.entitlement_shapes import FORCE_NAMES, KIND_NAMES, KIND_OF_RULE, say_rule
+    from jinque.cli.screen import plain, show_table
+
+    screen = _console()
+    screen.print(plain(session.of(rules.name), "bold"), plain(rules.id, "cyan"), sep="  ")
+    screen.print(plain(session.of(FORCE_NAMES[rules.force.value]), "yellow"))
+    for source in rules.sources:
+        told = " ".join(filter(None, (source.title, source.number, source.address)))
+        screen.print(plain(f"  {told}"))
+    rows = [
+        [
+            session.of(KIND_NAMES[KIND_OF_RULE[type(line.rule)]]),
+            session.of(say_rule(line, rules)),
+            line.citation.quote or session.say("转述：", "told: ") + line.citation.told,
+            line.citation.clause or session.say("未载明", "not stated"),
+        ]
+        for line in rules.lines
+    ]
+    headings = [
+        session.say("规则", "Rule"),
+        session.say("本软件的读法", "Our reading"),
+        session.say("原文或转述", "Words, or what is told"),
+        session.say("条款", "Clause"),
+    ]
+    show_table(screen, headings, rows)
+
+
+def _add(session: Session, options: RulesOptions) -> int:
+    from jinque.api import entitlement as verbs
+    from jinque.api.entitlement_shapes import rule_set_dict
+
+    found = verbs.add_rules(Path(_needed(options.what, "FILE", "add FILE")))
+    if options.as_json:
+        write_json({"sets": [rule_set_dict(each) for each in found]})
+    else:
+        names = "、".join(each.id for each in found)
+        _console().print(
+            session.say(
+                f"已放入 {verbs.rules_dir()}：{names}。网站和命令下一次回答就用它。",
+                f"Put into {verbs.rules_dir()}: {names}; the next answer uses it.",
+            )
+        )
+    return DONE
+
+
+def _example(session: Session, options: RulesOptions) -> int:
+    from jinque.api import entitlement as verbs
+
+    written = verbs.write_example(Path(_needed(options.what, "FOLDER", "example FOLDER")))
+    if options.as_json:
+        write_json({"files": [path.name for path in written]})
+    else:
+        names = "、".join(path.name for path in written)
+        _console().print(session.say(f"已写出：{names}", f"Written: {names}"))
+    return DONE
+
+
+_STEPS: dict[str, Callable[[Session, RulesOptions], int]] = {
+    "show": _show,
+    "check": _check,
+    "test": _test,
+    "impact": _impact,
+    "add": _add,
+    "example": _example,
+}
+
+
+def entitle_person(session: Session, options: EntitleOptions) -> int:
+    """Say what rules come to for a person; return the exit code."""
+    from jinque import api
+    from jinque.api.entitlement_shapes import entitlement_dict
+
+    if options.person is None:
+        raise WrongCallError(
+            "缺少人员文件。",
+            "The file about the person is missing.",
+            where="PERSON",
+            hint_zh="先写出样例：jinque rules example 文件夹，改好里面的 person.yaml。",
+            hint_en="Begin with: jinque rules example FOLDER, and change its person.yaml.",
+        )
+    on = api.read_day(options.on, "--on") if options.on else None
+    found = _entitled(session, options, on)
+    if options.as_json:
+        write_json(
+            {"entitlements": [entitlement_dict(each) for each in found]}
+            if len(found) != 1
+            else entitlement_dict(found[0])
+        )
+        return DONE
+    screen = _console()
+    for each in found:
+        print_entitlement(session, screen, each)
+    if not found:
+        told = session.say(
+            "这个岗位的地方没有规则文件：给什么待遇，未载明。可用 jinque rules add 加入。",
+            "No rule file is of the post's place: what it gives is not stated. Add one by "
+            "jinque rules add.",
+        )
+        screen.print(told)
+    return DONE
+
+
+def _entitled(session: Session, options: EntitleOptions, on: "date | None") -> list["Entitlement"]:
+    from jinque import api
+    from jinque.api import entitlement as verbs
+
+    path = Path(options.person or "")
+    if options.rules is None and options.post is None:
+        raise WrongCallError(
+            "请写 --rules 或 --post。",
+            "Say --rules or --post.",
+            where="--rules",
+            hint_zh="有哪些规则：jinque rules show。",
+            hint_en="Which rules there are: jinque rules show.",
+        )
+    with opened(session) as workspace:
+        if options.rules is not None:
+            sets = [verbs.rule_set(options.rules)]
+        else:
+            post = api.show(workspace, options.post or "")
+            place = post.edition.metadata.place.value
+            sets = list(verbs.rules_of_place([place, post.post.region]))
+        return [
+            verbs.entitle(
+                workspace,
+                verbs.read_applicant_file(path, rules.facts),
+                rules,
+                on,
+                post_id=options.post,
+            )
+            for rules in sets
+        ]
+
+
+def print_entitlement(session: Session, screen: "Console", found: "Entitlement") -> None:
+    """Print an answer: recognition, clauses, sums, days, what is left unsaid."""
+    from jinque.api.entitlement_shapes import COMPUTED_NOTICE, FORCE_NAMES, amount_words
+    from jinque.cli.screen import plain
+
+    screen.print(plain(session.of(found.rules.name), "bold"))
+    screen.print(plain(session.of(FORCE_NAMES[found.rules.force.value]), "yellow"))
+    state = {
+        "met": session.say("按所说，条件都符合", "as told, every condition is met"),
+        "not_met": session.say("有条件不符合", "a condition is not met"),
+        "unknown": session.say("待定：还缺事实或判断", "open: facts or judgements are missing"),
+    }[found.recognition.value]
+    screen.print(plain(f"{session.say('认定', 'Recognition')}：{state}", "bold"))
+    _print_conditions(session, screen, found)
+    _print_benefits(session, screen, found)
+    net, gross = amount_words(found.net), amount_words(found.gross)
+    told = session.say(
+        f"合计：净额 {net.zh}（不扣除、不排除时 {gross.zh}）",
+        f"In all: net {net.en} (before exclusions and deductions {gross.en})",
+    )
+    screen.print(plain(told, "bold"))
+    _print_days(session, screen, found)
+    _print_lists(session, screen, found)
+    screen.print(plain(session.of(COMPUTED_NOTICE), "bold"))
+
+
+def _print_conditions(session: Session, screen: "Console", found: "Entitlement") -> None:
+    from jinque.api.entitlement_shapes import outcome_words
+    from jinque.cli.screen import show_table
+
+    rows = [
+        [
+            session.of(outcome_words(each.judged)),
+            each.line.citation.clause or each.line.id,
+            each.line.citation.quote or each.line.citation.told,
+            session.of(each.judged.reason),
+        ]
+        for each in found.findings
+    ]
+    headings = [
+        session.say("结果", "Found"),
+        session.say("条款", "Clause"),
+        session.say("原文或转述", "Words"),
+        session.say("理由（推断）", "Why (derived)"),
+    ]
+    show_table(screen, headings, rows)
+
+
+def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -> None:
+    from jinque.api.entitlement_shapes import amount_words, benefit_name, taken_words
+    from jinque.cli.screen import show_table
+
+    rows = [
+        [
+            session.of(benefit_name(each)),
+            session.of(amount_words(each.net)) if each.steps else "",
+            session.of(taken_words(each)),
+            session.say("；", "; ").join(session.of(step.reason) for step in each.steps),
+        ]
+        for each in found.benefits
+    ]
+    headings = [
+        session.say("待遇", "Benefit"),
+        session.say("净额", "Net"),
+        session.say("是否享受", "Taken"),
+        session.say("怎样算", "How"),
+    ]
+    if rows:
+        show_table(screen, headings, rows)
+
+
+def _print_days(session: Session, screen: "Console", found: "Entitlement") -> None:
+    from jinque.api.entitlement_shapes import authority_lines, day_lines
+    from jinque.cli.screen import plain
+
+    for line in (*authority_lines(found), *day_lines(found)):
+        screen.print(plain(f"  · {session.of(line)}"))
+
+
+def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> None:
+    from jinque.api.entitlement_shapes import KIND_NAMES, say_rule
+    from jinque.cli.screen import plain
+
+    lists = [
+        (
+            session.say("要带：", "Bring:"),
+            [session.of(say_rule(each.line, found.rules)) for each in found.materials],
+        ),
+        (session.say("还差：", "Still unmet:"), [session.of(each.words) for each in found.road]),
+        (
+            session.say("还要回答：", "Still to answer:"),
+            [session.of(each.question) for each in found.missing],
+        ),
+        (
+            session.say("由人判断：", "For people to judge:"),
+            [session.of(each.judged.reason) for each in found.to_judge],
+        ),
+        (
+            session.say("未载明：", "Not stated:"),
+            [session.of(KIND_NAMES[kind]) for kind in found.not_stated],
+        ),
+    ]
+    for title, items in lists:
+        if items:
+            screen.print(plain(title, "bold"))
+            for item in items:
+                screen.print(plain(f"  · {item}"))
+
+
+def _console() -> "Console":
+    from jinque.cli.screen import console
+
+    return console(sys.stdout)
