@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinque.api.criteria_shapes import criterion_dict
+from jinque.api.criteria import criterion_dict
 from jinque.corpus import sources
 from jinque.documents import read
 from jinque.extraction import extract
 from jinque.extraction.criteria import CriteriaReader
-from jinque.model.post_criteria import PostReading
+from jinque.model.criterion import PostReading
 from jinque.text import fold
 
 GOLD = Path(__file__).parent / "gold" / "requirements.jsonl"

@@ -11,7 +11,7 @@ from jinque.entitlement.evaluate import Evaluator
 from jinque.entitlement.kernel import NO_END, OUTCOMES, entitle_roster
 from jinque.entitlement.people import made_up_people
 from jinque.model.entitlement.answer import Amount, Applicant, Entitlement, PartialDay
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.parameters.entitlement.shelf import joined, read_rule_folder, shipped_folder
 
 _SHELF = joined([read_rule_folder(shipped_folder())])

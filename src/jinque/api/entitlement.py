@@ -8,10 +8,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from jinque import documents, eligibility
-from jinque.api.eligibility import today
+from jinque import documents, matching
+from jinque.api.matching import today
 from jinque.api.workspace import Workspace
-from jinque.eligibility import Wish
 from jinque.entitlement import Evaluator, WorkingDays
 from jinque.entitlement import impact as impacts
 from jinque.entitlement.cases import run_cases
@@ -25,17 +24,16 @@ from jinque.errors import (
     SourceNotFoundError,
     UnknownRuleSetError,
 )
+from jinque.matching.overview import Wish
 from jinque.model import EditionSummary
-from jinque.model.assessment import Assessment, Verdict
+from jinque.model.criterion import CriteriaAnswer
 from jinque.model.entitlement.answer import Applicant, Entitlement, FactValue, Listing
 from jinque.model.entitlement.cases import CaseRun, ConformanceReport
 from jinque.model.entitlement.impact import Impact
 from jinque.model.entitlement.rules import FactAsked, RuleFault, RuleSet, Subject
-from jinque.model.finding import Outcome
-from jinque.model.nearness import Distance
-from jinque.model.person import Person
+from jinque.model.matching import Assessment, Distance, Verdict
+from jinque.model.person import Outcome, Person
 from jinque.model.post import Post
-from jinque.model.post_criteria import CriteriaAnswer
 from jinque.parameters.entitlement.cases import OUTCOME_WORDS
 from jinque.parameters.entitlement.facts import fact_names, load_facts, read_told, refuse_faults
 from jinque.parameters.entitlement.shelf import (
@@ -45,9 +43,8 @@ from jinque.parameters.entitlement.shelf import (
     shipped_folder,
 )
 from jinque.parameters.entitlement.tree import Tree
-from jinque.parameters.person import read_person_told
-from jinque.parameters.person.faults import several
-from jinque.parameters.person.tree import told
+from jinque.parameters.person_file import read_person_told
+from jinque.parameters.person_values import several, told
 from jinque.text import fold
 
 RULES_SETTING = "JINQUE_RULES_DIR"
@@ -446,7 +443,7 @@ def _looked_up(
         return []
     readings = workspace.readings()
     asked = next((each.post for each in readings if each.post.id == post_id), None)
-    person = eligibility.coded(applicant.person)
+    person = matching.coded(applicant.person)
     found = []
     for name in wanted:
         posts = [each for each in readings if each.edition.id == name]
@@ -476,14 +473,14 @@ def _of_post(
     ]
     if not same:
         return Listing(edition=edition, outcome=Outcome.NOT_MET, name=asked.name)
-    return _best([eligibility.assess(person, each, on) for each in same], edition)
+    return _best([matching.assess(person, each, on) for each in same], edition)
 
 
 def _of_near(
     posts: Sequence[CriteriaAnswer], person: Person, on: date, edition: str
 ) -> Listing | None:
     """Return what the posts near to a person's occupation come to; None where none is near."""
-    view = eligibility.overview(person, posts, [], on, Wish(aim=None, verdicts=()))
+    view = matching.overview(person, posts, [], on, Wish(aim=None, verdicts=()))
     near = [each for each in view.assessments if each.nearness.distance is not Distance.FAR]
     return _best(near, edition) if near else None
 

@@ -36,7 +36,7 @@ from jinque.model.entitlement.rules import (
     RuleLine,
     RuleSet,
 )
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 Json = dict[str, object]
 

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinque.cli.bundled import bundled
-from jinque.cli.exits import DONE, FAULTY_DATA
-from jinque.cli.numbers import whole_number
-from jinque.cli.opening import opened
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
+from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
+from jinque.cli.terminal import opened, write_json
 from jinque.errors import WrongCallError
 from jinque.model import Words
 
@@ -161,7 +157,7 @@ def _check(session: Session, options: RulesOptions) -> int:
 
 
 def _print_fault(session: Session, screen: "Console", fault: "RuleFault") -> None:
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     kind = session.say("错误", "error") if fault.is_error else session.say("存疑", "doubt")
     place = ":".join(str(each) for each in (fault.file, fault.line or fault.path) if each)
@@ -178,7 +174,7 @@ def _test(session: Session, options: RulesOptions) -> int:
     if options.as_json:
         write_json(conformance_dict(report))
         return DONE if report.passed else FAULTY_DATA
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     screen = _console()
     for fault in report.faults:
@@ -219,7 +215,7 @@ def _impact(session: Session, options: RulesOptions) -> int:
     if options.as_json:
         write_json(impact_dict(found))
         return DONE
-    from jinque.cli.screen import plain, show_fields, show_table
+    from jinque.cli.console import plain, show_fields, show_table
 
     screen = _console()
     note = session.say(
@@ -295,7 +291,7 @@ def _show(session: Session, options: RulesOptions) -> int:
 
 def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
     from jinque.api.entitlement_shapes import FORCE_NAMES, TRUST_NAMES
-    from jinque.cli.screen import show_table
+    from jinque.cli.console import show_table
 
     rows = [
         [
@@ -319,7 +315,7 @@ def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
 
 def _print_set(session: Session, rules: "RuleSet") -> None:
     from jinque.api.entitlement_shapes import FORCE_NAMES, KIND_NAMES, KIND_OF_RULE, say_rule
-    from jinque.cli.screen import plain, show_table
+    from jinque.cli.console import plain, show_table
 
     screen = _console()
     screen.print(plain(session.of(rules.name), "bold"), plain(rules.id, "cyan"), sep="  ")
@@ -455,7 +451,7 @@ def _entitled(session: Session, options: EntitleOptions, on: "date | None") -> l
 def print_entitlement(session: Session, screen: "Console", found: "Entitlement") -> None:
     """Print an answer: recognition, clauses, sums, days, what is left unsaid."""
     from jinque.api.entitlement_shapes import COMPUTED_NOTICE, FORCE_NAMES, amount_words
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     screen.print(plain(session.of(found.rules.name), "bold"))
     screen.print(plain(session.of(FORCE_NAMES[found.rules.force.value]), "yellow"))
@@ -480,7 +476,7 @@ def print_entitlement(session: Session, screen: "Console", found: "Entitlement")
 
 def _print_conditions(session: Session, screen: "Console", found: "Entitlement") -> None:
     from jinque.api.entitlement_shapes import outcome_words
-    from jinque.cli.screen import show_table
+    from jinque.cli.console import show_table
 
     rows = [
         [
@@ -502,7 +498,7 @@ def _print_conditions(session: Session, screen: "Console", found: "Entitlement")
 
 def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -> None:
     from jinque.api.entitlement_shapes import amount_words, benefit_name, taken_words
-    from jinque.cli.screen import show_table
+    from jinque.cli.console import show_table
 
     rows = [
         [
@@ -525,7 +521,7 @@ def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -
 
 def _print_days(session: Session, screen: "Console", found: "Entitlement") -> None:
     from jinque.api.entitlement_shapes import authority_lines, day_lines
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     for line in (*authority_lines(found), *day_lines(found)):
         screen.print(plain(f"  · {session.of(line)}"))
@@ -533,7 +529,7 @@ def _print_days(session: Session, screen: "Console", found: "Entitlement") -> No
 
 def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> None:
     from jinque.api.entitlement_shapes import KIND_NAMES, say_rule
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     lists = [
         (
@@ -562,6 +558,6 @@ def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> N
 
 
 def _console() -> "Console":
-    from jinque.cli.screen import console
+    from jinque.cli.console import console
 
     return console(sys.stdout)

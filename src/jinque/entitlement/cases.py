@@ -10,7 +10,7 @@ from jinque.entitlement.ranking import rank
 from jinque.model.entitlement.answer import Amount, BenefitFound, Deadline, Entitlement
 from jinque.model.entitlement.cases import Case, CaseFile, CaseRun, Difference
 from jinque.model.entitlement.rules import Benefit, RuleSet, Step
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.text import fold
 
 OUTCOME_NAMES = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNKNOWN: "待定"}

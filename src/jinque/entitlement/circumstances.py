@@ -13,7 +13,7 @@ from jinque.model.entitlement.answer import (
     Question,
 )
 from jinque.model.entitlement.rules import FactAsked
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 LISTING = "listing"

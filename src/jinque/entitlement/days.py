@@ -12,7 +12,7 @@ from jinque.model import Words
 from jinque.model.entitlement.answer import Deadline, PartialDay
 from jinque.model.entitlement.criteria import AgeReached, LeapBirthday
 from jinque.model.entitlement.rules import Counted, Window
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.parameters.entitlement.calendar import YearArranged
 
 _ONE_DAY = timedelta(days=1)

@@ -47,7 +47,7 @@ from jinque.model.entitlement.rules import (
     Window,
     kinds_without_lines,
 )
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.parameters.entitlement.facts import load_facts
 
 EXPECTED_KINDS = (

@@ -47,7 +47,7 @@ from jinque.model.entitlement.criteria import (
     Says,
     Study,
 )
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.text import fold
 
 _ONE_DAY = timedelta(days=1)

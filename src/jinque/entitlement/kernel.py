@@ -38,7 +38,7 @@ from jinque.model.entitlement.rules import (
     RuleLine,
     RuleSet,
 )
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 NOT_MET, UNKNOWN, MET = range(3)
 """An outcome in a column; all of several is their least."""

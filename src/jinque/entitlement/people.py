@@ -13,7 +13,6 @@ from jinque.entitlement.days import WorkingDays, add_months
 from jinque.entitlement.evaluate import Evaluator, facts_of
 from jinque.entitlement.judge import judge_applicant
 from jinque.entitlement.kernel import looks_of
-from jinque.model.career import Education
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.answer import Applicant, FactValue, Listing, PartialDay
 from jinque.model.entitlement.criteria import (
@@ -34,8 +33,7 @@ from jinque.model.entitlement.rules import (
     RuleLine,
     RuleSet,
 )
-from jinque.model.finding import Outcome
-from jinque.model.person import Person, Title
+from jinque.model.person import Education, Outcome, Person, Title
 
 _LEVELS = (
     Education(level="大专", degree="", is_full_time=True),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from jinque.entitlement.evaluate import Evaluator
 from jinque.model.entitlement.answer import Amount, Applicant
 from jinque.model.entitlement.rules import Quota
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 Keys = tuple[Amount, ...]
 _UNKNOWN = Amount(low=0, high=None)

@@ -16,7 +16,6 @@ from jinque.entitlement.circumstances import (
 )
 from jinque.entitlement.days import add_months
 from jinque.model import Words
-from jinque.model.career import Education
 from jinque.model.entitlement.answer import (
     Applicant,
     Judged,
@@ -28,9 +27,9 @@ from jinque.model.entitlement.criteria import (
     RelatedYears,
     Study,
 )
-from jinque.model.finding import Outcome
-from jinque.model.major import MajorLikeness
-from jinque.parameters.criteria_words import load_criteria_words
+from jinque.model.occupation import MajorLikeness
+from jinque.model.person import Education, Outcome
+from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
 
 

@@ -26,7 +26,7 @@ from jinque.model.entitlement.rules import (
     RuleSet,
     Tier,
 )
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 JudgeOne = Callable[[Criterion], Judged]
 

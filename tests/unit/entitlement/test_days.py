@@ -15,7 +15,7 @@ from jinque.entitlement.days import (
 from jinque.model.entitlement.answer import PartialDay
 from jinque.model.entitlement.criteria import AgeReached, LeapBirthday
 from jinque.model.entitlement.rules import Counted, Window
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.parameters.entitlement.calendar import load_calendar, read_calendar
 
 _DAYS = WorkingDays(load_calendar())

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jinque.model.entitlement.rules import RuleLine, RuleSet
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.person import Outcome, Person
 from jinque.model.words import Words
 
 

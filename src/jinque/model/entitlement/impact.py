@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jinque.model.entitlement.answer import Amount
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 from jinque.model.words import Words
 
 

@@ -8,11 +8,10 @@ from jinque.model import Words
 from jinque.model.entitlement.answer import Applicant, Listing
 from jinque.model.entitlement.cases import Case, CaseFile
 from jinque.model.entitlement.rules import FactAsked, RuleFault
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.person import Outcome, Person
 from jinque.parameters.entitlement.facts import read_told
 from jinque.parameters.entitlement.tree import Record, RuleFile, Tree, parse
-from jinque.parameters.person import read_person_told
+from jinque.parameters.person_file import read_person_told
 
 OUTCOME_WORDS = {
     "符合": Outcome.MET,

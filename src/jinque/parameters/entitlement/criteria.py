@@ -5,17 +5,20 @@ from datetime import date
 
 from jinque.model import Words
 from jinque.model.criterion import (
+    AcademicDegree,
     AllOf,
     AnyOf,
+    Certificate,
     Criterion,
+    EducationLevel,
     Evidence,
+    FullTime,
     HoldsLevel,
     LevelScale,
     Negated,
     Open,
+    TitleLevel,
 )
-from jinque.model.criterion_listed import Certificate
-from jinque.model.criterion_person import AcademicDegree, EducationLevel, FullTime, TitleLevel
 from jinque.model.entitlement.criteria import (
     AgeLimit,
     AgeReached,
@@ -34,8 +37,8 @@ from jinque.model.entitlement.criteria import (
     Says,
     Study,
 )
-from jinque.parameters.criteria_words import load_criteria_words
 from jinque.parameters.entitlement.tree import NO, YES, Record, RuleFile, Tree, fen_of
+from jinque.parameters.words import load_criteria_words
 
 # What 以上, 以下 … mean where the set does not say: Civil Code, article 1259.
 BOUND_WORDS = {
