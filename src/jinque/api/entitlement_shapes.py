@@ -62,6 +62,7 @@ __all__ = [
     "rule_set_dict",
     "rule_set_lines_dict",
     "say_rule",
+    "state_words",
     "taken_words",
 ]
 
@@ -267,6 +268,11 @@ def outcome_words(judged: Judged) -> Words:
     if judged.outcome is Outcome.UNKNOWN and not judged.missing:
         return _TO_JUDGE
     return _OUTCOME_WORDS[judged.outcome]
+
+
+def state_words(outcome: Outcome) -> Words:
+    """Return what a state of recognition is called."""
+    return _OUTCOME_WORDS[outcome]
 
 
 def taken_words(each: BenefitFound) -> Words:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from jinque.model.entitlement.answer import Entitlement
+    from jinque.model.entitlement.impact import Impact
     from jinque.model.entitlement.rules import RuleFault, RuleSet
 
 Text = str | None
@@ -204,7 +205,7 @@ def _test(session: Session, options: RulesOptions) -> int:
 def _impact(session: Session, options: RulesOptions) -> int:
     from jinque import api
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import amount_dict, impact_dict
+    from jinque.api.entitlement_shapes import impact_dict
 
     old = _needed(options.what, "OLD", "impact OLD NEW")
     new = _needed(options.other, "NEW", "impact OLD NEW")
@@ -215,33 +216,28 @@ def _impact(session: Session, options: RulesOptions) -> int:
     if options.as_json:
         write_json(impact_dict(found))
         return DONE
+    _print_impact(session, _console(), found)
+    return DONE
+
+
+def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
+    from jinque.api.entitlement_shapes import amount_words, state_words
     from jinque.cli.console import plain, show_fields, show_table
 
-    screen = _console()
     note = session.say(
         f"{found.people} 个虚构的人，截至 {found.on}；改动的行：{'、'.join(found.changed) or '无'}",
         f"{found.people} made-up people as of {found.on}; changed: {', '.join(found.changed)}",
     )
     screen.print(plain(note, "bold"))
-    name = {
-        "met": session.say("符合", "met"),
-        "not_met": session.say("不符合", "not met"),
-        "unknown": session.say("待定", "open"),
-    }
-
-    def money(amount: object) -> str:
-        words = amount["words"] if isinstance(amount, dict) else {}
-        return str(words[session.language])
-
     rows = [
         [
-            f"{name[each.before.value]} → {name[each.after.value]}",
-            str(each.people),
-            money(amount_dict(each.money_before)),
-            money(amount_dict(each.money_after)),
-            "、".join(each.examples),
+            " → ".join(session.of(state_words(each)) for each in (move.before, move.after)),
+            str(move.people),
+            session.of(amount_words(move.money_before)),
+            session.of(amount_words(move.money_after)),
+            "、".join(move.examples),
         ]
-        for each in found.moves
+        for move in found.moves
     ]
     headings = [
         session.say("认定", "Recognition"),
@@ -251,9 +247,10 @@ def _impact(session: Session, options: RulesOptions) -> int:
         session.say("例", "As"),
     ]
     show_table(screen, headings, rows)
+    before, after = session.of(amount_words(found.before)), session.of(amount_words(found.after))
     fields = [
-        (session.say("金额合计，原来", "Money in all, before"), money(amount_dict(found.before))),
-        (session.say("金额合计，以后", "Money in all, after"), money(amount_dict(found.after))),
+        (session.say("金额合计，原来", "Money in all, before"), before),
+        (session.say("金额合计，以后", "Money in all, after"), after),
         (session.say("确定变多的人", "Surely more"), str(found.gain)),
         (session.say("确定变少的人", "Surely less"), str(found.loss)),
     ]
@@ -264,7 +261,6 @@ def _impact(session: Session, options: RulesOptions) -> int:
             f"{each.line} {each.words.en}: keeps out {each.out_before} → {each.out_after}",
         )
         screen.print(plain(f"  {told}"))
-    return DONE
 
 
 def _show(session: Session, options: RulesOptions) -> int:
