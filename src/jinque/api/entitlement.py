@@ -15,7 +15,8 @@ from jinque.entitlement import Evaluator, WorkingDays
 from jinque.entitlement import impact as impacts
 from jinque.entitlement.cases import run_cases
 from jinque.entitlement.check import check_rules as contradictions
-from jinque.entitlement.evaluate import facts_of
+from jinque.entitlement.evaluate import COUNTING_FACTS, facts_of
+from jinque.entitlement.kernel import looks_of_set, named_facts
 from jinque.entitlement.people import made_up_people
 from jinque.errors import (
     FolderInUseError,
@@ -30,7 +31,14 @@ from jinque.model.criterion import CriteriaAnswer
 from jinque.model.entitlement.answer import Applicant, Entitlement, FactValue, Listing
 from jinque.model.entitlement.cases import CaseRun, ConformanceReport
 from jinque.model.entitlement.impact import Impact
-from jinque.model.entitlement.rules import FactAsked, RuleFault, RuleSet, Subject
+from jinque.model.entitlement.rules import (
+    CatalogueDay,
+    FactAsked,
+    RuleFault,
+    RuleSet,
+    Subject,
+    Window,
+)
 from jinque.model.matching import Assessment, Distance, Verdict
 from jinque.model.person import Outcome, Person
 from jinque.model.post import Post
@@ -47,6 +55,8 @@ from jinque.parameters.person_file import read_person_told
 from jinque.parameters.person_values import several, told
 from jinque.text import fold
 
+PersonTree = Tree
+"""A person's file taken apart: keys with texts, lists and further keys."""
 RULES_SETTING = "JINQUE_RULES_DIR"
 _LISTINGS = ("listings", "目录")
 MOST_PEOPLE = 100_000
@@ -103,6 +113,20 @@ def rule_set(name: str) -> RuleSet:
             hint_en=f"There are: {names}. Your own rule files go into {rules_dir()}.",
         )
     return found
+
+
+def rule_file(name: str) -> bytes:
+    """Return the file of a rule set as it stands.
+
+    Raises:
+        UnknownRuleSetError: there is none of that identifier.
+    """
+    rule_set(name)
+    for folder in (rules_dir(), shipped_folder()):
+        found = read_rule_folder(folder).files.get(name)
+        if found:
+            return next(folder.rglob(found)).read_bytes()
+    raise UnknownRuleSetError(name, name, where=name)
 
 
 def calendar() -> WorkingDays:
@@ -393,13 +417,13 @@ def entitle(
 
 
 def entitle_for_post(
-    workspace: Workspace, applicant: Applicant, assessment: Assessment
+    workspace: Workspace, person: Person, assessment: Assessment
 ) -> tuple[Entitlement, ...]:
     """Return what every rule set of a post's place comes to, beside a self-check of the post."""
     place = assessment.edition.metadata.place.value
     post = assessment.post
     return tuple(
-        entitle(workspace, applicant, each, assessment.on, post_id=post.id)
+        entitle(workspace, Applicant(person=person), each, assessment.on, post_id=post.id)
         for each in rules_of_place([place, post.region])
     )
 
@@ -423,6 +447,36 @@ def rules_of_place(
 def rule_facts(rules: RuleSet) -> tuple[FactAsked, ...]:
     """Return the facts that a rule set may name: the vocabulary and its own."""
     return tuple(facts_of(rules).values())
+
+
+def asked_facts(rules: RuleSet) -> tuple[FactAsked, ...]:
+    """Return the facts that a rule set turns on, in the order in which its lines need them."""
+    known = facts_of(rules)
+    days = {each.rule for each in rules.lines if isinstance(each.rule, CatalogueDay)}
+    unused = {"tax_year", "hired_on", "second_hired_on"} - {
+        COUNTING_FACTS[day]
+        for rule in days
+        for day in (rule.day, rule.or_day)
+        if day in COUNTING_FACTS
+    }
+    windows = {each.rule.year_of for each in rules.lines if isinstance(each.rule, Window)}
+    own = named_facts(rules)
+    names = [
+        name
+        for name in looks_of_set(rules)
+        if name in known and (name not in unused or name in windows | own)
+    ]
+    if "major_code" in names and "major_code" not in own:
+        names.remove("major_code")
+    return tuple(known[name] for name in names)
+
+
+def asked_of_person(rules: RuleSet) -> frozenset[str]:
+    """Return the fields of a person's file that a rule set turns on."""
+    person = "person."
+    return frozenset(
+        name.removeprefix(person) for name in looks_of_set(rules) if name.startswith(person)
+    )
 
 
 def _looked_up(

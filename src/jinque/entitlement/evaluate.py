@@ -64,7 +64,7 @@ EXPECTED_KINDS = (
 )
 """Kinds of rules of which a reader is told when the set has none (未载明)."""
 
-_DAY_FACTS = {
+COUNTING_FACTS = {
     CountingDay.HIRE: "hired_on",
     CountingDay.SECOND_HIRE: "second_hired_on",
     CountingDay.TAX_YEAR: "tax_year",
@@ -304,7 +304,7 @@ def _state(at: Circumstances) -> Outcome:
 def _listing_of(
     rules: RuleSet, applicant: Applicant, at: Circumstances, day: CountingDay | None
 ) -> Circumstances:
-    fact = _DAY_FACTS.get(day) if day else None
+    fact = COUNTING_FACTS.get(day) if day else None
     looks = frozenset({"listing", *([fact] if fact else [])})
     told = applicant.facts.get(fact) if fact else at.on
     name = DAY_NAMES[day] if day else Words(zh="规则未载明按哪一天的目录", en="no day is stated")

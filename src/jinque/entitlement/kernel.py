@@ -37,6 +37,7 @@ from jinque.model.entitlement.rules import (
     Points,
     RuleLine,
     RuleSet,
+    Window,
 )
 from jinque.model.person import Outcome
 
@@ -266,6 +267,31 @@ def looks_of(criterion: Criterion, rules: RuleSet) -> frozenset[str]:
     for each in _parts(criterion):
         found |= _looks_of_one(each, rules)
     return frozenset(found)
+
+
+def looks_of_set(rules: RuleSet) -> tuple[str, ...]:
+    """Return everything of an applicant that a rule set looks at, in the order of its lines."""
+    found: dict[str, None] = {}
+    for line in rules.lines:
+        rule = line.rule
+        for each in _parts(rule):
+            found |= dict.fromkeys(sorted(_looks_of_one(each, rules)))
+        if isinstance(rule, Benefit) and rule.share_of:
+            found[rule.share_of] = None
+        if isinstance(rule, Deduction):
+            found[rule.fact] = None
+        if isinstance(rule, Window) and rule.year_of:
+            found[rule.year_of] = None
+    return tuple(found)
+
+
+def named_facts(rules: RuleSet) -> frozenset[str]:
+    """Return the facts that the criteria of a set name themselves, codes of majors among them."""
+    every = [each for line in rules.lines for each in _parts(line.rule)]
+    found = {str(getattr(each, "fact", "")) for each in every}
+    if any(isinstance(each, MajorIs) and each.codes for each in every):
+        found.add("major_code")
+    return frozenset(found - {""})
 
 
 def _parts(node: object) -> Iterator[Criterion]:
