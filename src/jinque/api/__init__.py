@@ -60,6 +60,7 @@ from jinque.api.entitlement import rule_shelf as rule_shelf
 from jinque.api.entitlement import rules_dir as rules_dir
 from jinque.api.entitlement import rules_impact as rules_impact
 from jinque.api.entitlement import rules_of_place as rules_of_place
+from jinque.api.entitlement import rules_revision as rules_revision
 from jinque.api.entitlement import write_example as write_example
 from jinque.api.entitlement_shapes import conformance_dict as conformance_dict
 from jinque.api.entitlement_shapes import entitlement_dict as entitlement_dict

@@ -46,6 +46,7 @@ from jinque.parameters.entitlement.cases import OUTCOME_WORDS
 from jinque.parameters.entitlement.facts import fact_names, load_facts, read_told, refuse_faults
 from jinque.parameters.entitlement.shelf import (
     RuleFolder,
+    folder_state,
     joined,
     read_rule_folder,
     shipped_folder,
@@ -88,6 +89,11 @@ def rule_shelf() -> RuleFolder:
     A file that cannot be read is told among the faults and left out.
     """
     return joined([read_rule_folder(shipped_folder()), read_rule_folder(rules_dir())])
+
+
+def rules_revision() -> str:
+    """Return a text that changes when any rule file does."""
+    return folder_state(shipped_folder()) + folder_state(rules_dir())
 
 
 def rule_sets() -> tuple[RuleSet, ...]:

@@ -4,6 +4,7 @@ A folder holds rule sets, cases, calendars and rules of the ladder, each told by
 in it and one folder deep are read. Nothing is remembered longer than the files stay as they are.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,6 +60,12 @@ def read_rule_folder(folder: Path) -> RuleFolder:
     paths = tuple(_paths(folder))
     marks = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
     return _read(marks, _texts_beside(folder))
+
+
+def folder_state(folder: Path) -> str:
+    """Return a text that changes when a file of a folder does."""
+    marks = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in _paths(folder)]
+    return hashlib.sha256(repr((marks, _texts_beside(folder))).encode()).hexdigest()[:16]
 
 
 def _texts_beside(folder: Path) -> tuple[tuple[str, int], ...]:

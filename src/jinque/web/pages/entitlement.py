@@ -6,7 +6,7 @@ Facts of a person are sent by POST only and kept nowhere; no address holds them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import Protocol, cast
 from urllib.parse import parse_qsl
 
 from litestar import MediaType, Response, get, post
@@ -210,6 +210,40 @@ def entitlement_post_context(
         for each in sets
     ]
     return replace(context, answers=tuple(answers))
+
+
+class Asked(Protocol):
+    """What a program asks: rules, a person, a day and a post."""
+
+    @property
+    def rules(self) -> str:
+        """Identifier of a rule set."""
+
+    @property
+    def person(self) -> dict[str, object]:
+        """Keys of a person's file."""
+
+    @property
+    def on(self) -> str | None:
+        """The day of application."""
+
+    @property
+    def post(self) -> str | None:
+        """Identifier of a post."""
+
+
+def entitlement_question(workspace: api.Workspace, asked: Asked) -> Row:
+    """Answer a program.
+
+    Raises:
+        WrongCallError: no such rules or post, or a value that cannot be read.
+    """
+    found = verbs.rule_set(asked.rules)
+    applicant = verbs.read_applicant_told(_texts(asked.person), "person", found.facts)
+    on = api.read_day(asked.on, "on") if asked.on else None
+    return entitlement_dict(
+        verbs.entitle(workspace, applicant, found, on, post_id=asked.post or None)
+    )
 
 
 def _day(given: Given, tree: Row | None) -> date | None:
