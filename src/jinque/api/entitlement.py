@@ -128,11 +128,7 @@ def rule_file(name: str) -> bytes:
         UnknownRuleSetError: there is none of that identifier.
     """
     rule_set(name)
-    for folder in (rules_dir(), shipped_folder()):
-        found = read_rule_folder(folder).files.get(name)
-        if found:
-            return next(folder.rglob(found)).read_bytes()
-    raise UnknownRuleSetError(name, name, where=name)
+    return rule_shelf().paths[name].read_bytes()
 
 
 def calendar() -> WorkingDays:

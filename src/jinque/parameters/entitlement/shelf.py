@@ -32,7 +32,7 @@ class RuleFolder:
 
     Attributes:
         sets: rule sets in the order of their files.
-        files: rule set -> its file.
+        files: rule set -> name of its file; `paths` has the whole path.
         years: arrangements of working days.
         ladders: rule files of the ladder, name and text.
         faults: of every file.
@@ -40,6 +40,7 @@ class RuleFolder:
 
     sets: tuple[RuleSet, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
     cases: tuple[CaseFile, ...] = ()
     years: tuple[YearArranged, ...] = ()
     ladders: tuple[tuple[str, str], ...] = ()
@@ -96,6 +97,7 @@ class _Reading:
         self.faults: list[RuleFault] = []
         self._sets: list[RuleSet] = []
         self._files: dict[str, str] = {}
+        self._paths: dict[str, Path] = {}
         self._years: list[YearArranged] = []
         self._ladders: list[tuple[str, str]] = []
         self._waiting: list[tuple[Path, str]] = []
@@ -128,6 +130,7 @@ class _Reading:
             self.faults += _twice(found, self._files, path.name)
             self._sets.append(found)
             self._files[found.id] = path.name
+            self._paths[found.id] = path
 
     def folder(self) -> RuleFolder:
         """Return what was read."""
@@ -136,6 +139,7 @@ class _Reading:
         return RuleFolder(
             sets=tuple(self._sets),
             files=self._files,
+            paths=self._paths,
             cases=cases,
             years=tuple(self._years),
             ladders=tuple(self._ladders),
@@ -213,6 +217,7 @@ def joined(several: Iterable[RuleFolder]) -> RuleFolder:
     return RuleFolder(
         sets=tuple(sets.values()),
         files={name: file for folder in folders for name, file in folder.files.items()},
+        paths={name: path for folder in folders for name, path in folder.paths.items()},
         cases=tuple(each for folder in folders for each in folder.cases),
         years=(*load_calendar(), *(each for folder in folders for each in folder.years)),
         ladders=tuple(each for folder in folders for each in folder.ladders),
