@@ -62,11 +62,11 @@ from jinque.api.entitlement import rules_impact as rules_impact
 from jinque.api.entitlement import rules_of_place as rules_of_place
 from jinque.api.entitlement import rules_revision as rules_revision
 from jinque.api.entitlement import write_example as write_example
-from jinque.api.entitlement_shapes import conformance_dict as conformance_dict
-from jinque.api.entitlement_shapes import entitlement_dict as entitlement_dict
-from jinque.api.entitlement_shapes import impact_dict as impact_dict
-from jinque.api.entitlement_shapes import rule_set_dict as rule_set_dict
-from jinque.api.entitlement_shapes import rule_set_lines_dict as rule_set_lines_dict
+from jinque.api.entitlement.shapes import conformance_dict as conformance_dict
+from jinque.api.entitlement.shapes import entitlement_dict as entitlement_dict
+from jinque.api.entitlement.shapes import impact_dict as impact_dict
+from jinque.api.entitlement.shapes import rule_set_dict as rule_set_dict
+from jinque.api.entitlement.shapes import rule_set_lines_dict as rule_set_lines_dict
 from jinque.api.ladder import bridge as bridge
 from jinque.api.ladder import bridge_dict as bridge_dict
 from jinque.api.ladder import exam_dict as exam_dict

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from jinque.model.entitlement.answer import Entitlement
     from jinque.model.entitlement.impact import Impact
+    from jinque.model.entitlement.roster import RosterGiven, SetTotals
     from jinque.model.entitlement.rules import RuleFault, RuleSet
 
 Text = str | None
@@ -134,7 +135,7 @@ def _needed(value: str | None, name: str, action: str) -> str:
 
 def _check(session: Session, options: RulesOptions) -> int:
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import faults_dict, rule_set_dict
+    from jinque.api.entitlement.shapes import faults_dict, rule_set_dict
 
     found = verbs.check_rules(Path(_needed(options.what, "FOLDER", "check FOLDER")))
     if options.as_json:
@@ -168,7 +169,7 @@ def _print_fault(session: Session, screen: "Console", fault: "RuleFault") -> Non
 
 def _test(session: Session, options: RulesOptions) -> int:
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import conformance_dict
+    from jinque.api.entitlement.shapes import conformance_dict
 
     folder = Path(_needed(options.what, "FOLDER", "test FOLDER"))
     report = verbs.conformance(folder, Path(options.other) if options.other else None)
@@ -205,7 +206,7 @@ def _test(session: Session, options: RulesOptions) -> int:
 def _impact(session: Session, options: RulesOptions) -> int:
     from jinque import api
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import impact_dict
+    from jinque.api.entitlement.shapes import impact_dict
 
     old = _needed(options.what, "OLD", "impact OLD NEW")
     new = _needed(options.other, "NEW", "impact OLD NEW")
@@ -221,7 +222,7 @@ def _impact(session: Session, options: RulesOptions) -> int:
 
 
 def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
-    from jinque.api.entitlement_shapes import amount_words, state_words
+    from jinque.api.entitlement.shapes import amount_words, state_words
     from jinque.cli.console import plain, show_fields, show_table
 
     note = session.say(
@@ -265,7 +266,7 @@ def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
 
 def _show(session: Session, options: RulesOptions) -> int:
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import faults_dict, rule_set_dict, rule_set_lines_dict
+    from jinque.api.entitlement.shapes import faults_dict, rule_set_dict, rule_set_lines_dict
 
     if options.what is None:
         shelf = verbs.rule_shelf()
@@ -286,7 +287,7 @@ def _show(session: Session, options: RulesOptions) -> int:
 
 
 def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
-    from jinque.api.entitlement_shapes import FORCE_NAMES, TRUST_NAMES
+    from jinque.api.entitlement.shapes import FORCE_NAMES, TRUST_NAMES
     from jinque.cli.console import show_table
 
     rows = [
@@ -310,7 +311,7 @@ def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
 
 
 def _print_set(session: Session, rules: "RuleSet") -> None:
-    from jinque.api.entitlement_shapes import FORCE_NAMES, KIND_NAMES, KIND_OF_RULE, say_rule
+    from jinque.api.entitlement.shapes import FORCE_NAMES, KIND_NAMES, KIND_OF_RULE, say_rule
     from jinque.cli.console import plain, show_table
 
     screen = _console()
@@ -339,7 +340,7 @@ def _print_set(session: Session, rules: "RuleSet") -> None:
 
 def _add(session: Session, options: RulesOptions) -> int:
     from jinque.api import entitlement as verbs
-    from jinque.api.entitlement_shapes import rule_set_dict
+    from jinque.api.entitlement.shapes import rule_set_dict
 
     found = verbs.add_rules(Path(_needed(options.what, "FILE", "add FILE")))
     if options.as_json:
@@ -380,7 +381,7 @@ _STEPS: dict[str, Callable[[Session, RulesOptions], int]] = {
 def entitle_person(session: Session, options: EntitleOptions) -> int:
     """Say what rules come to for a person; return the exit code."""
     from jinque import api
-    from jinque.api.entitlement_shapes import entitlement_dict
+    from jinque.api.entitlement.shapes import entitlement_dict
 
     if options.person is None:
         raise WrongCallError(
@@ -446,7 +447,7 @@ def _entitled(session: Session, options: EntitleOptions, on: "date | None") -> l
 
 def print_entitlement(session: Session, screen: "Console", found: "Entitlement") -> None:
     """Print an answer: recognition, clauses, sums, days, what is left unsaid."""
-    from jinque.api.entitlement_shapes import COMPUTED_NOTICE, FORCE_NAMES, amount_words
+    from jinque.api.entitlement.shapes import COMPUTED_NOTICE, FORCE_NAMES, amount_words
     from jinque.cli.console import plain
 
     screen.print(plain(session.of(found.rules.name), "bold"))
@@ -471,7 +472,7 @@ def print_entitlement(session: Session, screen: "Console", found: "Entitlement")
 
 
 def _print_conditions(session: Session, screen: "Console", found: "Entitlement") -> None:
-    from jinque.api.entitlement_shapes import outcome_words
+    from jinque.api.entitlement.shapes import outcome_words
     from jinque.cli.console import show_table
 
     rows = [
@@ -493,7 +494,7 @@ def _print_conditions(session: Session, screen: "Console", found: "Entitlement")
 
 
 def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -> None:
-    from jinque.api.entitlement_shapes import amount_words, benefit_name, taken_words
+    from jinque.api.entitlement.shapes import amount_words, benefit_name, taken_words
     from jinque.cli.console import show_table
 
     rows = [
@@ -516,7 +517,7 @@ def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -
 
 
 def _print_days(session: Session, screen: "Console", found: "Entitlement") -> None:
-    from jinque.api.entitlement_shapes import authority_lines, day_lines
+    from jinque.api.entitlement.shapes import authority_lines, day_lines
     from jinque.cli.console import plain
 
     for line in (*authority_lines(found), *day_lines(found)):
@@ -524,7 +525,7 @@ def _print_days(session: Session, screen: "Console", found: "Entitlement") -> No
 
 
 def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> None:
-    from jinque.api.entitlement_shapes import KIND_NAMES, say_rule
+    from jinque.api.entitlement.shapes import KIND_NAMES, say_rule
     from jinque.cli.console import plain
 
     lists = [
@@ -551,6 +552,42 @@ def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> N
             screen.print(plain(title, "bold"))
             for item in items:
                 screen.print(plain(f"  · {item}"))
+
+
+def print_given(session: Session, gives: "RosterGiven") -> None:
+    """Print what being listed gives the people of a roster, rule set by rule set."""
+    from jinque.api.entitlement.shapes import COMPUTED_NOTICE, amount_words
+    from jinque.cli.console import plain, show_table
+
+    if not gives.totals:
+        return
+    screen = _console()
+    screen.print()
+    screen.print(plain(session.say("列入目录有什么用：", "What being listed gives:"), "bold"))
+    headings = [
+        session.say("规则", "Rules"),
+        session.say("符合", "Met"),
+        session.say("待定", "Open"),
+        session.say("不符合", "Not met"),
+        session.say("净额合计", "Net in all"),
+    ]
+    few = session.say("人数过少，不单列", "too few to be shown")
+    rows = [
+        [
+            each.name,
+            *(few if count is None else str(count) for count in _counts(each)),
+            session.of(amount_words(each.net)) if each.net else few,
+        ]
+        for each in gives.totals
+    ]
+    show_table(screen, headings, rows)
+    for place in gives.unread:
+        screen.print(plain(session.say(f"没有读出：{place}", f"not read: {place}"), "yellow"))
+    screen.print(plain(session.of(COMPUTED_NOTICE), "bold"))
+
+
+def _counts(each: "SetTotals") -> tuple[int | None, ...]:
+    return each.met, each.unknown, each.not_met
 
 
 def _console() -> "Console":

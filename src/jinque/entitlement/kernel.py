@@ -77,6 +77,18 @@ class RosterEntitled:
     lines: tuple[str, ...]
     by_line: States
 
+    def counts(self) -> dict[str, int]:
+        """Return how many people are `met`, `unknown`, `not_met`."""
+        return {
+            outcome.value: int((self.recognition == state).sum())
+            for state, outcome in reversed(list(enumerate(OUTCOMES)))
+        }
+
+    def total(self) -> Amount:
+        """Return the net sums of all together."""
+        has_end = not bool((self.high == NO_END).any())
+        return Amount(low=int(self.low.sum()), high=int(self.high.sum()) if has_end else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sums:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jinque import api
+from jinque.api.screening import screen_given
 from jinque.errors import (
     FolderInUseError,
     InvalidPersonError,
@@ -279,3 +280,40 @@ lines:
   - {id: A1, clause: 二, quote: 乙市人社局认定, authority: {name: 乙市人社局}}
   - {id: B1, clause: 三, quote: 发给5000元, benefit: {id: b, name: 补贴, tiers: [{amount: 5000}]}}
 """
+
+
+def test_a_roster_says_what_being_listed_gives(city: api.Workspace) -> None:
+    heads = (
+        "工号,学历,学位,是否全日制,专业,工作经历,出生日期,连续缴纳月数,补缴月数,单位性质,"
+        "用人单位所在地,合同月数,参保地,纳税地,相关工作年限,失信被执行人,入职日期,已领租房补贴"
+    )
+    same = (
+        "硕士,硕士,是,机械工程,2020-07~至今/数控工程师,{},{},0,企业,"
+        "青石市,36,青石,青石,1,否,2025-05-01"
+    )
+    rows = [
+        f"A{number},{same.format(born, months)},{drawn}"
+        for number, (born, months, drawn) in enumerate(
+            [("1995-03-02", 12, 0), ("", 12, 0), ("1995-03-02", 8, 0), ("1995-03-02", 12, "很多")]
+        )
+    ]
+    roster = "\n".join([heads, *rows]).encode()
+
+    answer, given = screen_given(city, roster, name="r.csv", on=ON)
+
+    states = {
+        each.who.staff_id: each.found.recognition
+        for each in given.people
+        if each.found.rules.id == "qingshi"
+    }
+    assert states == {
+        "A0": Outcome.MET,
+        "A1": Outcome.UNKNOWN,
+        "A2": Outcome.NOT_MET,
+        "A3": Outcome.MET,
+    }
+    assert len(given.unread) == 1
+    assert given.unread[0].startswith("R5")
+    assert not any("出生日期" in each for each in answer.unread)
+    [totals] = [each for each in given.totals if each.rules == "qingshi"]
+    assert (totals.met, totals.unknown, totals.not_met) == (None, None, None)

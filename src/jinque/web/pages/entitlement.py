@@ -19,7 +19,7 @@ from litestar.params import FromPath
 from jinque import api
 from jinque.api import entitlement as verbs
 from jinque.api.entitlement import PersonTree
-from jinque.api.entitlement_shapes import (
+from jinque.api.entitlement.shapes import (
     COMPUTED_NOTICE,
     entitlement_dict,
     rule_set_dict,
@@ -127,7 +127,7 @@ class EntitlementPostContext:
 
 def entitlements_context() -> EntitlementsContext:
     """List the rule sets as they lie at this moment."""
-    from jinque.api.entitlement_shapes import faults_dict
+    from jinque.api.entitlement.shapes import faults_dict
 
     shelf = verbs.rule_shelf()
     return EntitlementsContext(

@@ -1,40 +1,27 @@
-"""The verbs of recognition and benefit: rules checked, tested, compared, applied to somebody."""
+"""Somebody beside rules: what they tell, what is listed, what the rules come to."""
 
-import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from jinque import documents, matching
+from jinque.api.entitlement.rules import calendar, rule_set, rule_sets
 from jinque.api.matching import today
 from jinque.api.workspace import Workspace
-from jinque.entitlement import Evaluator, WorkingDays
-from jinque.entitlement import impact as impacts
-from jinque.entitlement.cases import run_cases
-from jinque.entitlement.check import check_rules as contradictions
+from jinque.entitlement import Evaluator
 from jinque.entitlement.evaluate import COUNTING_FACTS, facts_of
 from jinque.entitlement.kernel import looks_of_set, named_facts
-from jinque.entitlement.people import made_up_people
 from jinque.errors import (
-    FolderInUseError,
     InvalidPersonError,
-    InvalidRulesError,
-    SourceNotFoundError,
-    UnknownRuleSetError,
 )
 from jinque.matching.overview import Wish
 from jinque.model import EditionSummary
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.entitlement.answer import Applicant, Entitlement, FactValue, Listing
-from jinque.model.entitlement.cases import CaseRun, ConformanceReport
-from jinque.model.entitlement.impact import Impact
 from jinque.model.entitlement.rules import (
     CatalogueDay,
     FactAsked,
-    RuleFault,
     RuleSet,
     Subject,
     Window,
@@ -44,13 +31,6 @@ from jinque.model.person import Outcome, Person
 from jinque.model.post import Post
 from jinque.parameters.entitlement.cases import OUTCOME_WORDS
 from jinque.parameters.entitlement.facts import fact_names, load_facts, read_told, refuse_faults
-from jinque.parameters.entitlement.shelf import (
-    RuleFolder,
-    folder_state,
-    joined,
-    read_rule_folder,
-    shipped_folder,
-)
 from jinque.parameters.entitlement.tree import Tree
 from jinque.parameters.person_file import read_person_told
 from jinque.parameters.person_values import several, told
@@ -58,10 +38,11 @@ from jinque.text import fold
 
 PersonTree = Tree
 """A person's file taken apart: keys with texts, lists and further keys."""
-RULES_SETTING = "JINQUE_RULES_DIR"
+
+
 _LISTINGS = ("listings", "目录")
-MOST_PEOPLE = 100_000
-SEED = 19
+
+
 _OUTCOMES = {
     Verdict.MATCHES: Outcome.MET,
     Verdict.INCOMPLETE: Outcome.UNKNOWN,
@@ -69,220 +50,6 @@ _OUTCOMES = {
     Verdict.DOES_NOT_MATCH: Outcome.NOT_MET,
     Verdict.NO_STATED_REQUIREMENTS: Outcome.UNKNOWN,
 }
-
-
-def rules_dir() -> Path:
-    """Return the folder of a bureau's own rules: JINQUE_RULES_DIR, else `rules` in the data folder.
-
-    Files put there hold from the next question on; nothing is restarted.
-    """
-    chosen = os.environ.get(RULES_SETTING)
-    if chosen:
-        return Path(chosen).expanduser().absolute()
-    base = os.environ.get("JINQUE_DATA_DIR") or user_data_path("jinque", appauthor=False)
-    return Path(base).expanduser().absolute() / "rules"
-
-
-def rule_shelf() -> RuleFolder:
-    """Return the rules that ship and those of `rules_dir`, the latter holding where both have one.
-
-    A file that cannot be read is told among the faults and left out.
-    """
-    return joined([read_rule_folder(shipped_folder()), read_rule_folder(rules_dir())])
-
-
-def rules_revision() -> str:
-    """Return a text that changes when any rule file does."""
-    return folder_state(shipped_folder()) + folder_state(rules_dir())
-
-
-def rule_sets() -> tuple[RuleSet, ...]:
-    """Return all rule sets, those that ship first."""
-    return rule_shelf().sets
-
-
-def rule_set(name: str) -> RuleSet:
-    """Return one rule set.
-
-    Raises:
-        UnknownRuleSetError: there is none of that identifier; the hint names those there are.
-    """
-    shelf = rule_shelf()
-    found = shelf.set_of(name)
-    if found is None:
-        names = "、".join(each.id for each in shelf.sets)
-        raise UnknownRuleSetError(
-            f"没有规则“{name}”。",
-            f"There is no rule set “{name}”.",
-            where=name,
-            hint_zh=f"现有规则：{names}。自己的规则文件放在 {rules_dir()}。",
-            hint_en=f"There are: {names}. Your own rule files go into {rules_dir()}.",
-        )
-    return found
-
-
-def rule_file(name: str) -> bytes:
-    """Return the file of a rule set as it stands.
-
-    Raises:
-        UnknownRuleSetError: there is none of that identifier.
-    """
-    rule_set(name)
-    return rule_shelf().paths[name].read_bytes()
-
-
-def calendar() -> WorkingDays:
-    """Return the working days: the shipped years and those of the folder of rules."""
-    return WorkingDays(rule_shelf().years)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesChecked:
-    """What a check of a folder found.
-
-    Attributes:
-        sets: rule sets that were read.
-        faults: in the order of the files; errors and doubts.
-    """
-
-    sets: tuple[RuleSet, ...]
-    faults: tuple[RuleFault, ...]
-
-    @property
-    def passed(self) -> bool:
-        """Whether there is no error."""
-        return not any(each.is_error for each in self.faults)
-
-
-def check_rules(folder: Path) -> RulesChecked:
-    """Check the rule files of a folder, or one file: schema, citations, contradictions.
-
-    Raises:
-        SourceNotFoundError: there is no such folder or file.
-    """
-    found = _folder(folder)
-    faults = [*found.faults]
-    for each in found.sets:
-        faults += contradictions(each, found.files.get(each.id, each.id))
-    return RulesChecked(sets=found.sets, faults=tuple(faults))
-
-
-def conformance(folder: Path, rules: Path | None = None) -> ConformanceReport:
-    """Run the cases of a folder against its rule sets, or against those of another folder.
-
-    Args:
-        folder: with cases, and with the rule sets unless `rules` is given.
-        rules: another bureau's folder, tried by the cases of `folder`.
-
-    Raises:
-        SourceNotFoundError: there is no such folder or file.
-    """
-    cases = _folder(folder)
-    others = [_folder(rules)] if rules else []
-    shelf = rule_shelf()
-    sets = {each.id: each for each in (*shelf.sets, *cases.sets)}
-    sets |= {each.id: each for other in others for each in other.sets}
-    days = WorkingDays((*shelf.years, *cases.years))
-    faults = [*cases.faults, *(fault for other in others for fault in other.faults)]
-    runs: list[CaseRun] = []
-    unmatched: list[str] = []
-    for file in cases.cases:
-        found = sets.get(file.rule_set)
-        if found is None:
-            unmatched.append(f"{file.file}：{file.rule_set}")
-            continue
-        runs += run_cases(found, file, days)
-    return ConformanceReport(runs=tuple(runs), faults=tuple(faults), unmatched=tuple(unmatched))
-
-
-def rules_impact(
-    old: str | Path,
-    new: str | Path,
-    *,
-    on: date | None = None,
-    count: int = 2000,
-    seed: int = SEED,
-) -> Impact:
-    """Return what a change of rules would do to made-up people.
-
-    Args:
-        old: identifier or file of the rules as they are.
-        new: of the rules as they would be.
-        on: the day asked about; None means today.
-        count: how many people are made up, at most 100,000.
-        seed: of the draw; the same seed makes the same people.
-
-    Raises:
-        InvalidRulesError: a file cannot be read, or contradicts itself.
-        UnknownRuleSetError: there is no such rule set.
-    """
-    before, after, day = _one_set(old), _one_set(new), on or today()
-    people = made_up_people([before, after], day, min(count, MOST_PEOPLE), seed)
-    return impacts.impact(before, after, people, day, calendar())
-
-
-def impact_people(
-    old: str | Path,
-    new: str | Path,
-    *,
-    on: date | None = None,
-    count: int = 2000,
-    seed: int = SEED,
-) -> tuple[Applicant, ...]:
-    """Return the made-up people of `rules_impact`, so that its counts can be made by hand."""
-    before, after = _one_set(old), _one_set(new)
-    return made_up_people([before, after], on or today(), min(count, MOST_PEOPLE), seed)
-
-
-def add_rules(path: Path) -> tuple[RuleSet, ...]:
-    """Check a rule file and put it, with the texts that it cites, into the folder of rules.
-
-    Raises:
-        InvalidRulesError: it has an error; nothing was put anywhere.
-        SourceNotFoundError: there is no such file.
-    """
-    found = check_rules(path)
-    if not found.passed or not (found.sets or _folder(path).cases or _folder(path).years):
-        raise _invalid(path.name, found.faults)
-    target = rules_dir()
-    target.mkdir(parents=True, exist_ok=True)
-    texts = [other for other in path.parent.glob("*.txt") if other.name in path.read_text("utf-8")]
-    for each in (*texts, path):
-        part = target / f".{each.name}.part"
-        part.write_bytes(each.read_bytes())
-        part.replace(target / each.name)
-    return found.sets
-
-
-def write_example(folder: Path) -> tuple[Path, ...]:
-    """Write the made-up city with its cases into a folder, for a bureau to begin with.
-
-    Raises:
-        FolderInUseError: a file of these names stands there.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    source = shipped_folder()
-    beside = source.with_name("entitlement_example")
-    wanted = {
-        "qingshi.yaml": source / "sets" / "qingshi.yaml",
-        "qingshi.txt": source / "sets" / "qingshi.txt",
-        "qingshi-cases.yaml": source / "cases" / "qingshi.yaml",
-        "person.yaml": beside / "person.yaml",
-        "qingshi-2025.csv": beside / "qingshi-2025.csv",
-        "qingshi-2026.csv": beside / "qingshi-2026.csv",
-    }
-    standing = [name for name in wanted if (folder / name).exists()]
-    if standing:
-        raise FolderInUseError(
-            f"文件夹里已有 {'、'.join(standing)}，没有覆盖。",
-            f"{', '.join(standing)} stand in the folder and were left alone.",
-            where=str(folder),
-            hint_zh="请换一个文件夹。",
-            hint_en="Choose another folder.",
-        )
-    for name, path in wanted.items():
-        (folder / name).write_bytes(path.read_bytes())
-    return tuple(folder / name for name in wanted)
 
 
 def read_applicant(content: str | bytes, name: str, own: Sequence[FactAsked] = ()) -> Applicant:
@@ -529,7 +296,7 @@ def _of_post(
     ]
     if not same:
         return Listing(edition=edition, outcome=Outcome.NOT_MET, name=asked.name)
-    return _best([matching.assess(person, each, on) for each in same], edition)
+    return best_listing([matching.assess(person, each, on) for each in same], edition)
 
 
 def _of_near(
@@ -538,10 +305,11 @@ def _of_near(
     """Return what the posts near to a person's occupation come to; None where none is near."""
     view = matching.overview(person, posts, [], on, Wish(aim=None, verdicts=()))
     near = [each for each in view.assessments if each.nearness.distance is not Distance.FAR]
-    return _best(near, edition) if near else None
+    return best_listing(near, edition) if near else None
 
 
-def _best(several: Sequence[Assessment], edition: str) -> Listing:
+def best_listing(several: Sequence[Assessment], edition: str) -> Listing:
+    """Return the listing of an edition by the post that is matched best."""
     order = (Outcome.MET, Outcome.UNKNOWN, Outcome.NOT_MET)
     best = min(several, key=lambda each: order.index(_OUTCOMES[each.verdict]))
     shortage = best.post.shortage
@@ -554,42 +322,4 @@ def _best(several: Sequence[Assessment], edition: str) -> Listing:
         label=shortage.printed if shortage else None,
         index=None if index is None else round(index * 1000),
         earliest_date=best.earliest_date,
-    )
-
-
-def _folder(path: Path) -> RuleFolder:
-    if not path.exists():
-        raise SourceNotFoundError(
-            f"没有文件或文件夹“{path.name}”。",
-            f"There is no file or folder “{path.name}”.",
-            where=str(path),
-            hint_zh="先写一份样例：jinque rules example 文件夹。",
-            hint_en="Begin with an example: jinque rules example FOLDER.",
-        )
-    return read_rule_folder(path)
-
-
-def _one_set(given: str | Path) -> RuleSet:
-    """Return a rule set by identifier, or the one of a file."""
-    path = Path(given)
-    if not path.exists():
-        return rule_set(str(given))
-    found = check_rules(path)
-    if not found.passed or len(found.sets) != 1:
-        raise _invalid(path.name, found.faults)
-    return found.sets[0]
-
-
-def _invalid(name: str, faults: Sequence[RuleFault]) -> InvalidRulesError:
-    errors = [each for each in faults if each.is_error]
-    first = errors[0] if errors else None
-    rest = len(errors) - 1
-    more, more_en = (f"；另有 {rest} 处错误", f"; {rest} more") if rest > 0 else ("", "")
-    return InvalidRulesError(
-        f"规则文件不能用：{first.message.zh if first else '里面不是恰好一套规则'}{more}。",
-        f"The rule file cannot be used: {first.message.en if first else 'it is not one rule set'}"
-        f"{more_en}.",
-        where=f"{first.file}:{first.line or first.path}" if first else name,
-        hint_zh="先运行 jinque rules check 看全部问题。",
-        hint_en="Run jinque rules check to see all of them.",
     )
