@@ -97,7 +97,8 @@ def test_one_who_misses_a_condition_gets_nothing_and_the_first_day_that_helps(
     assert _state(found, "第四条（五）") is Outcome.NOT_MET
     assert found.net == Amount(low=0, high=0)
     assert found.earliest_date == date(2026, 6, 10)
-    assert [each.day for each in found.road] == [date(2026, 6, 10)]
+    # By then the window of the year behind the hire is over: the one to make it up is next.
+    assert [each.day for each in found.road] == [date(2026, 6, 10), date(2027, 3, 1)]
 
 
 def test_an_age_that_is_not_told_leaves_the_sum_a_range(city: api.Workspace) -> None:
@@ -317,3 +318,12 @@ def test_a_roster_says_what_being_listed_gives(city: api.Workspace) -> None:
     assert not any("出生日期" in each for each in answer.unread)
     [totals] = [each for each in given.totals if each.rules == "qingshi"]
     assert (totals.met, totals.unknown, totals.not_met) == (None, None, None)
+
+
+def test_the_road_names_what_the_post_lacks_and_a_post_that_is_matched(city: api.Workspace) -> None:
+    found = _entitled(city, post="qingshi-2025:2")
+
+    told = [each.words.zh for each in found.road]
+    assert found.recognition is Outcome.NOT_MET
+    assert any("3年以上" in each and "最早 2027-01-01" in each for each in told)
+    assert any("已相符的岗位：数控工程师" in each for each in told)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from jinque import documents, matching
+from jinque.api.entitlement.road import road
 from jinque.api.entitlement.rules import calendar, rule_set, rule_sets
 from jinque.api.matching import today
 from jinque.api.workspace import Workspace
@@ -182,7 +183,11 @@ def entitle(
     if workspace is not None:
         found = _looked_up(workspace, chosen, applicant, day, post_id)
         applicant = replace(applicant, listings=(*applicant.listings, *found))
-    return Evaluator(chosen, day, calendar()).entitle(applicant)
+    answer = Evaluator(chosen, day, calendar()).entitle(applicant)
+    if workspace is None:
+        return answer
+    way = road(workspace, answer, applicant, post_id)
+    return replace(answer, road=way or answer.road)
 
 
 def entitle_for_post(
