@@ -69,6 +69,7 @@ COUNTING_FACTS = {
     CountingDay.SECOND_HIRE: "second_hired_on",
     CountingDay.TAX_YEAR: "tax_year",
 }
+_NO_DAY = Words(zh="申报日（规则未载明按哪一天）", en="the day of application (none is stated)")
 DAY_NAMES = {
     CountingDay.HIRE: Words(zh="聘用日", en="the day of hire"),
     CountingDay.APPLICATION: Words(zh="申报日", en="the day of application"),
@@ -307,7 +308,7 @@ def _listing_of(
     fact = COUNTING_FACTS.get(day) if day else None
     looks = frozenset({"listing", *([fact] if fact else [])})
     told = applicant.facts.get(fact) if fact else at.on
-    name = DAY_NAMES[day] if day else Words(zh="规则未载明按哪一天的目录", en="no day is stated")
+    name = DAY_NAMES[day] if day else _NO_DAY
     counting = _counting_day(told)
     if fact and counting is None:
         used = rules.catalogues
@@ -322,8 +323,10 @@ def _listing_of(
         why = Words(
             zh=f"按{name.zh}（{counting}）的目录", en=f"the catalogue of {name.en} ({counting})"
         )
-    if not used and not rules.catalogues:
+    if not rules.catalogues:
         used = tuple(CatalogueUsed(edition=each.edition) for each in applicant.listings)
+        missing = ()
+        why = Words(zh="规则没有指明目录，任何一个都算", en="no catalogue is named: any counts")
     return _of_catalogues(used, applicant, replace(at, listing_facts=looks), why, missing)
 
 
@@ -344,8 +347,7 @@ def _of_catalogues(
     """Return the listing of the editions that count; where they part, it is not known."""
     held = {each.edition: each for each in applicant.listings}
     names = "、".join(each.edition for each in used) or "无"
-    found = [held.get(each.edition) for each in used]
-    told = [each for each in found if each]
+    told = [held[each.edition] for each in used if each.edition in held]
     why = Words(zh=f"{why.zh}：{names}", en=f"{why.en}: {names}")
     if not used:
         said = Words(
@@ -353,21 +355,29 @@ def _of_catalogues(
             en=f"{why.en}; the rule file names no catalogue in force on that day",
         )
         return replace(at, listing=None, listing_reason=said, listing_missing=missing)
-    outcomes = {each.outcome for each in told}
-    is_one = len(told) == len(used) and len(outcomes) == 1 and (not missing or len(used) == 1)
-    if is_one or (len(told) == len(used) and len(outcomes) == 1 and _agree(told)):
+    untold = [each.edition for each in used if each.edition not in held]
+    best = _best(told)
+    if missing:
+        best = told[-1] if not untold and _agree(told) else None
+    elif untold:
+        # What is not told may list the post as well, under another label.
+        is_met = best is not None and best.outcome is Outcome.MET
+        best = replace(best, label=None, index=None) if best and is_met else None
+        missing = tuple(map(_ask, untold))
+    if best is None:
         said = Words(
-            zh=f"{why.zh}；{_listed_words(told[-1]).zh}",
-            en=f"{why.en}; {_listed_words(told[-1]).en}",
-        )
-        return replace(at, listing=told[-1], listing_reason=said, listing_missing=missing)
-    if not missing:
-        missing = tuple(_ask(each.edition) for each in used if each.edition not in held)
-        why = Words(
             zh=f"{why.zh}；未说明该目录是否列有相符的岗位",
             en=f"{why.en}; whether it lists a post that is matched is not told",
         )
-    return replace(at, listing=None, listing_reason=why, listing_missing=missing)
+        return replace(at, listing=None, listing_reason=said, listing_missing=missing)
+    words = _listed_words(best)
+    said = Words(zh=f"{why.zh}；{words.zh}", en=f"{why.en}; {words.en}")
+    return replace(at, listing=best, listing_reason=said, listing_missing=missing)
+
+
+def _best(told: Sequence[Listing]) -> Listing | None:
+    order = (Outcome.MET, Outcome.UNKNOWN, Outcome.NOT_MET)
+    return min(told, key=lambda each: order.index(each.outcome), default=None)
 
 
 def _agree(told: Sequence[Listing]) -> bool:

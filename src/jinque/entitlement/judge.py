@@ -31,6 +31,7 @@ from jinque.model.entitlement.answer import (
     Amount,
     Applicant,
     Judged,
+    Listing,
     PartialDay,
     Question,
 )
@@ -349,16 +350,23 @@ def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> 
             zh=f"{note.zh}；紧缺指数须不低于 {asked:g}",
             en=f"{note.en}; shortage index at least {asked:g}",
         )
-    missing = at.listing_missing or (_ask_listing(listing.edition),)
+    missing = at.listing_missing or (_ask_listing(listing),)
     return found_of(outcome, note, at.listing_facts, missing, listing.earliest_date)
 
 
-def _ask_listing(edition: str) -> Question:
-    words = Words(
-        zh=f"目录“{edition}”里有没有您相符的岗位？紧缺程度是什么？",
-        en=f"Does the catalogue “{edition}” list a post that you match, and how short is it?",
-    )
-    return Question(fact=LISTING, question=words, about=edition)
+def _ask_listing(listing: Listing) -> Question:
+    if listing.post and listing.outcome is UNKNOWN:
+        name = listing.name or listing.post
+        words = Words(
+            zh=f"岗位“{name}”是否相符还待定：请把自查里要问的补全",
+            en=f"whether “{name}” is matched is open: complete the self-check",
+        )
+    else:
+        words = Words(
+            zh=f"目录“{listing.edition}”里有没有您相符的岗位？紧缺程度是什么？",
+            en=f"Does “{listing.edition}” list a post that you match, and how short is it?",
+        )
+    return Question(fact=LISTING, question=words, about=listing.edition)
 
 
 def _points_reach(criterion: PointsReach, _applicant: Applicant, at: Circumstances) -> Judged:

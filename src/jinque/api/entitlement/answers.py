@@ -263,14 +263,15 @@ def _looked_up(
     """Look up in the record what the catalogues that the rules use come to for a person."""
     held = {each.id: each for each in workspace.summaries()}
     given = {each.edition for each in applicant.listings}
-    used = [each.edition for each in rules.catalogues]
-    if not used:
-        used = [each.id for each in held.values() if _is_of(each, rules)]
-    wanted = [name for name in used if name in held and name not in given]
-    if not wanted:
-        return []
     readings = workspace.readings()
     asked = next((each.post for each in readings if each.post.id == post_id), None)
+    used = [each.edition for each in rules.catalogues]
+    if not used:
+        with_posts = {each.edition.id for each in readings}
+        of_place = [each.id for each in held.values() if _is_of(each, rules)]
+        used = [name for name in of_place if name in with_posts]
+        used = [asked.edition_id] if asked else used
+    wanted = [name for name in used if name in held and name not in given]
     person = matching.coded(applicant.person)
     found = []
     for name in wanted:
