@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from jinque.entitlement.evaluate import Evaluator
 from jinque.entitlement.kernel import NO_END, OUTCOMES, entitle_roster
 from jinque.entitlement.people import made_up_people
 from jinque.model.entitlement.answer import Amount, Applicant, Entitlement, PartialDay
+from jinque.model.entitlement.rules import RuleSet
 from jinque.model.person import Outcome
 from jinque.parameters.entitlement.shelf import joined, read_rule_folder, shipped_folder
 
@@ -92,6 +94,40 @@ def _causes(found: Entitlement) -> set[str]:
     looks = {name for each in found.findings for name in each.judged.turns_on}
     looks |= {name for each in found.benefits for name in each.judged.turns_on}
     return looks | ({"listings"} if "listing" in looks else set())
+
+
+@pytest.mark.parametrize("rules", _SHELF.sets, ids=lambda rules: rules.id)
+def test_telling_any_one_fact_narrows_the_sum_and_names_itself(rules: RuleSet) -> None:
+    evaluator = Evaluator(rules, _ON, _DAYS)
+    for person in _PEOPLE[rules.id][:12]:
+        after = evaluator.entitle(person)
+        for fact in (*person.facts, "educations", "listings"):
+            before = evaluator.entitle(_without(person, frozenset({fact})))
+
+            assert before.net.low <= after.net.low
+            assert _top(after.net) <= _top(before.net)
+            assert _top(after.net) == _top(before.net) or fact in _causes(after)
+
+
+@pytest.mark.parametrize("rules", _SHELF.sets, ids=lambda rules: rules.id)
+def test_a_whole_roster_equals_its_people(rules: RuleSet) -> None:
+    whole = _PEOPLE[rules.id]
+    people = [
+        *whole,
+        *(_without(each, frozenset({fact})) for each in whole[:6] for fact in each.facts),
+        *(_without(each, frozenset({"listings", "educations"})) for each in whole[:6]),
+    ]
+
+    found = entitle_roster(rules, people, _ON, _DAYS)
+
+    evaluator = Evaluator(rules, _ON, _DAYS)
+    singles = [evaluator.entitle(each) for each in people]
+    assert [OUTCOMES[state] for state in found.recognition] == [
+        each.recognition for each in singles
+    ]
+    assert found.low.tolist() == [each.net.low for each in singles]
+    assert found.high.tolist() == [_top(each.net) for each in singles]
+    assert found.gross_low.tolist() == [each.gross.low for each in singles]
 
 
 @given(st.data())
