@@ -163,6 +163,13 @@ def test_what_is_no_rule_file_is_a_fault_and_never_raises(text: str) -> None:
     assert any(each.is_error for each in faults)
 
 
+def test_a_question_mark_within_braces_is_explained() -> None:
+    _, faults = read_rule_set("id: a\nname: {zh: 新引进?}\n", where="甲.yaml")
+
+    assert [(each.line, each.code) for each in faults] == [(2, "yaml")]
+    assert "引号" in faults[0].message.zh
+
+
 def test_what_ships_has_no_error() -> None:
     folder = read_rule_folder(shipped_folder())
     faults = [*folder.faults]

@@ -79,19 +79,23 @@ def parse(text: str, name: str) -> RuleFile:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = str(getattr(fault, "problem", "") or fault).splitlines()[0]
-        message = Words(
-            zh=f"第 {line} 行不是本软件能读的 YAML（{problem}）。请检查缩进、冒号后的空格和引号",
-            en=f"line {line} is no YAML that is read here ({problem}): check indents and colons",
-        )
-        found.faults.append(
-            RuleFault(code="yaml", is_error=True, message=message, file=name, line=line)
-        )
+        found.faults.append(_no_yaml(fault, name))
         return found
     found.tree = _tree(found, node, "")
     return found
+
+
+def _no_yaml(fault: yaml.YAMLError, name: str) -> RuleFault:
+    """Say where a text stops being YAML, and what to do about the usual slips."""
+    mark = getattr(fault, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    problem = str(getattr(fault, "problem", "") or fault).splitlines()[0]
+    zh = f"第 {line} 行不是本软件能读的 YAML（{problem}）。请检查缩进、冒号后的空格和引号"
+    en = f"line {line} is no YAML that is read here ({problem}): check indents and colons"
+    if "'?'" in problem:
+        zh = f"第 {line} 行：花括号或方括号里的英文问号，要把整句用引号括起来"
+        en = f"line {line}: within brackets a text with a question mark needs quotes"
+    return RuleFault(code="yaml", is_error=True, message=Words(zh=zh, en=en), file=name, line=line)
 
 
 def _tree(file: RuleFile, node: yaml.Node | None, path: str) -> Tree:
