@@ -97,7 +97,7 @@ def read_told(told: Mapping[str, Tree], facts: tuple[FactAsked, ...]) -> ToldFac
             text = value if isinstance(value, str) else ""
             read = read_value(fact, text)
             if read is None:
-                faults[typed] = wanted(fact)
+                faults[fact.names[0] if typed == fact.id else typed] = wanted(fact)
             else:
                 found[fact.id] = read
     return ToldFacts(facts=found, faults=faults)
