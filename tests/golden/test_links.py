@@ -7,6 +7,7 @@ import pytest
 from jinque.extraction import Reading
 from jinque.model import Edition, Issue, Kind, Likeness, Link, LinkStatus, Post
 from tests.golden.conftest import truth_rows
+from tests.said import zh
 
 
 def _link(edition: Edition, line: int) -> tuple[Post, Link]:
@@ -89,7 +90,7 @@ def test_a017_special_need_that_the_classification_has(readings: dict[str, Readi
     assert [(c.code, c.edition) for c in link.candidates] == [("2-05-08-06", "2022")]
     [(edition_id, issue)] = _issues(readings, "no_code_but_listed")
     assert (edition_id, issue.post_id) == ("dalian", post.id)
-    assert "2-05-08-06" in issue.message.zh
+    assert "2-05-08-06" in zh(issue.message)
 
 
 def test_a050_dashes_of_the_second_document_are_explained_by_its_note(
@@ -121,10 +122,10 @@ def test_a053_a054_names_one_character_apart_from_the_classification(
         ("skilled-trades", 29),
         ("skilled-trades", 38),
     ]
-    assert "晶片加工工" in issues[0][1].message.zh
-    assert "晶体加工工" in issues[0][1].message.zh
-    assert "多工序数控机床操作调整工" in issues[1][1].message.zh
-    assert "多工序数控机床操控调整工" in issues[1][1].message.zh
+    assert "晶片加工工" in zh(issues[0][1].message)
+    assert "晶体加工工" in zh(issues[0][1].message)
+    assert "多工序数控机床操作调整工" in zh(issues[1][1].message)
+    assert "多工序数控机床操控调整工" in zh(issues[1][1].message)
 
 
 def test_a053_other_documents_keep_their_own_spelling(readings: dict[str, Reading]) -> None:
@@ -148,7 +149,7 @@ def test_a101_to_a107_misprints_are_proposed_and_never_merged(
     readings: dict[str, Reading],
 ) -> None:
     found = {
-        issue.line_start: issue.message.zh
+        issue.line_start: zh(issue.message)
         for edition_id, issue in _issues(readings, "name_one_character_apart")
         if edition_id == "zhejiang-2022-77"
     }

@@ -11,7 +11,7 @@ The verbs of the product, each a few lines of composition.
 What an edition was before.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinque import dataset
@@ -21,6 +21,7 @@ from jinque.api.workspace import Progress, Workspace, find_edition, find_post, r
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
 from jinque.ingestion.files import ingest_file
+from jinque.locale import Sentence, both, joined, say
 from jinque.model import (
     Attested,
     Edition,
@@ -38,7 +39,6 @@ from jinque.model import (
     Section,
     SourceLine,
     Span,
-    Words,
 )
 from jinque.model.decision import RelatedEdition
 from jinque.model.metadata import FACTS
@@ -247,7 +247,7 @@ def rows_dict(editions: Iterable[PublishedEdition]) -> dict[str, int]:
     }
 
 
-def role_names() -> dict[str, Words]:
+def role_names() -> Mapping[str, Sentence]:
     """Return what each role of a column is called."""
     return load_vocabulary().role_names
 
@@ -259,7 +259,7 @@ def column_dict(column: ColumnReading) -> dict[str, object]:
         "heading": column.heading,
         "role": column.role,
         "confidence": column.confidence,
-        "reasons": [{"zh": reason.zh, "en": reason.en} for reason in column.reasons],
+        "reasons": [both(reason) for reason in column.reasons],
         "proposals": list(column.proposals),
         "rows": column.rows,
         "filled": column.filled,
@@ -374,11 +374,9 @@ def _check_choice(option: str, value: str | None, choices: list[str | None] | li
     if value not in choices:
         named = [choice for choice in choices if choice]
         raise InvalidOptionError(
-            f"{option} 不能是“{value}”。",
-            f"{option} cannot be “{value}”.",
+            say("{option} cannot be “{value}”.", option=option, value=value),
             where=option,
-            hint_zh=f"可用的值：{'、'.join(named)}。",
-            hint_en=f"The values are: {', '.join(named)}.",
+            hint=say("The values are: {named}.", named=joined(named)),
         )
 
 

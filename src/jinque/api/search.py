@@ -9,6 +9,7 @@ from jinque import search
 from jinque.api.workspace import Workspace
 from jinque.dataset import row_dict
 from jinque.errors import InvalidOptionError
+from jinque.locale import both, say
 from jinque.model import (
     Correspondence,
     Link,
@@ -16,7 +17,6 @@ from jinque.model import (
     OccupationAnswer,
     OccupationEntry,
     OccupationPost,
-    Words,
 )
 
 
@@ -46,7 +46,7 @@ def occupation_dict(answer: OccupationAnswer) -> dict[str, object]:
         "query": answer.query,
         "day": answer.day,
         "day_edition": answer.day_edition,
-        "day_note": answer.day_note and _words(answer.day_note),
+        "day_note": answer.day_note and both(answer.day_note),
         "entries": [_entry(entry) for entry in answer.entries],
     }
 
@@ -57,14 +57,14 @@ def link_dict(link: Link) -> dict[str, object]:
         "status": link.status.value,
         "code": link.code,
         "classification": link.edition,
-        "reason": _words(link.reason),
+        "reason": both(link.reason),
         "candidates": [
             {
                 "code": candidate.code,
                 "name": candidate.name,
                 "classification": candidate.edition,
                 "likeness": candidate.likeness.value,
-                "reason": _words(candidate.reason),
+                "reason": both(candidate.reason),
             }
             for candidate in link.candidates
         ],
@@ -87,7 +87,7 @@ def _entry(entry: OccupationEntry) -> dict[str, object]:
         "posts": [_post(post) for post in entry.posts],
         "class_posts": [_post(post) for post in entry.class_posts],
         "proposed": [_post(post) for post in entry.proposed],
-        "limits": [_words(words) for words in entry.limits],
+        "limits": [both(words) for words in entry.limits],
     }
 
 
@@ -114,7 +114,7 @@ def _correspondence(row: Correspondence) -> dict[str, object]:
         "kind": row.kind.value,
         "codes_2022": list(row.codes_2022),
         "proposed_2022": list(row.proposed_2022),
-        "reason": _words(row.reason),
+        "reason": both(row.reason),
         "attested_by": list(row.attested_by),
     }
 
@@ -128,18 +128,12 @@ def _post(post: OccupationPost) -> dict[str, object]:
     }
 
 
-def _words(words: Words) -> dict[str, str]:
-    return {"zh": words.zh, "en": words.en}
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise InvalidOptionError(
-            f"“{text}”不是日期。",
-            f"“{text}” is not a day.",
+            say("“{text}” is not a day.", text=text),
             where="as_of",
-            hint_zh="日期写作 2024-07-31。",
-            hint_en="Write a day as 2024-07-31.",
+            hint=say("Write a day as 2024-07-31."),
         ) from fault

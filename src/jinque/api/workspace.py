@@ -37,6 +37,7 @@ from jinque.errors import (
 from jinque.extraction.criteria import CriteriaReader
 from jinque.ingestion.builtin import load_corpus
 from jinque.ladder import Rulebook, open_rulebook
+from jinque.locale import joined, say
 from jinque.model import EditionSummary, Kind, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.ladder import Ladder
@@ -76,11 +77,11 @@ def edition_reference(typed: str) -> tuple[str, int | None]:
     if version.isascii() and version.isdigit() and len(version) <= _MOST_DIGITS and int(version):
         return edition_id, int(version)
     raise InvalidOptionError(
-        f"“{version}”不是版本号。",
-        f"“{version}” is no version.",
+        say("“{version}” is no version.", version=str(version)),
         where=typed,
-        hint_zh="@ 后面写第几版，如 dalian@1；不写就是最新一版。",
-        hint_en="Behind @ stands a number, as in dalian@1; without it the newest version is meant.",
+        hint=say(
+            "Behind @ stands a number, as in dalian@1; without it the newest version is meant."
+        ),
     )
 
 
@@ -328,11 +329,9 @@ def find_edition(workspace: Workspace, typed: str, version: int | None = None) -
         return workspace.published(edition_id, version)
     near = _near(typed, known.values()) or list(known.values())
     raise UnknownEditionError(
-        f"没有编号为“{typed}”的目录版本。",
-        f"There is no edition “{typed}”.",
+        say("There is no edition “{typed}”.", typed=typed),
         where=typed,
-        hint_zh=f"是不是要找：{'、'.join(near)}？",
-        hint_en=f"Did you mean: {', '.join(near)}?",
+        hint=say("Did you mean: {near}?", near=joined(near)),
     )
 
 
@@ -346,12 +345,12 @@ def find_post(workspace: Workspace, typed: str) -> tuple[PublishedEdition, int]:
     edition_part, colon, _ = typed.replace("：", ":").partition(":")
     if not colon:
         raise UnknownPostError(
-            f"“{typed}”不是岗位编号。",
-            f"“{typed}” is not the identifier of a post.",
+            say("“{typed}” is not the identifier of a post.", typed=typed),
             where=typed,
-            hint_zh="编号形如 dalian:装备制造:1（版本:章节:序号）；可先按名称检索。",
-            hint_en="It has the form edition:section:serial, as in dalian:装备制造:1; "
-            "search by name first.",
+            hint=say(
+                "It has the form edition:section:serial, as in dalian:装备制造:1; search by "
+                "name first."
+            ),
         )
     published = find_edition(workspace, edition_part)
     wanted = fold(typed)
@@ -365,11 +364,11 @@ def _unknown_post(typed: str, published: PublishedEdition) -> UnknownPostError:
     edition_id = published.edition.id
     near = _near(typed, [post.id for post in published.edition.posts])
     return UnknownPostError(
-        f"目录 {edition_id} 里没有编号为“{typed}”的岗位。",
-        f"There is no post “{typed}” in {edition_id}.",
+        say("There is no post “{typed}” in {edition_id}.", edition_id=edition_id, typed=typed),
         where=typed,
-        hint_zh=f"是不是要找：{'、'.join(near)}？" if near else "可先按名称检索。",
-        hint_en=f"Did you mean: {', '.join(near)}?" if near else "Search by name first.",
+        hint=say("Did you mean: {near}?", near=joined(near))
+        if near
+        else say("Search by name first."),
     )
 
 

@@ -34,6 +34,7 @@ from functools import cache
 from importlib.resources import files
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import Sentence, Words, clauses, say
 from jinque.model import (
     Classification,
     Correspondence,
@@ -43,36 +44,35 @@ from jinque.model import (
     Level,
     Occupation,
     Standing,
-    Words,
 )
 from jinque.text import fold, is_one_edit
 
 
-def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Words:
+def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupation]) -> Sentence:
     """Say how far the list of 2022 goes, with its counts."""
     years = Counter(entry.edition for entry in entries if entry.level is Level.OCCUPATION)
     added = years["2024"] + years["2025"]
-    return Words(
-        zh=f"2022年版职业 {years['2022']} 个，与官方各大类合计相符；另有 2024、2025 年增补 {added} "
-        f"个、增补年份未查明 {years['']} 个。工种只列来源印出的 {len(work_types)} 个；"
-        "各职业的技能等级没有来源印出，不列。“其他”小类和第七、八大类的名称取自公示稿。",
-        en=f"{years['2022']} occupations of 2022, as many as the official totals say, {added} "
-        f"added in 2024 and 2025, {years['']} added at an unknown date. Of the work types only the "
-        f"{len(work_types)} that sources print are listed, of skill levels none. The names of the "
-        "residual minor groups and of groups 7 and 8 come from the public draft.",
+    return say(
+        "{years} occupations of 2022, as many as the official totals say, {added} added in "
+        "2024 and 2025, {years_2} added at an unknown date. Of the work types only the {n} "
+        "that sources print are listed, of skill levels none. The names of the residual "
+        "minor groups and of groups 7 and 8 come from the public draft.",
+        years=years["2022"],
+        added=added,
+        years_2=years[""],
+        n=len(work_types),
     )
 
 
-def limits_of_2015(entries: Sequence[Occupation]) -> Words:
+def limits_of_2015(entries: Sequence[Occupation]) -> Sentence:
     """Say that the list of 2015 holds attested entries only."""
-    return Words(
-        zh=f"2015年版没有完整名单：这里只有来源印出或已知变动里的 {len(entries)} 个编码，"
-        "名单里没有不等于大典里没有。多数出自大连目录，其版本按2015年版（含2019至2021年公布的"
-        "新职业）是推断；各条自其中哪一年起有效未见载。",
-        en=f"There is no complete list of 2015: these are the {len(entries)} codes that sources "
-        "print or known moves name, and one that is missing here may well be in the edition. Most "
-        "come from the catalogue of Dalian, whose edition (2015 with the new occupations of 2019 "
-        "to 2021) is an inference; in which of these years an entry began is not attested.",
+    return say(
+        "There is no complete list of 2015: these are the {n} codes that sources print or "
+        "known moves name, and one that is missing here may well be in the edition. Most "
+        "come from the catalogue of Dalian, whose edition (2015 with the new occupations "
+        "of 2019 to 2021) is an inference; in which of these years an entry began is not "
+        "attested.",
+        n=len(entries),
     )
 
 
@@ -203,7 +203,7 @@ def _same(entry: Occupation) -> Correspondence | None:
         kind=CorrespondenceKind.SAME,
         codes_2022=(entry.code,),
         proposed_2022=(),
-        reason=Words(zh="两版的编码与名称都相同", en="code and name are the same in both editions"),
+        reason=say("code and name are the same in both editions"),
         attested_by=entry.attested_by,
     )
 
@@ -252,11 +252,9 @@ def _edition_on(day: date) -> Classification:
     oldest = EDITIONS[-1]
     if day.year < int(oldest):
         raise InvalidOptionError(
-            f"没有 {oldest} 年以前的职业分类大典。",
-            f"No edition of the classification from before {oldest} is here.",
+            say("No edition of the classification from before {oldest} is here.", oldest=oldest),
             where=day.isoformat(),
-            hint_zh=f"请给出 {oldest} 年或以后的日期。",
-            hint_en=f"Give a day in {oldest} or later.",
+            hint=say("Give a day in {oldest} or later.", oldest=oldest),
         )
     return load_classification(oldest)
 
@@ -279,17 +277,23 @@ def _last_day(period: str) -> date:
     return date(int(year), last_month, calendar.monthrange(int(year), last_month)[1])
 
 
-def _note(day: date, edition: Classification, undecided: int) -> Words:
+def _note(day: date, edition: Classification, undecided: int) -> Sentence:
     newest = EDITIONS[0]
-    zh, en = f"当日用{edition.edition}年版", f"the {edition.edition} edition is taken for that day"
+    taken = say("the {edition} edition is taken for that day", edition=edition.edition)
     if edition.edition != newest and day.year == int(newest):
-        zh += f"：{newest}年版在这一年颁布，名单未载日期"
-        en += f": that of {newest} was issued in the same year, its day is not in the list"
-    if undecided:
-        zh += f"；其中 {undecided} 条的起始日期未载明或只精确到年、月，当日是否有效未定"
-        en += f"; whether {undecided} of its entries held is undecided, their dates being missing "
-        en += "or exact to the year or month only"
-    return Words(zh=zh, en=en)
+        taken = say(
+            "{taken}: that of {newest} was issued in the same year, its day is not in the list",
+            taken=taken,
+            newest=newest,
+        )
+    if not undecided:
+        return taken
+    held = say(
+        "whether {undecided} of its entries held is undecided, their dates being missing or "
+        "exact to the year or month only",
+        undecided=undecided,
+    )
+    return clauses((taken, held))
 
 
 LEAST_NEAR_LENGTH = 5

@@ -11,7 +11,7 @@ import typer
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
 from jinque.cli.terminal import opened, write_json
 from jinque.errors import WrongCallError
-from jinque.model import Words
+from jinque.locale import clauses, joined, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,51 +28,30 @@ _MOST_PEOPLE = 100_000
 _MOST_SEED = 10**9
 
 ENTITLEMENT_COMMANDS = {
-    "entitle": Words(
-        zh="列入目录有什么用：由谁认定、还要什么、给什么、哪天办完",
-        en="What being listed gives: who decides, what is asked, how much, by when",
-    ),
-    "rules": Words(
-        zh="认定和待遇的规则：检查、测试、改动影响、查看",
-        en="Rules of recognition and benefit: check, test, impact, show",
-    ),
+    "entitle": say("What being listed gives: who decides, what is asked, how much, by when"),
+    "rules": say("Rules of recognition and benefit: check, test, impact, show"),
 }
 RULES_ACTIONS = {
-    "show [RULES]": Words(zh="列出规则；写编号则逐条显示", en="list the rules, or show one set"),
-    "check FOLDER": Words(
-        zh="检查：写法、出处、互相矛盾", en="check schema, citations, contradictions"
-    ),
-    "test FOLDER [OTHER]": Words(
-        zh="运行案例；写 OTHER 则拿另一文件夹的规则来试",
-        en="run the cases; against the rules of OTHER where given",
-    ),
-    "impact OLD NEW": Words(
-        zh="改动影响（虚构的人）：谁变了、多少人、多少钱",
-        en="what a change does to made-up people: who moves, how many, how much",
-    ),
-    "add FILE": Words(zh="检查后放进规则文件夹，立即生效", en="check it and put it to use at once"),
-    "example FOLDER": Words(zh="写出一套虚构城市的样例", en="write a made-up city as an example"),
+    "show [RULES]": say("list the rules, or show one set"),
+    "check FOLDER": say("check schema, citations, contradictions"),
+    "test FOLDER [OTHER]": say("run the cases; against the rules of OTHER where given"),
+    "impact OLD NEW": say("what a change does to made-up people: who moves, how many, how much"),
+    "add FILE": say("check it and put it to use at once"),
+    "example FOLDER": say("write a made-up city as an example"),
 }
 ENTITLEMENT_PARAMETERS = {
-    "entitle PERSON": Words(
-        zh="人员文件；写法见 jinque rules example", en="a file about the person; see rules example"
-    ),
-    "entitle --rules": Words(
-        zh="哪一套规则，见 jinque rules show；不写则按 --post 的地方取",
-        en="which rules, see jinque rules show; else those of the place of --post",
-    ),
-    "entitle --post": Words(zh="哪个岗位，如 dalian:卫生:4", en="which post, as dalian:卫生:4"),
-    "entitle --on": Words(zh="哪一天申报（默认今天）", en="day of application (today)"),
-    "entitle --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
-    "rules ACTION": Words(
-        zh="见下面的动作；默认 show", en="see the actions below; show by default"
-    ),
-    "rules WHAT": Words(zh="文件夹、文件或规则编号", en="a folder, a file or an identifier"),
-    "rules OTHER": Words(zh="另一个文件夹，或新规则的文件", en="another folder, or the new rules"),
-    "rules --on": Words(zh="impact：哪一天（默认今天）", en="impact: as of a day (today)"),
-    "rules --people": Words(zh="impact：编多少人（默认 2000）", en="impact: people made up (2000)"),
-    "rules --seed": Words(zh="impact：随机种子（默认 19）", en="impact: seed of the draw (19)"),
-    "rules --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "entitle PERSON": say("a file about the person; see rules example"),
+    "entitle --rules": say("which rules, see jinque rules show; else those of the place of --post"),
+    "entitle --post": say("which post, as dalian:卫生:4"),
+    "entitle --on": say("day of application (today)"),
+    "entitle --json": say("answer in JSON, for programs"),
+    "rules ACTION": say("see the actions below; show by default"),
+    "rules WHAT": say("a folder, a file or an identifier"),
+    "rules OTHER": say("another folder, or the new rules"),
+    "rules --on": say("impact: as of a day (today)"),
+    "rules --people": say("impact: people made up (2000)"),
+    "rules --seed": say("impact: seed of the draw (19)"),
+    "rules --json": say("answer in JSON, for programs"),
 }
 
 
@@ -110,13 +89,10 @@ def rules_step(session: Session, options: RulesOptions) -> int:
     """Carry out an action on rules; return the exit code."""
     step = _STEPS.get(options.action)
     if step is None:
-        names = "、".join(_STEPS)
         raise WrongCallError(
-            f"没有“{options.action}”这个动作。",
-            f"There is no action “{options.action}”.",
+            say("There is no action “{action}”.", action=options.action),
             where="ACTION",
-            hint_zh=f"可用的动作：{names}。",
-            hint_en=f"The actions are: {', '.join(_STEPS)}.",
+            hint=say("The actions are: {steps}.", steps=joined(_STEPS)),
         )
     return step(session, options)
 
@@ -124,11 +100,9 @@ def rules_step(session: Session, options: RulesOptions) -> int:
 def _needed(value: str | None, name: str, action: str) -> str:
     if value is None:
         raise WrongCallError(
-            f"缺少 {name}。",
-            f"{name} is missing.",
+            say("{name} is missing.", name=name),
             where=name,
-            hint_zh=f"写成：jinque rules {action}。",
-            hint_en=f"Write: jinque rules {action}.",
+            hint=say("Write: jinque rules {action}.", action=action),
         )
     return value
 
@@ -150,9 +124,11 @@ def _check(session: Session, options: RulesOptions) -> int:
         lines = sum(len(each.lines) for each in found.sets)
         screen.print(
             session.say(
-                f"读出规则 {len(found.sets)} 套、{lines} 行；错误 {errors}，存疑 {doubts}。",
-                f"{len(found.sets)} rule sets with {lines} lines; {errors} errors, "
-                f"{doubts} doubts.",
+                "{n} rule sets with {lines} lines; {errors} errors, {doubts} doubts.",
+                n=len(found.sets),
+                lines=str(lines),
+                errors=errors,
+                doubts=doubts,
             )
         )
     return DONE if found.passed else FAULTY_DATA
@@ -161,7 +137,7 @@ def _check(session: Session, options: RulesOptions) -> int:
 def _print_fault(session: Session, screen: "Console", fault: "RuleFault") -> None:
     from jinque.cli.console import plain
 
-    kind = session.say("错误", "error") if fault.is_error else session.say("存疑", "doubt")
+    kind = session.say("error") if fault.is_error else session.say("doubt")
     place = ":".join(str(each) for each in (fault.file, fault.line or fault.path) if each)
     screen.print(plain(f"{place}  {kind} {fault.code}", "bold red" if fault.is_error else "yellow"))
     screen.print(plain(f"  {session.of(fault.message)}"))
@@ -187,17 +163,21 @@ def _test(session: Session, options: RulesOptions) -> int:
         screen.print(plain(f"{run.file}:{run.case.line or ''}  {run.case.name}", "bold red"))
         for each in run.differences:
             told = session.say(
-                f"  {each.what}：应为 {each.expected}，算得 {each.found}",
-                f"  {each.what}: expected {each.expected}, found {each.found}",
+                "  {what}: expected {expected}, found {found}",
+                what=each.what,
+                expected=each.expected,
+                found=each.found,
             )
             screen.print(plain(told))
     for name in report.unmatched:
-        screen.print(plain(session.say(f"没有对应的规则：{name}", f"no rules for: {name}"), "red"))
+        screen.print(plain(session.say("no rules for: {name}", name=name), "red"))
     passed = sum(each.passed for each in report.runs)
     screen.print(
         session.say(
-            f"案例 {len(report.runs)} 个，通过 {passed}，不符 {len(report.runs) - passed}。",
-            f"{len(report.runs)} cases, {passed} passed, {len(report.runs) - passed} failed.",
+            "{n} cases, {passed} passed, {runs} failed.",
+            n=len(report.runs),
+            passed=passed,
+            runs=len(report.runs) - passed,
         )
     )
     return DONE if report.passed else FAULTY_DATA
@@ -226,8 +206,11 @@ def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
     from jinque.cli.console import plain, show_fields, show_table
 
     note = session.say(
-        f"{found.people} 个虚构的人，截至 {found.on}；改动的行：{'、'.join(found.changed) or '无'}",
-        f"{found.people} made-up people as of {found.on}; changed: {', '.join(found.changed)}",
+        "{people} made-up people as of {on}; changed: {join_found}",
+        people=found.people,
+        on=found.on,
+        changed="、".join(found.changed) or "无",
+        join_found=", ".join(found.changed),
     )
     screen.print(plain(note, "bold"))
     rows = [
@@ -241,25 +224,28 @@ def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
         for move in found.moves
     ]
     headings = [
-        session.say("认定", "Recognition"),
-        session.say("人数", "People"),
-        session.say("原来", "Before"),
-        session.say("以后", "After"),
-        session.say("例", "As"),
+        session.say("Recognition"),
+        session.say("People"),
+        session.say("Before"),
+        session.say("After"),
+        session.say("As"),
     ]
     show_table(screen, headings, rows)
     before, after = session.of(amount_words(found.before)), session.of(amount_words(found.after))
     fields = [
-        (session.say("金额合计，原来", "Money in all, before"), before),
-        (session.say("金额合计，以后", "Money in all, after"), after),
-        (session.say("确定变多的人", "Surely more"), str(found.gain)),
-        (session.say("确定变少的人", "Surely less"), str(found.loss)),
+        (session.say("Money in all, before"), before),
+        (session.say("Money in all, after"), after),
+        (session.say("Surely more"), str(found.gain)),
+        (session.say("Surely less"), str(found.loss)),
     ]
     show_fields(screen, fields)
     for each in found.lines:
         told = session.say(
-            f"{each.line} {each.words.zh}：挡住的人 {each.out_before} → {each.out_after}",
-            f"{each.line} {each.words.en}: keeps out {each.out_before} → {each.out_after}",
+            "{line} {words}: keeps out {out_before} → {out_after}",
+            line=str(each.line),
+            out_before=each.out_before,
+            out_after=each.out_after,
+            words=each.words,
         )
         screen.print(plain(f"  {told}"))
 
@@ -301,11 +287,11 @@ def _print_sets(session: Session, sets: Sequence["RuleSet"]) -> None:
         for each in sets
     ]
     headings = [
-        session.say("编号", "Identifier"),
-        session.say("名称", "Name"),
-        session.say("地方", "Place"),
-        session.say("效力", "Force"),
-        session.say("来源可信程度", "Trust"),
+        session.say_in("fact", "Identifier"),
+        session.say("Name"),
+        session.say("Place"),
+        session.say("Force"),
+        session.say("Trust"),
     ]
     show_table(_console(), headings, rows)
 
@@ -324,16 +310,16 @@ def _print_set(session: Session, rules: "RuleSet") -> None:
         [
             session.of(KIND_NAMES[KIND_OF_RULE[type(line.rule)]]),
             session.of(say_rule(line, rules)),
-            line.citation.quote or session.say("转述：", "told: ") + line.citation.told,
-            line.citation.clause or session.say("未载明", "not stated"),
+            line.citation.quote or session.say("told: ") + line.citation.told,
+            line.citation.clause or session.say("not stated"),
         ]
         for line in rules.lines
     ]
     headings = [
-        session.say("规则", "Rule"),
-        session.say("本软件的读法", "Our reading"),
-        session.say("原文或转述", "Words, or what is told"),
-        session.say("条款", "Clause"),
+        session.say_in("print set", "Rule"),
+        session.say("Our reading"),
+        session.say("Words, or what is told"),
+        session.say("Clause"),
     ]
     show_table(screen, headings, rows)
 
@@ -349,8 +335,9 @@ def _add(session: Session, options: RulesOptions) -> int:
         names = "、".join(each.id for each in found)
         _console().print(
             session.say(
-                f"已放入 {verbs.rules_dir()}：{names}。网站和命令下一次回答就用它。",
-                f"Put into {verbs.rules_dir()}: {names}; the next answer uses it.",
+                "Put into {rules_dir}: {names}; the next answer uses it.",
+                rules_dir=verbs.rules_dir(),
+                names=names,
             )
         )
     return DONE
@@ -364,7 +351,7 @@ def _example(session: Session, options: RulesOptions) -> int:
         write_json({"files": [path.name for path in written]})
     else:
         names = "、".join(path.name for path in written)
-        _console().print(session.say(f"已写出：{names}", f"Written: {names}"))
+        _console().print(session.say("Written: {names}", names=names))
     return DONE
 
 
@@ -385,11 +372,9 @@ def entitle_person(session: Session, options: EntitleOptions) -> int:
 
     if options.person is None:
         raise WrongCallError(
-            "缺少人员文件。",
-            "The file about the person is missing.",
+            say("The file about the person is missing."),
             where="PERSON",
-            hint_zh="先写出样例：jinque rules example 文件夹，改好里面的 person.yaml。",
-            hint_en="Begin with: jinque rules example FOLDER, and change its person.yaml.",
+            hint=say("Begin with: jinque rules example FOLDER, and change its person.yaml."),
         )
     on = api.read_day(options.on, "--on") if options.on else None
     found = _entitled(session, options, on)
@@ -405,9 +390,8 @@ def entitle_person(session: Session, options: EntitleOptions) -> int:
         print_entitlement(session, screen, each)
     if not found:
         told = session.say(
-            "这个岗位的地方没有规则文件：给什么待遇，未载明。可用 jinque rules add 加入。",
             "No rule file is of the post's place: what it gives is not stated. Add one by "
-            "jinque rules add.",
+            "jinque rules add."
         )
         screen.print(told)
     return DONE
@@ -420,11 +404,9 @@ def _entitled(session: Session, options: EntitleOptions, on: "date | None") -> l
     path = Path(options.person or "")
     if options.rules is None and options.post is None:
         raise WrongCallError(
-            "请写 --rules 或 --post。",
-            "Say --rules or --post.",
+            say("Say --rules or --post."),
             where="--rules",
-            hint_zh="有哪些规则：jinque rules show。",
-            hint_en="Which rules there are: jinque rules show.",
+            hint=say("Which rules there are: jinque rules show."),
         )
     with opened(session) as workspace:
         if options.rules is not None:
@@ -453,17 +435,16 @@ def print_entitlement(session: Session, screen: "Console", found: "Entitlement")
     screen.print(plain(session.of(found.rules.name), "bold"))
     screen.print(plain(session.of(FORCE_NAMES[found.rules.force.value]), "yellow"))
     state = {
-        "met": session.say("按所说，条件都符合", "as told, every condition is met"),
-        "not_met": session.say("有条件不符合", "a condition is not met"),
-        "unknown": session.say("待定：还缺事实或判断", "open: facts or judgements are missing"),
+        "met": session.say("as told, every condition is met"),
+        "not_met": session.say("a condition is not met"),
+        "unknown": session.say("open: facts or judgements are missing"),
     }[found.recognition.value]
-    screen.print(plain(f"{session.say('认定', 'Recognition')}：{state}", "bold"))
+    screen.print(plain(f"{session.say('Recognition')}：{state}", "bold"))
     _print_conditions(session, screen, found)
     _print_benefits(session, screen, found)
     net, gross = amount_words(found.net), amount_words(found.gross)
     told = session.say(
-        f"合计：净额 {net.zh}（不扣除、不排除时 {gross.zh}）",
-        f"In all: net {net.en} (before exclusions and deductions {gross.en})",
+        "In all: net {net} (before exclusions and deductions {gross})", net=net, gross=gross
     )
     screen.print(plain(told, "bold"))
     _print_days(session, screen, found)
@@ -485,10 +466,10 @@ def _print_conditions(session: Session, screen: "Console", found: "Entitlement")
         for each in found.findings
     ]
     headings = [
-        session.say("结果", "Found"),
-        session.say("条款", "Clause"),
-        session.say("原文或转述", "Words"),
-        session.say("理由（推断）", "Why (derived)"),
+        session.say("Found"),
+        session.say("Clause"),
+        session.say_in("print conditions", "Words"),
+        session.say("Why (derived)"),
     ]
     show_table(screen, headings, rows)
 
@@ -502,15 +483,15 @@ def _print_benefits(session: Session, screen: "Console", found: "Entitlement") -
             session.of(benefit_name(each)),
             session.of(amount_words(each.net)) if each.steps else "",
             session.of(taken_words(each)),
-            session.say("；", "; ").join(session.of(step.reason) for step in each.steps),
+            session.of(clauses(step.reason for step in each.steps)),
         ]
         for each in found.benefits
     ]
     headings = [
-        session.say("待遇", "Benefit"),
-        session.say("净额", "Net"),
-        session.say("是否享受", "Taken"),
-        session.say("怎样算", "How"),
+        session.say("Benefit"),
+        session.say("Net"),
+        session.say("Taken"),
+        session.say("How"),
     ]
     if rows:
         show_table(screen, headings, rows)
@@ -530,20 +511,20 @@ def _print_lists(session: Session, screen: "Console", found: "Entitlement") -> N
 
     lists = [
         (
-            session.say("要带：", "Bring:"),
+            session.say("Bring:"),
             [session.of(say_rule(each.line, found.rules)) for each in found.materials],
         ),
-        (session.say("还差：", "Still unmet:"), [session.of(each.words) for each in found.road]),
+        (session.say("Still unmet:"), [session.of(each.words) for each in found.road]),
         (
-            session.say("还要回答：", "Still to answer:"),
+            session.say("Still to answer:"),
             [session.of(each.question) for each in found.missing],
         ),
         (
-            session.say("由人判断：", "For people to judge:"),
+            session.say("For people to judge:"),
             [session.of(each.judged.reason) for each in found.to_judge],
         ),
         (
-            session.say("未载明：", "Not stated:"),
+            session.say("Not stated:"),
             [session.of(KIND_NAMES[kind]) for kind in found.not_stated],
         ),
     ]
@@ -563,15 +544,15 @@ def print_given(session: Session, gives: "RosterGiven") -> None:
         return
     screen = _console()
     screen.print()
-    screen.print(plain(session.say("列入目录有什么用：", "What being listed gives:"), "bold"))
+    screen.print(plain(session.say("What being listed gives:"), "bold"))
     headings = [
-        session.say("规则", "Rules"),
-        session.say("符合", "Met"),
-        session.say("待定", "Open"),
-        session.say("不符合", "Not met"),
-        session.say("净额合计", "Net in all"),
+        session.say("Rules"),
+        session.say_in("print given", "Met"),
+        session.say_in("print given", "Open"),
+        session.say_in("print given", "Not met"),
+        session.say("Net in all"),
     ]
-    few = session.say("人数过少，不单列", "too few to be shown")
+    few = session.say("too few to be shown")
     rows = [
         [
             each.name,
@@ -582,7 +563,7 @@ def print_given(session: Session, gives: "RosterGiven") -> None:
     ]
     show_table(screen, headings, rows)
     for place in gives.unread:
-        screen.print(plain(session.say(f"没有读出：{place}", f"not read: {place}"), "yellow"))
+        screen.print(plain(session.say("not read: {place}", place=place), "yellow"))
     screen.print(plain(session.of(COMPUTED_NOTICE), "bold"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinque.errors import NothingFoundError
+from jinque.locale import say
 from jinque.model import Block, Cell, Document, Table, TitleRequest
 from jinque.parameters import load_title_words
 from jinque.text import fold
@@ -100,9 +101,7 @@ def _request(row: Sequence[str], columns: dict[str, int]) -> TitleRequest:
 def _no_title(where: str) -> NothingFoundError:
     named = "、".join(load_title_words().headings["title"])
     return NothingFoundError(
-        "文件里没有职位名称这一列。",
-        "No column of the file is headed as a title.",
+        say("No column of the file is headed as a title."),
         where=where,
-        hint_zh=f"请把表头写成其中之一：{named}。",
-        hint_en=f"Head the column with one of {named}.",
+        hint=say("Head the column with one of {named}.", named=named),
     )

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from jinque.dataset import Sheet
+from jinque.locale import Sentence, say, say_in
 from jinque.model import Post, PublishedEdition, Requirements, Shortage
 from jinque.model.comparison import (
     CHANGE_WORDS,
@@ -292,7 +293,13 @@ def _scale(published: PublishedEdition) -> str | None:
     return scale.code if scale else None
 
 
-_POST = ("编号", "行业", "编码", "名称", "紧缺程度（原文）")
+_POST = (
+    say_in("fact", "Identifier"),
+    say("Industry"),
+    say("Code"),
+    say("Name"),
+    say_in("comparison", "Shortage"),
+)
 _POST_WIDTHS = (32, 16, 14, 26, 16)
 
 
@@ -301,23 +308,25 @@ def diff_sheets(found: EditionDiff) -> tuple[Sheet, ...]:
     return (
         _summary(found),
         _changed(found.changed),
-        _posts("新增", found.added),
-        _posts("删除", found.removed),
+        _posts(say("Added"), found.added),
+        _posts(say("Removed"), found.removed),
     )
 
 
 def _summary(found: EditionDiff) -> Sheet:
-    rows: list[tuple[str, str | int]] = [
-        ("原目录", _title(found, is_former=True)),
-        ("新目录", _title(found, is_former=False)),
-        ("新增", len(found.added)),
-        ("删除", len(found.removed)),
-        ("有变化", len(found.changed)),
-        ("未变", len(found.unchanged)),
+    rows: list[tuple[Sentence, Sentence | str | int]] = [
+        (say("Former catalogue"), _title(found, is_former=True)),
+        (say("Later catalogue"), _title(found, is_former=False)),
+        (say("Added"), len(found.added)),
+        (say("Removed"), len(found.removed)),
+        (say_in("diff", "Changed"), len(found.changed)),
+        (say("Unchanged"), len(found.unchanged)),
     ]
     if not found.is_one_scale:
-        rows.append(("说明", SCALES_DIFFER.zh))
-    return Sheet(name="概要", headings=("项目", "内容"), rows=rows, widths=(14, 70))
+        rows.append((say("Remark"), SCALES_DIFFER))
+    return Sheet(
+        name=say("Summary"), headings=(say("Item"), say("Rows")), rows=rows, widths=(14, 70)
+    )
 
 
 def _changed(pairs: Iterable[PostPair]) -> Sheet:
@@ -325,26 +334,29 @@ def _changed(pairs: Iterable[PostPair]) -> Sheet:
         (
             pair.later.id,
             pair.later.name,
-            CHANGE_WORDS[change.kind].zh,
-            _told(change, change.former),
-            _told(change, change.later),
+            CHANGE_WORDS[change.kind],
+            told_value(change, change.former),
+            told_value(change, change.later),
             "\n".join(change.removed),
             "\n".join(change.added),
         )
         for pair in pairs
         for change in pair.changes
     ]
-    headings = ("编号", "名称", "变化", "原为", "现为", "删去的条款", "增加的条款")
+    headings = (
+        say_in("fact", "Identifier"),
+        say("Name"),
+        say("Changed"),
+        say("Was"),
+        say("Is"),
+        say("Clauses removed"),
+        say("Clauses added"),
+    )
     widths = (32, 26, 16, 40, 40, 40, 40)
-    return Sheet(name="变化", headings=headings, rows=rows, widths=widths)
+    return Sheet(name=say("Changed"), headings=headings, rows=rows, widths=widths)
 
 
-def _told(change: Change, value: str | None) -> str | None:
-    words = told_value(change, value)
-    return words.zh if words else None
-
-
-def _posts(name: str, posts: Iterable[Post]) -> Sheet:
+def _posts(name: Sentence, posts: Iterable[Post]) -> Sheet:
     rows = [
         (
             post.id,
@@ -358,7 +370,11 @@ def _posts(name: str, posts: Iterable[Post]) -> Sheet:
     return Sheet(name=name, headings=_POST, rows=rows, widths=_POST_WIDTHS)
 
 
-def _title(found: EditionDiff, *, is_former: bool) -> str:
+def _title(found: EditionDiff, *, is_former: bool) -> Sentence | str:
     summary = found.former if is_former else found.later
     title = summary.metadata.title.value
-    return f"{title}（{summary.id} 第 {summary.version} 版）" if title else summary.id
+    if not title:
+        return summary.id
+    return say(
+        "{title} ({id} version {version})", title=title, id=summary.id, version=str(summary.version)
+    )

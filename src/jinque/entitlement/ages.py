@@ -10,7 +10,7 @@ from jinque.entitlement.circumstances import (
     found_of,
 )
 from jinque.entitlement.days import age_on, day_of_age, within
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, joined, say
 from jinque.model.entitlement.answer import (
     Applicant,
     Judged,
@@ -61,12 +61,15 @@ def judge_age(criterion: AgeLimit, applicant: Applicant, at: Circumstances) -> J
         outcome = found.pop() if len(found) == 1 else UNKNOWN
     limits = _birth_limits(*readings[0])
     derived = criterion.is_derived and criterion.governs is not Governs.BIRTH_DATE
-    note = "（“以下”“以上”含本数，据《民法典》第一千二百五十九条推定）" if derived else ""
-    note_en = " (the number itself is in, derived from the Civil Code, article 1259)"
-    reason = Words(
-        zh=f"出生日期须在 {limits.zh}（截至 {on}）{note}；{f'所说为 {told}' if told else '未说明'}",
-        en=f"born {limits.en} (as of {on}){note_en if derived else ''}; "
-        + (f"told: {told}" if told else "not told"),
+    note = NOTHING
+    if derived:
+        note = say(" (the number itself is in, derived from the Civil Code, article 1259)")
+    reason = say(
+        "born {limits} (as of {on}){note}; {told}",
+        on=on,
+        limits=limits,
+        told=say("told: {told}", told=told) if told else say("not told"),
+        note=note,
     )
     judged = found_of(
         outcome, reason, ["born"], [ask_fact("born", at)], _day_old_enough(criterion, told)
@@ -85,10 +88,13 @@ def _age_readings(criterion: AgeLimit, on: date) -> list[tuple[date | None, date
     return [by_words, printed]
 
 
-def _birth_limits(first: date | None, last: date | None) -> Words:
-    zh = [f"{first} 及以后" if first else "", f"{last} 及以前" if last else ""]
-    en = [f"on or after {first}" if first else "", f"on or before {last}" if last else ""]
-    return Words(zh="、".join(filter(None, zh)), en=", ".join(filter(None, en)))
+def _birth_limits(first: date | None, last: date | None) -> Sentence:
+    return joined(
+        [
+            say("on or after {day}", day=first) if first else "",
+            say("on or before {day}", day=last) if last else "",
+        ]
+    )
 
 
 def _day_old_enough(criterion: AgeLimit, told: object) -> date | None:

@@ -7,6 +7,7 @@ from jinque.entitlement.days import WorkingDays
 from jinque.entitlement.evaluate import Evaluator
 from jinque.entitlement.procedure import STATE_NAMES
 from jinque.entitlement.ranking import rank
+from jinque.locale import Translator
 from jinque.model.entitlement.answer import Amount, BenefitFound, Deadline, Entitlement
 from jinque.model.entitlement.cases import Case, CaseFile, CaseRun, Difference
 from jinque.model.entitlement.rules import Benefit, RuleSet, Step
@@ -16,6 +17,7 @@ from jinque.text import fold
 OUTCOME_NAMES = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNKNOWN: "待定"}
 _ENGLISH = {"met": "符合", "not_met": "不符合", "unknown": "待定"}
 _NOT_KNOWN = "不能确定"
+_CHINESE = Translator("zh")
 
 
 def run_cases(rules: RuleSet, cases: CaseFile, days: WorkingDays) -> tuple[CaseRun, ...]:
@@ -60,7 +62,8 @@ def _told(found: Entitlement) -> dict[str, str]:
         "净额": amount_text(found.net),
         "总额": amount_text(found.gross),
         "机关": "、".join(_names(found)),
-        "申报期": "、".join(STATE_NAMES[each.state].zh for each in found.windows) or "未载明",
+        "申报期": "、".join(_CHINESE(STATE_NAMES[each.state]) for each in found.windows)
+        or "未载明",
         "积分": "未载明" if found.points is None else _points(found.points),
         "最早": str(found.earliest_date) if found.earliest_date else _NOT_KNOWN,
         "未载明": "、".join(found.not_stated) or "无",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from jinque.entitlement.ages import born_by_words
 from jinque.entitlement.evaluate import facts_of
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 from jinque.model.criterion import AllOf, Criterion
 from jinque.model.entitlement.criteria import (
     AgeLimit,
@@ -63,16 +63,20 @@ def check_rules(rules: RuleSet, where: str) -> tuple[RuleFault, ...]:
     return tuple(found)
 
 
-def _fault(code: str, where: str, path: str, words: Words, *, is_error: bool = True) -> RuleFault:
+def _fault(
+    code: str, where: str, path: str, words: Sentence, *, is_error: bool = True
+) -> RuleFault:
     return RuleFault(code=code, is_error=is_error, message=words, file=where, path=path)
 
 
 def _ids(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     for one, other in combinations(rules.lines, 2):
         if one.id == other.id and day_ranges_meet(one, other):
-            words = Words(
-                zh=f"编号“{one.id}”在同一天有两行：{_quoted(one)} 和 {_quoted(other)}",
-                en=f"two lines are called “{one.id}” on one day: {_quoted(one)}, {_quoted(other)}",
+            words = say(
+                "two lines are called “{id}” on one day: {quoted}, {quoted_other}",
+                id=one.id,
+                quoted=_quoted(one),
+                quoted_other=_quoted(other),
             )
             yield _fault("line_twice", where, one.id, words)
 
@@ -80,15 +84,15 @@ def _ids(rules: RuleSet, where: str) -> Iterator[RuleFault]:
 def _periods(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     for line in rules.lines:
         if line.effective_from and line.effective_to and line.effective_to <= line.effective_from:
-            words = Words(
-                zh=f"{line.id} 的止日 {line.effective_to} 不晚于起日 {line.effective_from}",
-                en=f"{line.id} ends {line.effective_to}, not after it begins {line.effective_from}",
+            words = say(
+                "{id} ends {effective_to}, not after it begins {effective_from}",
+                id=line.id,
+                effective_to=line.effective_to,
+                effective_from=line.effective_from,
             )
             yield _fault("period", where, line.id, words)
         if line.effective_from is None:
-            words = Words(
-                zh=f"{line.id} 的起始日期未载明", en=f"no source states from when {line.id} holds"
-            )
+            words = say("no source states from when {id} holds", id=line.id)
             yield _fault("period_not_stated", where, line.id, words, is_error=False)
 
 
@@ -101,9 +105,10 @@ def _single(rules: RuleSet, where: str) -> Iterator[RuleFault]:
 
 
 def _contradiction(where: str, one: RuleLine, other: RuleLine) -> RuleFault:
-    words = Words(
-        zh=f"同一天有两行互相矛盾的规则：{_quoted(one)} 与 {_quoted(other)}",
-        en=f"two lines contradict each other on one day: {_quoted(one)} and {_quoted(other)}",
+    words = say(
+        "two lines contradict each other on one day: {quoted} and {quoted_other}",
+        quoted=_quoted(one),
+        quoted_other=_quoted(other),
     )
     return _fault("contradiction", where, f"{one.id}, {other.id}", words)
 
@@ -130,23 +135,24 @@ def _ages(rules: RuleSet, where: str) -> Iterator[RuleFault]:
             if age.years is None or printed == (None, None) or age.governs:
                 continue
             if age.on is None:
-                words = Words(
-                    zh=f"{_quoted(line)} 并印周岁和出生日期，却没有写年龄计算到哪一天（on），"
-                    "无法核对；请写 on，不一致的还要写 governs",
-                    en=f"{_quoted(line)} prints an age and birth dates but not the day as of which "
+                words = say(
+                    "{quoted} prints an age and birth dates but not the day as of which "
                     "age counts (on); write it, and governs where the two part",
+                    quoted=_quoted(line),
                 )
                 yield _fault("age_parts", where, line.id, words)
                 continue
             by_words = born_by_words(age, age.on)
             if by_words != printed:
-                words = Words(
-                    zh=f"{_quoted(line)} 里周岁与出生日期不一致：按“{age.years}周岁”"
-                    f"（截至 {age.on}）是 {_range(by_words)}，按所印出生日期是 {_range(printed)}。"
-                    "请写 governs: words 或 birth_date，说明以哪个为准",
-                    en=f"in {_quoted(line)} words and birth dates part: {age.years} years (as of "
-                    f"{age.on}) is {_range(by_words)}, the printed dates are {_range(printed)}; "
-                    "say by governs which of them holds",
+                words = say(
+                    "in {quoted} words and birth dates part: {years} years (as of {on}) is "
+                    "{range}, the printed dates are {range_printed}; say by governs which "
+                    "of them holds",
+                    quoted=_quoted(line),
+                    years=age.years,
+                    on=age.on,
+                    range=_range(by_words),
+                    range_printed=_range(printed),
                 )
                 yield _fault("age_parts", where, line.id, words)
 
@@ -160,10 +166,7 @@ def _bounds(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     for line in rules.lines:
         for each in _of_kind(line.rule, NumberWithin):
             if _is_empty(*_ends([each])):
-                words = Words(
-                    zh=f"{_quoted(line)} 谁也达不到：上下限相反",
-                    en=f"nobody can meet {_quoted(line)}: its bounds cross",
-                )
+                words = say("nobody can meet {quoted}: its bounds cross", quoted=_quoted(line))
                 yield _fault("impossible", where, line.id, words)
     demands = [
         (line, each)
@@ -216,7 +219,7 @@ def _benefits(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     known = facts_of(rules)
     for line in rules.lines:
         rule = line.rule
-        wrong: list[tuple[str, str]] = []
+        wrong: list[Sentence] = []
         if isinstance(rule, Deduction):
             wrong = _wrong_deduction(rule, benefits, known)
         elif isinstance(rule, Benefit):
@@ -225,55 +228,50 @@ def _benefits(rules: RuleSet, where: str) -> Iterator[RuleFault]:
         elif isinstance(rule, Exclusion):
             members = [each for each in benefits.values() if each.group == rule.group]
             if len(members) < 2:  # noqa: PLR2004 - one excludes nothing
-                wrong = [(f"“{rule.group}”组不到两项待遇", f"group {rule.group} is no group")]
-        for zh, en in wrong:
-            yield _fault("reference", where, line.id, Words(zh=zh, en=en))
+                wrong = [say("group {group} is no group", group=rule.group)]
+        for message in wrong:
+            yield _fault("reference", where, line.id, message)
 
 
 def _wrong_deduction(
     rule: Deduction, benefits: Mapping[str, Benefit], known: Mapping[str, FactAsked]
-) -> list[tuple[str, str]]:
+) -> list[Sentence]:
     wrong = _amount_fact(rule.fact, known)
     if rule.benefit not in benefits:
-        return [(f"没有待遇“{rule.benefit}”", f"no benefit {rule.benefit}"), *wrong]
+        return [say("no benefit {benefit}", benefit=rule.benefit), *wrong]
     if not benefits[rule.benefit].is_money:
-        return [(f"“{rule.benefit}”不是金额", f"{rule.benefit} is no money"), *wrong]
+        return [say("{benefit} is no money", benefit=rule.benefit), *wrong]
     return wrong
 
 
-def _wrong_group(rule: Benefit, groups: set[str]) -> list[tuple[str, str]]:
+def _wrong_group(rule: Benefit, groups: set[str]) -> list[Sentence]:
     if not rule.group or rule.group in groups:
         return []
-    zh = f"“{rule.group}”组没有写明只能享受一项的条款（exclusion）"
-    return [(zh, f"no line says that only one of group {rule.group} may be had")]
+    return [say("no line says that only one of group {group} may be had", group=rule.group)]
 
 
-def _amount_fact(fact: str, known: Mapping[str, FactAsked]) -> list[tuple[str, str]]:
+def _amount_fact(fact: str, known: Mapping[str, FactAsked]) -> list[Sentence]:
     found = known.get(fact)
     if found is not None and found.kind == "amount":
         return []
-    return [(f"没有金额事实“{fact}”", f"there is no amount fact {fact}")]
+    return [say("there is no amount fact {fact}", fact=fact)]
 
 
 def _references(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     has_points = any(isinstance(line.rule, Points) for line in rules.lines)
     for line in rules.lines:
         if not has_points and list(_of_kind(line.rule, PointsReach)):
-            words = Words(zh=f"{line.id} 要求积分，但没有积分表", en=f"{line.id}: no points table")
+            words = say("{id}: no points table", id=line.id)
             yield _fault("reference", where, line.id, words)
         if not rules.catalogues and list(_of_kind(line.rule, ListedPost)):
-            words = Words(
-                zh=f"{line.id} 要求列入目录，但没有写用哪个目录（catalogues）；将按所说的任何目录",
-                en=f"{line.id} asks for a listing, but no catalogue is named: any that is told "
-                "counts",
+            words = say(
+                "{id} asks for a listing, but no catalogue is named: any that is told counts",
+                id=line.id,
             )
             yield _fault("catalogue_not_named", where, line.id, words, is_error=False)
         rule = line.rule
         if isinstance(rule, Quota) and not has_points and not rule.ranked_by:
-            words = Words(
-                zh=f"{line.id} 有名额，但没有写怎样排序",
-                en=f"{line.id}: nothing says who ranks first",
-            )
+            words = say("{id}: nothing says who ranks first", id=line.id)
             yield _fault("quota_unranked", where, line.id, words, is_error=False)
 
 
@@ -281,15 +279,19 @@ def _windows(rules: RuleSet, where: str) -> Iterator[RuleFault]:
     for line in rules.lines:
         rule = line.rule
         if isinstance(rule, Window) and not rule.is_yearly and rule.closes < rule.opens:
-            words = Words(
-                zh=f"{_quoted(line)}：截止 {rule.closes} 早于开始 {rule.opens}",
-                en=f"{_quoted(line)}: it closes {rule.closes} before it opens {rule.opens}",
+            words = say(
+                "{quoted}: it closes {closes} before it opens {opens}",
+                quoted=_quoted(line),
+                closes=rule.closes,
+                opens=rule.opens,
             )
             yield _fault("contradiction", where, line.id, words)
         if isinstance(rule, Step | Period) and (rule.promised_days or 0) > (rule.days or 0):
-            words = Words(
-                zh=f"{_quoted(line)}：承诺 {rule.promised_days} 日多于规定 {rule.days or 0} 日",
-                en=f"{_quoted(line)}: more days promised than allowed",
+            words = say(
+                "{quoted}: more days promised than allowed",
+                quoted=_quoted(line),
+                promised_days=rule.promised_days,
+                days=rule.days or 0,
             )
             yield _fault("contradiction", where, line.id, words)
 
@@ -309,17 +311,15 @@ def _force(rules: RuleSet, where: str) -> Iterator[RuleFault]:
             if not is_there
         ]
         if lacks:
-            words = Words(
-                zh=f"写了 force: in_force，但出处“{source.title}”缺少：{'、'.join(lacks)}",
-                en=f"force is in_force, but the source {source.title} lacks: {', '.join(lacks)}",
+            words = say(
+                "force is in_force, but the source {title} lacks: {lacks}",
+                title=source.title,
+                lacks=joined(lacks),
             )
             yield _fault("force_unproved", where, source.id, words)
     for line in rules.lines:
         if not line.citation.quote:
-            words = Words(
-                zh=f"写了 force: in_force，但 {line.id} 只有转述，没有原文（quote）",
-                en=f"force is in_force, but {line.id} has no verbatim quote",
-            )
+            words = say("force is in_force, but {id} has no verbatim quote", id=line.id)
             yield _fault("force_unproved", where, line.id, words)
 
 
@@ -333,9 +333,12 @@ def _figures(rules: RuleSet, where: str) -> Iterator[RuleFault]:
         printed |= {each * _TEN_THOUSAND for each in printed}
         for name, value in _rule_figures(line.rule):
             if float(value) not in printed and not _is_spelt(value, quote):
-                words = Words(
-                    zh=f"{line.id} 的 {name} 是 {value}，所引原文“{quote}”里没有这个数",
-                    en=f"{name} of {line.id} is {value}, which its quote “{quote}” does not print",
+                words = say(
+                    "{name} of {id} is {value}, which its quote “{quote}” does not print",
+                    id=line.id,
+                    name=name,
+                    value=value,
+                    quote=quote,
                 )
                 yield _fault("figure_not_in_quote", where, line.id, words, is_error=False)
 

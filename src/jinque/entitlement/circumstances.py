@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.entitlement.answer import (
     Amount,
     Applicant,
@@ -38,7 +38,7 @@ class Circumstances:
     on: date
     facts: Mapping[str, FactAsked]
     listing: Listing | None = None
-    listing_reason: Words | None = None
+    listing_reason: Sentence | None = None
     listing_facts: frozenset[str] = frozenset({LISTING})
     listing_missing: tuple[Question, ...] = ()
     points: Amount | None = None
@@ -46,7 +46,7 @@ class Circumstances:
 
 def found_of(
     outcome: Outcome,
-    reason: Words,
+    reason: Sentence,
     turns_on: Iterable[str],
     missing: Sequence[Question] = (),
     earliest: date | None = None,
@@ -65,7 +65,7 @@ def found_of(
 def ask_fact(fact: str, at: Circumstances) -> Question:
     """Return the question for a fact."""
     known = at.facts.get(fact)
-    words = known.question if known else Words(zh=f"{fact}？", en=f"{fact}?")
+    words = known.question if known else say("{fact}?", fact=fact)
     return Question(fact=fact, question=words)
 
 

@@ -8,7 +8,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.entitlement.answer import Deadline, PartialDay
 from jinque.model.entitlement.criteria import AgeReached, LeapBirthday
 from jinque.model.entitlement.rules import Counted, Window
@@ -64,13 +64,10 @@ class WorkingDays:
             return self._working(begins_after, count, stops)
         if counted is Counted.MONTHS:
             end = add_months(begins_after, count)
-            told = Words(zh=f"{count} 个月，自次日起算", en=f"{count} months from the day after")
+            told = say("{count} months from the day after", count=count)
         else:
             end = _calendar_end(begins_after, count, stops)
-            told = Words(
-                zh=f"{count} 日（自然日），自次日起算",
-                en=f"{count} calendar days, from the day after",
-            )
+            told = say("{count} calendar days, from the day after", count=count)
         if not moves:
             return Deadline(day=end, counted=count, of=count, until=end, reason=told)
         return self._moved(end, count, told)
@@ -108,13 +105,13 @@ class WorkingDays:
             counted=found,
             of=count,
             until=day,
-            reason=Words(
-                zh=f"{count} 个工作日，自次日起算，按国务院办公厅放假安排",
-                en=f"{count} working days from the day after, by the announced arrangements",
+            reason=say(
+                "{count} working days from the day after, by the announced arrangements",
+                count=count,
             ),
         )
 
-    def _moved(self, end: date, count: int, told: Words) -> Deadline:
+    def _moved(self, end: date, count: int, told: Sentence) -> Deadline:
         day = end
         while not (is_working := self.is_working(day)):
             if is_working is None:
@@ -123,31 +120,38 @@ class WorkingDays:
                     counted=count,
                     of=count,
                     until=end,
-                    reason=Words(
-                        zh=f"{told.zh}；期满日 {end} 是否顺延不能确定："
-                        f"{day.year} 年的放假安排不在数据中",
-                        en=f"{told.en}; whether its end {end} moves is not known: the arrangement "
-                        f"of {day.year} is not in the data",
+                    reason=say(
+                        "{told}; whether its end {end} moves is not known: the arrangement "
+                        "of {year} is not in the data",
+                        end=end,
+                        year=str(day.year),
+                        told=told,
                     ),
                 )
             day += _ONE_DAY
         if day == end:
             return Deadline(day=day, counted=count, of=count, until=day, reason=told)
-        reason = Words(
-            zh=f"{told.zh}；{end} 是休息日，顺延到次一工作日",
-            en=f"{told.en}; {end} is a day off, so it ends on the next working day",
+        reason = say(
+            "{told}; {end} is a day off, so it ends on the next working day", end=end, told=told
         )
         return Deadline(day=day, counted=count, of=count, until=day, reason=reason)
 
 
-def _not_announced(year: int, found: int, count: int, until: date | None) -> Words:
-    so_far = f"到 {until} 数到第 {found} 个，还差 {count - found} 个" if until else "还没有数到一天"
-    so_far_en = f"{found} counted up to {until}, {count - found} to go"
-    return Words(
-        zh=f"{count} 个工作日：{year} 年的放假安排不在数据中（尚未公布或未录入），"
-        f"期满日不能确定；{so_far}",
-        en=f"{count} working days: the arrangement of {year} is not in the data (not announced "
-        f"yet), so the last day is not known; " + (so_far_en if until else "none counted"),
+def _not_announced(year: int, found: int, count: int, until: date | None) -> Sentence:
+    so_far = say("none counted")
+    if until:
+        so_far = say(
+            "{found} counted up to {until}, {left} to go",
+            found=found,
+            until=until,
+            left=count - found,
+        )
+    return say(
+        "{count} working days: the arrangement of {year} is not in the data (not announced "
+        "yet), so the last day is not known; {so_far}",
+        count=count,
+        year=str(year),
+        so_far=so_far,
     )
 
 

@@ -16,7 +16,8 @@ from jinque.entitlement.sums import (
     take_best,
     worth_of,
 )
-from jinque.model import Words
+from jinque.locale import NOTHING as NO_WORDS
+from jinque.locale import Sentence, joined, phrases, say, say_in
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.answer import (
     NOTHING,
@@ -69,14 +70,12 @@ COUNTING_FACTS = {
     CountingDay.SECOND_HIRE: "second_hired_on",
     CountingDay.TAX_YEAR: "tax_year",
 }
-_NO_DAY = Words(zh="申报日（规则未载明按哪一天）", en="the day of application (none is stated)")
+_NO_DAY = say("the day of application (none is stated)")
 DAY_NAMES = {
-    CountingDay.HIRE: Words(zh="聘用日", en="the day of hire"),
-    CountingDay.APPLICATION: Words(zh="申报日", en="the day of application"),
-    CountingDay.SECOND_HIRE: Words(
-        zh="到第二家单位的日期", en="the day of joining a second employer"
-    ),
-    CountingDay.TAX_YEAR: Words(zh="纳税年度", en="the tax year"),
+    CountingDay.HIRE: say("the day of hire"),
+    CountingDay.APPLICATION: say("the day of application"),
+    CountingDay.SECOND_HIRE: say("the day of joining a second employer"),
+    CountingDay.TAX_YEAR: say("the tax year"),
 }
 
 
@@ -188,9 +187,7 @@ class Evaluator:
                 return tuple(found)
         else:
             rest = Outcome.MET
-        everybody = Judged(
-            outcome=rest, bearing=rest, reason=Words(zh="适用于其他所有人", en="for all others")
-        )
+        everybody = Judged(outcome=rest, bearing=rest, reason=say("for all others"))
         return (*(LineFinding(line=line, judged=everybody) for line in others), *found)
 
     def _benefits(
@@ -265,7 +262,7 @@ class Evaluator:
         if "points" in looks:
             looks |= self.point_facts(applicant)
         if benefit.when is None:
-            reason = Words(zh="随认定享受", en="comes with recognition")
+            reason = say("comes with recognition")
             return Judged(outcome=recognition, bearing=recognition, reason=reason, turns_on=looks)
         own = judge_applicant(benefit.when, applicant, at)
         outcome = all_of((recognition, own.bearing))
@@ -313,20 +310,20 @@ def _listing_of(
     if fact and counting is None:
         used = rules.catalogues
         missing: tuple[Question, ...] = (ask_fact(fact, at),)
-        why = Words(
-            zh=f"按{name.zh}的目录；{name_of(fact, at)}未说明",
-            en=f"the catalogue of {name.en} counts; {fact} is not told",
+        why = say(
+            "the catalogue of {name} counts; {fact} is not told",
+            name=name,
+            name_of=name_of(fact, at),
+            fact=fact,
         )
     else:
         used = tuple(each for each in rules.catalogues if counting and each.holds_on(counting))
         missing = ()
-        why = Words(
-            zh=f"按{name.zh}（{counting}）的目录", en=f"the catalogue of {name.en} ({counting})"
-        )
+        why = say("the catalogue of {name} ({counting})", counting=counting, name=name)
     if not rules.catalogues:
         used = tuple(CatalogueUsed(edition=each.edition) for each in applicant.listings)
         missing = ()
-        why = Words(zh="规则没有指明目录，任何一个都算", en="no catalogue is named: any counts")
+        why = say("no catalogue is named: any counts")
     return _of_catalogues(used, applicant, replace(at, listing_facts=looks), why, missing)
 
 
@@ -341,19 +338,16 @@ def _of_catalogues(
     used: Sequence[CatalogueUsed],
     applicant: Applicant,
     at: Circumstances,
-    why: Words,
+    why: Sentence,
     missing: tuple[Question, ...],
 ) -> Circumstances:
     """Return the listing of the editions that count; where they part, it is not known."""
     held = {each.edition: each for each in applicant.listings}
-    names = "、".join(each.edition for each in used) or "无"
+    names = joined(each.edition for each in used) if used else say_in("editions", "none")
     told = [held[each.edition] for each in used if each.edition in held]
-    why = Words(zh=f"{why.zh}：{names}", en=f"{why.en}: {names}")
+    why = say("{why}: {names}", names=names, why=why)
     if not used:
-        said = Words(
-            zh=f"{why.zh}；规则文件没有列出当时有效的目录",
-            en=f"{why.en}; the rule file names no catalogue in force on that day",
-        )
+        said = say("{why}; the rule file names no catalogue in force on that day", why=why)
         return replace(at, listing=None, listing_reason=said, listing_missing=missing)
     untold = [each.edition for each in used if each.edition not in held]
     best = _best(told)
@@ -365,13 +359,10 @@ def _of_catalogues(
         best = replace(best, label=None, index=None) if best and is_met else None
         missing = tuple(map(_ask, untold))
     if best is None:
-        said = Words(
-            zh=f"{why.zh}；未说明该目录是否列有相符的岗位",
-            en=f"{why.en}; whether it lists a post that is matched is not told",
-        )
+        said = say("{why}; whether it lists a post that is matched is not told", why=why)
         return replace(at, listing=None, listing_reason=said, listing_missing=missing)
     words = _listed_words(best)
-    said = Words(zh=f"{why.zh}；{words.zh}", en=f"{why.en}; {words.en}")
+    said = say("{why}; {words}", why=why, words=words)
     return replace(at, listing=best, listing_reason=said, listing_missing=missing)
 
 
@@ -385,40 +376,31 @@ def _agree(told: Sequence[Listing]) -> bool:
 
 
 def _ask(edition: str) -> Question:
-    words = Words(
-        zh=f"目录“{edition}”里有没有您相符的岗位？",
-        en=f"Does the catalogue “{edition}” list a post that you match?",
-    )
+    words = say("Does the catalogue “{edition}” list a post that you match?", edition=edition)
     return Question(fact="listing", question=words, about=edition)
 
 
-def _listed_words(listing: Listing) -> Words:
+def _listed_words(listing: Listing) -> Sentence:
     post = listing.name or listing.post
     if listing.outcome is Outcome.MET:
-        label = f"，紧缺程度 {listing.label}" if listing.label else ""
-        label_en = f", shortage {listing.label}" if listing.label else ""
-        return Words(zh=f"列有相符的岗位 {post}{label}", en=f"lists {post}, matched{label_en}")
+        label = say(", shortage {label}", label=listing.label) if listing.label else NO_WORDS
+        return say("lists {post}, matched{label}", post=post, label=label)
     if listing.outcome is Outcome.NOT_MET:
-        return Words(zh="没有相符的岗位", en="lists no post that is matched")
-    return Words(zh=f"岗位 {post} 是否相符待定", en=f"whether {post} is matched is open")
+        return say("lists no post that is matched")
+    return say("whether {post} is matched is open", post=post)
 
 
-def _printed_words(benefit: Benefit, amount: Amount) -> Words:
-    told = amount_words(amount)
-    parts_zh, parts_en = [told.zh], [told.en]
+def _printed_words(benefit: Benefit, amount: Amount) -> Sentence:
+    parts = [amount_words(amount)]
     if benefit.times > 1:
-        unit = {"month": ("个月", "months"), "year": ("年", "years")}.get(
-            benefit.per, ("次", "times")
+        unit = {"month": say("months"), "year": say("years")}.get(benefit.per, say("times"))
+        most = say("at most ") if benefit.times_low < benefit.times else NO_WORDS
+        parts.append(
+            say_in("payments", "{most}{times} {unit}", most=most, times=benefit.times, unit=unit)
         )
-        most = "最多 " if benefit.times_low < benefit.times else ""
-        parts_zh.append(f"按{most}{benefit.times} {unit[0]}计")
-        parts_en.append(f"{'at most ' if most else ''}{benefit.times} {unit[1]}")
     if benefit.cap is not None:
-        parts_zh.append(f"上限 {yuan(benefit.cap)} 元")
-        parts_en.append(f"at most {yuan(benefit.cap)} CNY")
-    return Words(
-        zh=f"按规则所印：{'，'.join(parts_zh)}", en=f"as the rules print: {', '.join(parts_en)}"
-    )
+        parts.append(say("at most {sum} CNY", sum=yuan(benefit.cap)))
+    return say("as the rules print: {parts}", parts=phrases(parts))
 
 
 def _earliest(findings: Sequence[LineFinding], recognition: Outcome) -> date | None:
@@ -450,13 +432,11 @@ def _road(findings: Iterable[LineFinding]) -> tuple[RoadStep, ...]:
         if each.judged.bearing is not Outcome.NOT_MET:
             continue
         rule = each.line.rule
-        name = rule.name if isinstance(rule, Condition) else Words(zh="条件", en="condition")
+        name = rule.name if isinstance(rule, Condition) else say("condition")
         day = each.judged.earliest_date
-        when = f"最早 {day}" if day else "不会随时间自行满足"
-        when_en = f"from {day} at the earliest" if day else "time alone does not bring it"
-        words = Words(
-            zh=f"{name.zh}：{each.judged.reason.zh}；{when}",
-            en=f"{name.en}: {each.judged.reason.en}; {when_en}",
-        )
+        when = say("time alone does not bring it")
+        if day:
+            when = say("from {day} at the earliest", day=day)
+        words = say("{name}: {reason}; {when}", name=name, reason=each.judged.reason, when=when)
         steps.append(RoadStep(words=words, line=each.line, day=day))
     return tuple(sorted(steps, key=lambda step: (step.day is not None, step.day or date.min)))

@@ -15,10 +15,10 @@ from jinque.entitlement.kernel import (
     Whole,
     entitle_roster,
 )
+from jinque.locale import Sentence, printed
 from jinque.model.entitlement.answer import Amount, Applicant
 from jinque.model.entitlement.impact import Impact, LineMoved, Move
 from jinque.model.entitlement.rules import Condition, RuleLine, RuleSet
-from jinque.model.words import Words
 
 _MOST_EXAMPLES = 5
 
@@ -106,9 +106,9 @@ def _kept_out(found: RosterEntitled, name: str) -> int:
     return int((found.by_line[rows].min(axis=0) == NOT_MET).sum())
 
 
-def _name(line: RuleLine) -> Words:
+def _name(line: RuleLine) -> Sentence:
     rule = line.rule
-    return rule.name if isinstance(rule, Condition) else Words(zh=line.id, en=line.id)
+    return rule.name if isinstance(rule, Condition) else printed(line.id)
 
 
 def _changed(old: RuleSet, new: RuleSet) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ judged by these same functions, see `jinque.entitlement.kernel`.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
 
 from jinque.criteria import all_of, any_of, judge, negate
 from jinque.entitlement.ages import judge_age
@@ -25,7 +26,7 @@ from jinque.entitlement.circumstances import (
 )
 from jinque.entitlement.days import add_months, within
 from jinque.entitlement.study import judge_major, judge_related, judge_study
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, Words, clauses, joined, say, say_in
 from jinque.model.criterion import AllOf, AnyOf, Criterion, Evidence, Negated, Open
 from jinque.model.entitlement.answer import (
     Amount,
@@ -102,11 +103,9 @@ _FIELDS = {
 }
 
 
-def _join(several: Iterable[Judged], outcome: Outcome) -> Words:
+def _join(several: Iterable[Judged], outcome: Outcome) -> Sentence:
     reasons = list(dict.fromkeys(each.reason for each in several if each.outcome is outcome))
-    return Words(
-        zh="；".join(each.zh for each in reasons), en="; ".join(each.en for each in reasons)
-    )
+    return clauses(each for each in reasons)
 
 
 def _together(parts: Sequence[Judged], outcome: Outcome, bearing: Outcome) -> Judged:
@@ -145,7 +144,7 @@ def _negated(criterion: Negated, applicant: Applicant, at: Circumstances) -> Jud
     part = judge_applicant(criterion.part, applicant, at)
     outcome = negate(part.outcome)
     is_for_people = part.outcome is UNKNOWN and part.bearing is MET
-    words = Words(zh=f"（反面条件）{part.reason.zh}", en=f"(must not hold) {part.reason.en}")
+    words = say("(must not hold) {reason}", reason=part.reason)
     bearing = MET if is_for_people else outcome
     return replace(part, outcome=outcome, bearing=bearing, reason=words, earliest_date=None)
 
@@ -154,8 +153,8 @@ def _open(criterion: Open, applicant: Applicant, at: Circumstances) -> Judged:
     part = judge_applicant(criterion.part, applicant, at)
     if part.outcome is MET:
         return part
-    reason = Words(
-        zh=f"{part.reason.zh}；{criterion.reason.zh}", en=f"{part.reason.en}; {criterion.reason.en}"
+    reason = say(
+        "{reason}; {criterion_reason}", reason=part.reason, criterion_reason=criterion.reason
     )
     return replace(part, outcome=UNKNOWN, bearing=UNKNOWN, reason=reason, earliest_date=None)
 
@@ -168,8 +167,8 @@ def _says(criterion: Says, applicant: Applicant, at: Circumstances) -> Judged:
     said = applicant.facts.get(criterion.fact)
     name = name_of(criterion.fact, at)
     answer = said if isinstance(said, bool) else None
-    word = {True: ("是", "yes"), False: ("否", "no"), None: ("未说明", "not said")}[answer]
-    reason = Words(zh=f"{name}：{word[0]}", en=f"{criterion.fact}: {word[1]}")
+    word = {True: say("yes"), False: say("no"), None: say_in("says", "not said")}[answer]
+    reason = say("{fact}: {word}", word=word, fact=Words(zh=name, en=criterion.fact))
     return found_of(OF_TRUTH[answer], reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
 
@@ -182,9 +181,11 @@ def _number(criterion: NumberWithin, applicant: Applicant, at: Circumstances) ->
     name = name_of(criterion.fact, at)
     asked = bounds_words(criterion, is_amount=is_amount)
     shown = "" if value is None else _shown(value, is_amount=is_amount)
-    reason = Words(
-        zh=f"{name}须{asked.zh}，" + (f"所说为 {shown}" if shown else "未说明"),
-        en=f"{criterion.fact} must be {asked.en}, " + (f"told: {shown}" if shown else "not told"),
+    reason = say(
+        "{fact} must be {asked}, {shown}",
+        asked=asked,
+        shown=say("told: {shown}", shown=shown) if shown else say("not told"),
+        fact=Words(zh=name, en=criterion.fact),
     )
     earliest = None
     least = criterion.at_least if criterion.above is None else criterion.above + 1
@@ -202,19 +203,25 @@ def _is_within(criterion: NumberWithin, value: int) -> bool:
     )
 
 
-def bounds_words(criterion: NumberWithin, *, is_amount: bool) -> Words:
+def bounds_words(criterion: NumberWithin, *, is_amount: bool) -> Sentence:
     """Return the bounds of a number in words."""
-    zh, en = [], []
-    for sign, word, value in (
-        ("不少于", "at least", criterion.at_least),
-        ("超过", "more than", criterion.above),
-        ("不超过", "at most", criterion.at_most),
-        ("少于", "below", criterion.below),
-    ):
-        if value is not None:
-            zh.append(f"{sign} {_shown(value, is_amount=is_amount)}")
-            en.append(f"{word} {_shown(value, is_amount=is_amount)}")
-    return Words(zh="、".join(zh), en=" and ".join(en))
+    bounds = [
+        told.filled(value=_shown(value, is_amount=is_amount))
+        for told, value in (
+            (say("at least {value}"), criterion.at_least),
+            (say("more than {value}"), criterion.above),
+            (say("at most {value}"), criterion.at_most),
+            (say("below {value}"), criterion.below),
+        )
+        if value is not None
+    ]
+    return reduce(_and, bounds, NOTHING)
+
+
+def _and(first: Sentence, second: Sentence) -> Sentence:
+    if first is NOTHING:
+        return second
+    return say_in("bounds", "{first} and {second}", first=first, second=second)
 
 
 def _shown(value: int, *, is_amount: bool) -> str:
@@ -227,17 +234,20 @@ def _choice(criterion: ChoiceAmong, applicant: Applicant, at: Circumstances) -> 
     names = "、".join(criterion.any_of)
     if not isinstance(told, str):
         outcome = UNKNOWN
-        shown = Words(zh="未说明", en="not told")
+        shown = say("not told")
     else:
         wanted = {fold(each) for each in criterion.any_of}
         is_place = fact is not None and fact.kind == "text"
         typed = fold(told)
         is_in = any(typed.startswith(each) for each in wanted) if is_place else typed in wanted
         outcome = OF_TRUTH[is_in]
-        shown = Words(zh=f"所说为“{told}”", en=f"told: “{told}”")
+        shown = say("told: “{told}”", told=told)
     name = name_of(criterion.fact, at)
-    reason = Words(
-        zh=f"{name}须是：{names}；{shown.zh}", en=f"{criterion.fact} must be {names}; {shown.en}"
+    reason = say(
+        "{fact} must be {names}; {shown}",
+        names=names,
+        shown=shown,
+        fact=Words(zh=name, en=criterion.fact),
     )
     return found_of(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
@@ -252,17 +262,16 @@ def _day(criterion: DayWithin, applicant: Applicant, at: Circumstances) -> Judge
         day = PartialDay(year=told.year, month=told.month, day=told.day)
         outcome = within(day, criterion.not_before, last)
     name = name_of(criterion.fact, at)
-    zh, en = [], []
+    bounds = []
     if criterion.not_before:
-        zh.append(f"不早于 {criterion.not_before}")
-        en.append(f"not before {criterion.not_before}")
+        bounds.append(say("not before {day}", day=criterion.not_before))
     if criterion.before:
-        zh.append(f"早于 {criterion.before}")
-        en.append(f"before {criterion.before}")
-    reason = Words(
-        zh=f"{name}须{'、'.join(zh)}；{'所说为 ' + str(told) if told else '未说明'}",
-        en=f"{criterion.fact} must be {', '.join(en)}; "
-        + (f"told: {told}" if told else "not told"),
+        bounds.append(say("before {day}", day=criterion.before))
+    reason = say(
+        "{fact} must be {bounds}; {told}",
+        bounds=joined(bounds),
+        told=say("told: {told}", told=told) if told else say("not told"),
+        fact=Words(zh=name, en=criterion.fact),
     )
     return found_of(outcome, reason, [criterion.fact], [ask_fact(criterion.fact, at)])
 
@@ -282,21 +291,21 @@ def _insured(criterion: InsuredMonths, applicant: Applicant, at: Circumstances) 
         outcome = MET
     elif high is not None and high < criterion.at_least:
         outcome = NOT_MET
-    told = str(low) if low == high else f"{low} 到 {'不明' if high is None else high}"
-    told_en = str(low) if low == high else f"{low} to {'unknown' if high is None else high}"
-    kind = ("连续", "without a break") if criterion.is_continuous else ("累计", "in total")
-    back_words = (
-        ("含补缴", "back-paid ones in")
-        if criterion.counts_back_paid
-        else (
-            "补缴不算",
-            "back-paid ones out",
+    told: Sentence | str = str(low)
+    if low != high:
+        told = say(
+            "{low} to {high}", low=low, high=say_in("range", "unknown") if high is None else high
         )
+    kind = say("without a break") if criterion.is_continuous else say("in total")
+    back_words = (
+        say("back-paid ones in") if criterion.counts_back_paid else say("back-paid ones out")
     )
-    reason = Words(
-        zh=f"社会保险须{kind[0]}缴满 {criterion.at_least} 个月（{back_words[0]}）；"
-        f"按所说为 {told} 个月",
-        en=f"{criterion.at_least} months of insurance {kind[1]} ({back_words[1]}); told: {told_en}",
+    reason = say(
+        "{at_least} months of insurance {kind} ({back_words}); told: {told}",
+        at_least=criterion.at_least,
+        kind=kind,
+        back_words=back_words,
+        told=told,
     )
     wanted = "insured_months_continuous" if criterion.is_continuous else "insured_months_total"
     values = {wanted: run if criterion.is_continuous else total}
@@ -304,7 +313,7 @@ def _insured(criterion: InsuredMonths, applicant: Applicant, at: Circumstances) 
         values["insured_months_back_paid"] = back
     missing = [ask_fact(name, at) for name, value in values.items() if value is None]
     if outcome is UNKNOWN and not missing:
-        words = Words(zh="补缴的是哪几个月？是否在连续期内？", en="Which months were paid later?")
+        words = say("Which months were paid later?")
         missing = [Question(fact="insured_months_back_paid", question=words)]
     earliest = add_months(at.on, criterion.at_least - low) if low == high else None
     return found_of(
@@ -330,7 +339,7 @@ def _insured_range(
 
 
 def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> Judged:
-    listing, why = at.listing, at.listing_reason or Words(zh="未说明", en="not told")
+    listing, why = at.listing, at.listing_reason or say("not told")
     if listing is None:
         return found_of(UNKNOWN, why, at.listing_facts, at.listing_missing)
     outcome = listing.outcome
@@ -338,18 +347,17 @@ def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> 
     if outcome is MET and criterion.labels:
         outcome = UNKNOWN if listing.label is None else OF_TRUTH[listing.label in criterion.labels]
         names = "、".join(criterion.labels)
-        note = Words(
-            zh=f"{why.zh}；紧缺程度须是 {names}，所列为 {listing.label or '未说明'}",
-            en=f"{why.en}; shortage must be {names}, listed: {listing.label or 'not told'}",
+        note = say(
+            "{why}; shortage must be {names}, listed: {label}",
+            names=names,
+            why=why,
+            label=listing.label or say("not told"),
         )
     if outcome is MET and criterion.index_at_least is not None:
         index = listing.index
         outcome = UNKNOWN if index is None else OF_TRUTH[index >= criterion.index_at_least]
         asked = criterion.index_at_least / 1000
-        note = Words(
-            zh=f"{note.zh}；紧缺指数须不低于 {asked:g}",
-            en=f"{note.en}; shortage index at least {asked:g}",
-        )
+        note = say("{note}; shortage index at least {asked:g}", asked=asked, note=note)
     missing = at.listing_missing or (_ask_listing(listing),)
     return found_of(outcome, note, at.listing_facts, missing, listing.earliest_date)
 
@@ -357,14 +365,11 @@ def _listed(criterion: ListedPost, _applicant: Applicant, at: Circumstances) -> 
 def _ask_listing(listing: Listing) -> Question:
     if listing.post and listing.outcome is UNKNOWN:
         name = listing.name or listing.post
-        words = Words(
-            zh=f"岗位“{name}”是否相符还待定：请把自查里要问的补全",
-            en=f"whether “{name}” is matched is open: complete the self-check",
-        )
+        words = say("whether “{name}” is matched is open: complete the self-check", name=name)
     else:
-        words = Words(
-            zh=f"目录“{listing.edition}”里有没有您相符的岗位？紧缺程度是什么？",
-            en=f"Does “{listing.edition}” list a post that you match, and how short is it?",
+        words = say(
+            "Does “{edition}” list a post that you match, and how short is it?",
+            edition=listing.edition,
         )
     return Question(fact=LISTING, question=words, about=listing.edition)
 
@@ -377,11 +382,10 @@ def _points_reach(criterion: PointsReach, _applicant: Applicant, at: Circumstanc
     elif points.high is not None and points.high < criterion.at_least:
         outcome = NOT_MET
     told = str(points.low) if points.is_exact else f"{points.low}–{points.high}"
-    reason = Words(
-        zh=f"积分须达 {criterion.at_least} 分；按所说为 {told} 分",
-        en=f"{criterion.at_least} points are needed; told: {told}",
+    reason = say(
+        "{at_least} points are needed; told: {told}", at_least=criterion.at_least, told=told
     )
-    words = Words(zh="积分各项的事实（见积分表）", en="the facts of the points, see their table")
+    words = say("the facts of the points, see their table")
     return found_of(outcome, reason, ["points"], [Question(fact="points", question=words)])
 
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from jinque.entitlement.days import Stops, WorkingDays, window_in
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, say, say_in
 from jinque.model.entitlement.answer import Applicant, Deadline, StepDue, WindowFound
 from jinque.model.entitlement.rules import Period, RuleLine, RuleSet, Step, Window
 
 OPEN, NOT_YET, MISSED, MAKE_UP, NOT_KNOWN = "open", "not_yet", "missed", "make_up", "not_known"
 STATE_NAMES = {
-    OPEN: Words(zh="正在受理", en="open"),
-    NOT_YET: Words(zh="尚未开始", en="not open yet"),
-    MISSED: Words(zh="已过期", en="over"),
-    MAKE_UP: Words(zh="可补报", en="make-up window"),
-    NOT_KNOWN: Words(zh="不能确定", en="not known"),
+    OPEN: say_in("procedure", "open"),
+    NOT_YET: say("not open yet"),
+    MISSED: say("over"),
+    MAKE_UP: say("make-up window"),
+    NOT_KNOWN: say("not known"),
 }
 
 
@@ -29,7 +29,7 @@ def find_window(line: RuleLine, rules: RuleSet, applicant: Applicant, on: date) 
         base = _base_year(applicant.facts.get(window.year_of))
         if base is None:
             name = _YEAR_NAMES[window.year_of]
-            words = Words(zh=f"未说明{name.zh}", en=f"{name.en} is not told")
+            words = say("{name} is not told", name=name)
             return WindowFound(line=line, state=NOT_KNOWN, opens=None, closes=None, reason=words)
         first = base + window.years_after
         several = [window_in(window, first + place) for place in range(window.make_ups + 1)]
@@ -39,8 +39,8 @@ def find_window(line: RuleLine, rules: RuleSet, applicant: Applicant, on: date) 
 
 
 _YEAR_NAMES = {
-    "tax_year": Words(zh="是哪一个纳税年度", en="the tax year"),
-    "hired_on": Words(zh="聘用日期", en="the day of hire"),
+    "tax_year": say_in("procedure", "the tax year"),
+    "hired_on": say_in("procedure", "the day of hire"),
 }
 
 
@@ -80,29 +80,32 @@ def _among(line: RuleLine, several: Sequence[tuple[date, date]], on: date) -> Wi
             continue
         if place:
             first = several[0]
-            words = Words(
-                zh=f"首次申报期 {first[0]} 至 {first[1]} 已过，可在 {opens} 至 {closes} 补报"
-                f"（第 {place} 次，共 {len(several) - 1} 次机会）",
-                en=f"the window {first[0]} to {first[1]} is over; it may be made up from {opens} "
-                f"to {closes} (chance {place} of {len(several) - 1})",
+            words = say(
+                "the window {first} to {first_2} is over; it may be made up from {opens} "
+                "to {closes} (chance {place} of {n})",
+                first=first[0],
+                first_2=first[1],
+                opens=opens,
+                closes=closes,
+                place=place,
+                n=len(several) - 1,
             )
             return WindowFound(line=line, state=MAKE_UP, opens=opens, closes=closes, reason=words)
         state = OPEN if opens <= on else NOT_YET
         told = _told(opens, closes, yearly=False)
         return WindowFound(line=line, state=state, opens=opens, closes=closes, reason=told)
     last = several[-1]
-    words = Words(
-        zh=f"最后一个申报期 {last[0]} 至 {last[1]} 已过，规则没有写再次补报",
-        en=f"the last window, {last[0]} to {last[1]}, is over; no other one is stated",
+    words = say(
+        "the last window, {last} to {last_2}, is over; no other one is stated",
+        last=last[0],
+        last_2=last[1],
     )
     return WindowFound(line=line, state=MISSED, opens=None, closes=None, reason=words)
 
 
-def _told(opens: date, closes: date, *, yearly: bool) -> Words:
-    each = ("每年", "each year: ") if yearly else ("", "")
-    return Words(
-        zh=f"{each[0]}申报期：{opens} 至 {closes}", en=f"{each[1]}window {opens} to {closes}"
-    )
+def _told(opens: date, closes: date, *, yearly: bool) -> Sentence:
+    each = say("each year: ") if yearly else NOTHING
+    return say("{each}window {opens} to {closes}", opens=opens, closes=closes, each=each)
 
 
 def steps_due(
@@ -135,10 +138,7 @@ def _due(
     if count is None:
         return None
     if begins_after is None:
-        words = Words(
-            zh="前一步何时结束不能确定，这一步从那时起算",
-            en="when the step before it ends is not known, and it begins there",
-        )
+        words = say("when the step before it ends is not known, and it begins there")
         return Deadline(day=None, counted=0, of=count, until=None, reason=words)
     return days.deadline(begins_after, count, step.counted, moves=step.moves, stops=stops)
 

@@ -15,7 +15,7 @@ from jinque.entitlement.circumstances import (
     months_told,
 )
 from jinque.entitlement.days import add_months
-from jinque.model import Words
+from jinque.locale import NOTHING, say, say_in
 from jinque.model.entitlement.answer import (
     Applicant,
     Judged,
@@ -49,10 +49,7 @@ _EDUCATION_FIELDS = (EDUCATIONS, "open_lists")
 
 _ASK_EDUCATION = Question(
     fact=EDUCATIONS,
-    question=Words(
-        zh="学历、学位、是否全日制、专业各是什么？",
-        en="Which education, degree and major, and was it full-time?",
-    ),
+    question=say("Which education, degree and major, and was it full-time?"),
 )
 
 
@@ -78,10 +75,7 @@ def judge_study(criterion: Study, applicant: Applicant, _at: Circumstances) -> J
     kind = {True: "全日制", False: "非全日制", None: ""}[criterion.is_full_time]
     parts = [kind + criterion.education if criterion.education else kind, criterion.degree]
     asked = "、".join(part for part in parts if part)
-    reason = Words(
-        zh=f"须有同一学历同时具备：{asked}（及以上）",
-        en=f"one and the same education must have: {asked} (or higher)",
-    )
+    reason = say("one and the same education must have: {asked} (or higher)", asked=asked)
     outcome = _of_educations(applicant, reaches)
     return found_of(outcome, reason, _EDUCATION_FIELDS, [_ASK_EDUCATION])
 
@@ -90,11 +84,11 @@ def judge_major(criterion: MajorIs, applicant: Applicant, at: Circumstances) -> 
     """Judge majors as the set reads them: to the character, within a class, or by people."""
     names = "、".join(criterion.names)
     how = {
-        MajorReading.EXACT: ("须一字不差", "to the character"),
-        MajorReading.SAME_CLASS: ("同一专业类也可", "or of the same class"),
-        MajorReading.JUDGED: ("是否相近由受理机关判断", "nearness is for the authority to judge"),
+        MajorReading.EXACT: say("to the character"),
+        MajorReading.SAME_CLASS: say("or of the same class"),
+        MajorReading.JUDGED: say("nearness is for the authority to judge"),
     }[criterion.reading]
-    reason = Words(zh=f"专业须是：{names}（{how[0]}）", en=f"major: {names} ({how[1]})")
+    reason = say("major: {names} ({how})", names=names, how=how)
     outcome = _of_educations(applicant, lambda each: _major_held(criterion, each))
     told = applicant.person.educations
     is_told = told is not None and all(each.majors is not None for each in told)
@@ -106,7 +100,7 @@ def judge_major(criterion: MajorIs, applicant: Applicant, at: Circumstances) -> 
         coded = OF_TRUTH[None if code is None else str(code) in criterion.codes]
         outcome = all_of((outcome, coded))
         codes = "、".join(criterion.codes)
-        reason = Words(zh=f"{reason.zh}；专业代码须是 {codes}", en=f"{reason.en}; code: {codes}")
+        reason = say("{reason}; code: {codes}", codes=codes, reason=reason)
         if code is None:
             missing.append(ask_fact("major_code", at))
     return found_of(outcome, reason, looks, missing)
@@ -140,16 +134,21 @@ def judge_related(criterion: RelatedYears, applicant: Applicant, at: Circumstanc
         outcome = MET
     elif most is not None and most < criterion.at_least:
         outcome = NOT_MET
-    told = "未说明" if years is None else f"{years} 年"
-    counted = f"{low} 年" if low == high else f"{low} 到 {high} 年"
-    reason = Words(
-        zh=f"相关工作须满 {criterion.at_least} 年；工作 {told}"
-        + (f"，学习折算 {counted}" if criterion.study else ""),
-        en=f"{criterion.at_least} years of related work; told: "
-        f"{'unknown' if years is None else years}"
-        + (
-            f", study counts {low}{'' if low == high else f' to {high}'}" if criterion.study else ""
-        ),
+    told = (
+        say_in("told years", "unknown")
+        if years is None
+        else say_in("told years", "{years}", years=years)
+    )
+    counted = NOTHING
+    if criterion.study:
+        counted = say_in("study years", ", study counts {low}", low=low)
+    if criterion.study and low != high:
+        counted = say_in("study years", ", study counts {low} to {high}", low=low, high=high)
+    reason = say(
+        "{at_least} years of related work; told: {told}{counted}",
+        at_least=criterion.at_least,
+        told=told,
+        counted=counted,
     )
     missing = [] if years is not None else [ask_fact(criterion.fact, at)]
     if low != high:

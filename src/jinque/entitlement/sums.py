@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jinque.entitlement.circumstances import yuan
-from jinque.model import Words
+from jinque.locale import NOTHING as NO_WORDS
+from jinque.locale import Sentence, say
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.answer import (
     NOTHING,
@@ -31,17 +32,14 @@ from jinque.model.person import Outcome
 JudgeOne = Callable[[Criterion], Judged]
 
 
-def amount_words(amount: Amount) -> Words:
+def amount_words(amount: Amount) -> Sentence:
     """Return a sum in yuan, a range as one."""
     if amount.high is None:
         low = yuan(amount.low)
-        return Words(zh=f"{low} 元以上，上限不明", en=f"{low} CNY or more, no known end")
+        return say("{low} CNY or more, no known end", low=low)
     if amount.is_exact:
-        return Words(zh=f"{yuan(amount.low)} 元", en=f"{yuan(amount.low)} CNY")
-    return Words(
-        zh=f"{yuan(amount.low)} 至 {yuan(amount.high)} 元",
-        en=f"{yuan(amount.low)} to {yuan(amount.high)} CNY",
-    )
+        return say("{yuan} CNY", yuan=yuan(amount.low))
+    return say("{yuan} to {yuan_amount} CNY", yuan=yuan(amount.low), yuan_amount=yuan(amount.high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,13 +149,11 @@ def _told_amount(applicant: Applicant, fact: str) -> Amount:
 
 def _deducted(line: RuleLine, rule: Deduction, drawn: Amount, left: Amount) -> SumStep:
     off, rest = amount_words(drawn), amount_words(left)
-    cap = f"（最多扣 {yuan(rule.cap)} 元）" if rule.cap is not None else ""
-    cap_en = f" (at most {yuan(rule.cap)} CNY)" if rule.cap is not None else ""
+    cap = NO_WORDS
+    if rule.cap is not None:
+        cap = say(" (at most {sum} CNY)", sum=yuan(rule.cap))
     return SumStep(
-        reason=Words(
-            zh=f"扣除已领取的 {off.zh}{cap}，余 {rest.zh}",
-            en=f"less what was drawn, {off.en}{cap_en}: {rest.en}",
-        ),
+        reason=say("less what was drawn, {off}{cap}: {rest}", off=off, rest=rest, cap=cap),
         line=line,
         left=left,
         turns_on=frozenset({rule.fact}),

@@ -1,6 +1,7 @@
 """What a rule says in a few words; the printed words always stand beside it."""
 
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any
 
 from jinque.criteria.wording import describe
@@ -8,7 +9,7 @@ from jinque.entitlement.circumstances import yuan
 from jinque.entitlement.evaluate import DAY_NAMES, facts_of
 from jinque.entitlement.judge import bounds_words
 from jinque.entitlement.sums import amount_words
-from jinque.model import Words
+from jinque.locale import NOTHING, Said, Sentence, Words, joined, phrases, printed, say, say_in
 from jinque.model.criterion import AllOf, AnyOf, Criterion, Evidence, HoldsLevel, Negated, Open
 from jinque.model.entitlement.answer import Amount
 from jinque.model.entitlement.criteria import (
@@ -53,228 +54,217 @@ from jinque.model.entitlement.rules import (
 )
 
 KIND_NAMES = {
-    "authority": Words(zh="由谁认定", en="who decides"),
-    "filer": Words(zh="由谁申报", en="who files"),
-    "window": Words(zh="申报期", en="window"),
-    "catalogue_day": Words(zh="按哪一天的目录", en="which day's catalogue"),
-    "condition": Words(zh="条件", en="condition"),
-    "points": Words(zh="积分", en="points"),
-    "quota": Words(zh="名额", en="quota"),
-    "benefit": Words(zh="待遇", en="benefit"),
-    "exclusion": Words(zh="不可兼得", en="exclusion"),
-    "deduction": Words(zh="扣除", en="deduction"),
-    "step": Words(zh="办理步骤", en="step"),
-    "period": Words(zh="办理期限", en="period"),
-    "renewal": Words(zh="保持资格", en="renewal"),
-    "revocation": Words(zh="取消", en="revocation"),
-    "remedy": Words(zh="不服怎么办", en="remedy"),
-    "material": Words(zh="材料", en="material"),
-    "route": Words(zh="申报途径", en="route"),
-    "basis": Words(zh="依据", en="legal basis"),
+    "authority": say("who decides"),
+    "filer": say("who files"),
+    "window": say("window"),
+    "catalogue_day": say("which day's catalogue"),
+    "condition": say("condition"),
+    "points": say("points"),
+    "quota": say("quota"),
+    "benefit": say("benefit"),
+    "exclusion": say("exclusion"),
+    "deduction": say("deduction"),
+    "step": say("step"),
+    "period": say("period"),
+    "renewal": say("renewal"),
+    "revocation": say("revocation"),
+    "remedy": say("remedy"),
+    "material": say("material"),
+    "route": say("route"),
+    "basis": say("legal basis"),
 }
 FILER_NAMES = {
-    "person": Words(zh="个人申报", en="the person files"),
-    "employer": Words(zh="用人单位申报", en="the employer files"),
-    "person_then_employer": Words(
-        zh="个人填报，用人单位提交", en="the person fills in, the employer submits"
-    ),
+    "person": say("the person files"),
+    "employer": say("the employer files"),
+    "person_then_employer": say("the person fills in, the employer submits"),
 }
 COUNTED_NAMES = {
-    Counted.WORKING: Words(zh="个工作日", en="working days"),
-    Counted.CALENDAR: Words(zh="日", en="calendar days"),
-    Counted.MONTHS: Words(zh="个月", en="months"),
+    Counted.WORKING: say("working days"),
+    Counted.CALENDAR: say("calendar days"),
+    Counted.MONTHS: say("months"),
 }
 TRUST_NAMES = {
-    "official": Words(zh="发布机关原文", en="the issuer's own text"),
-    "press": Words(zh="新闻报道，未与原文核对", en="press, not compared with the text"),
-    "repost": Words(zh="转载，未与原文核对", en="repost, not compared with the text"),
-    "secondary": Words(zh="二手资料，未与原文核对", en="secondary, not compared with the text"),
-    "recalled": Words(zh="凭记忆，未核对", en="from memory, not checked"),
-    "synthetic": Words(zh="虚构示例", en="made up"),
+    "official": say("the issuer's own text"),
+    "press": say("press, not compared with the text"),
+    "repost": say("repost, not compared with the text"),
+    "secondary": say("secondary, not compared with the text"),
+    "recalled": say("from memory, not checked"),
+    "synthetic": say("made up"),
 }
 FORCE_NAMES = {
-    "in_force": Words(zh="已与原文核对，所载期间内有效", en="checked; in force as it states"),
-    "illustration": Words(
-        zh="示例：未与原文核对，不是现行规定", en="illustration: not checked, not rules in force"
-    ),
-    "synthetic": Words(zh="虚构示例：不是任何城市的规定", en="made up: rules of no city"),
+    "in_force": say("checked; in force as it states"),
+    "illustration": say("illustration: not checked, not rules in force"),
+    "synthetic": say("made up: rules of no city"),
 }
-COMPUTED_NOTICE = Words(
-    zh="按所载规则计算，只供参考：没有核实身份和材料，不是认定决定，不保证发放；以受理机关的决定为准。",
-    en="Computed by the rules as recorded, for information: identity and papers are not verified, "
-    "it is no decision and no promise of payment; the authority's decision prevails.",
+COMPUTED_NOTICE = say(
+    "Computed by the rules as recorded, for information: identity and papers are not "
+    "verified, it is no decision and no promise of payment; the authority's decision "
+    "prevails."
 )
 
 
-def say_rule(line: RuleLine, rules: RuleSet) -> Words:
+def say_rule(line: RuleLine, rules: RuleSet) -> Sentence:
     """Return what a line says."""
     rule = line.rule
     said = _SAY[KIND_OF_RULE[type(rule)]]
     return said(rule, rules)
 
 
-def say_demand(criterion: Criterion, rules: RuleSet) -> Words:
+def say_demand(criterion: Criterion, rules: RuleSet) -> Sentence:
     """Return what a criterion asks."""
     said = _DEMANDS.get(type(criterion))
     return describe(criterion) if said is None else said(criterion, rules)
 
 
-def _demand(rule: object, rules: RuleSet) -> Words:
+def _demand(rule: object, rules: RuleSet) -> Sentence:
     when = rule.criterion if isinstance(rule, Condition) else getattr(rule, "when", None)
     if when is None:
-        return Words(zh="所有人", en="everybody")
+        return say("everybody")
     return say_demand(when, rules)
 
 
-def fact_words(fact: str, rules: RuleSet) -> Words:
+def fact_words(fact: str, rules: RuleSet) -> Sentence:
     """Return what a fact is called."""
     known = facts_of(rules).get(fact)
     return Words(zh=known.names[0] if known else fact, en=fact.replace("_", " "))
 
 
-def _group(zh: str, en: str) -> Callable[[Any, RuleSet], Words]:
-    def say(criterion: AllOf | AnyOf, rules: RuleSet) -> Words:
-        parts = [say_demand(part, rules) for part in criterion.parts]
-        return Words(zh=zh.join(each.zh for each in parts), en=en.join(each.en for each in parts))
+def _group(pair: Said) -> Callable[[Any, RuleSet], Sentence]:
+    def told(criterion: AllOf | AnyOf, rules: RuleSet) -> Sentence:
+        parts = (say_demand(part, rules) for part in criterion.parts)
+        return reduce(lambda first, second: pair.filled(first=first, second=second), parts)
 
-    return say
+    return told
 
 
-def _not(criterion: Negated, rules: RuleSet) -> Words:
+def _not(criterion: Negated, rules: RuleSet) -> Sentence:
     part = say_demand(criterion.part, rules)
-    return Words(zh=f"不得有：{part.zh}", en=f"not: {part.en}")
+    return say("not: {part}", part=part)
 
 
-def _open(criterion: Open, rules: RuleSet) -> Words:
+def _open(criterion: Open, rules: RuleSet) -> Sentence:
     part = say_demand(criterion.part, rules)
-    return Words(zh=f"{part.zh}（{criterion.reason.zh}）", en=f"{part.en} ({criterion.reason.en})")
+    return say("{part} ({reason})", part=part, reason=criterion.reason)
 
 
-def _number(criterion: NumberWithin, rules: RuleSet) -> Words:
+def _number(criterion: NumberWithin, rules: RuleSet) -> Sentence:
     known = facts_of(rules).get(criterion.fact)
     is_amount = known is not None and known.kind == "amount"
     name, asked = fact_words(criterion.fact, rules), bounds_words(criterion, is_amount=is_amount)
-    unit = ("元", " CNY") if is_amount else ("", "")
-    return Words(zh=f"{name.zh}{asked.zh}{unit[0]}", en=f"{name.en} {asked.en}{unit[1]}")
+    unit = say(" CNY") if is_amount else NOTHING
+    return say("{name} {asked}{unit}", name=name, asked=asked, unit=unit)
 
 
-def _choice(criterion: ChoiceAmong, rules: RuleSet) -> Words:
+def _choice(criterion: ChoiceAmong, rules: RuleSet) -> Sentence:
     name = fact_words(criterion.fact, rules)
     values = "、".join(criterion.any_of)
-    return Words(zh=f"{name.zh}是{values}", en=f"{name.en}: {values}")
+    return say("{name}: {values}", values=values, name=name)
 
 
-def _day_within(criterion: DayWithin, rules: RuleSet) -> Words:
+def _day_within(criterion: DayWithin, rules: RuleSet) -> Sentence:
     name = fact_words(criterion.fact, rules)
     first, last = criterion.not_before, criterion.before
-    zh = "，".join([*([f"不早于 {first}"] if first else []), *([f"早于 {last}"] if last else [])])
-    en = ", ".join([*([f"from {first}"] if first else []), *([f"before {last}"] if last else [])])
-    return Words(zh=f"{name.zh}{zh}", en=f"{name.en} {en}")
+    bounds = phrases(
+        [
+            say("from {day}", day=first) if first else "",
+            say("before {day}", day=last) if last else "",
+        ]
+    )
+    return say("{name} {bounds}", name=name, bounds=bounds)
 
 
 _BOUND_NAMES = {
-    Bound.AT_MOST: ("周岁以下（含）", "years or younger"),
-    Bound.BELOW: ("周岁以下（不含）", "years not yet reached"),
-    Bound.AT_LEAST: ("周岁以上（含）", "years or older"),
-    Bound.ABOVE: ("周岁以上（不含）", "years exceeded"),
+    Bound.AT_MOST: say("{years} years or younger"),
+    Bound.BELOW: say("{years} years not yet reached"),
+    Bound.AT_LEAST: say("{years} years or older"),
+    Bound.ABOVE: say("{years} years exceeded"),
+}
+_GOVERNS_NAMES = {
+    Governs.WORDS: say("the age holds"),
+    Governs.BIRTH_DATE: say("the birth date holds"),
 }
 
 
-def _age(criterion: AgeLimit, _: RuleSet) -> Words:
-    zh, en = [], []
+def _age(criterion: AgeLimit, _: RuleSet) -> Sentence:
+    parts: list[Sentence] = []
     if criterion.years is not None:
-        name = _BOUND_NAMES[criterion.bound]
-        derived = (
-            ("，含本数为推定", ", the number itself derived") if criterion.is_derived else ("", "")
-        )
-        zh.append(f"{criterion.years} {name[0]}{derived[0]}")
-        en.append(f"{criterion.years} {name[1]}{derived[1]}")
-    for day, word in (
-        (criterion.born_from, ("及以后", "or later")),
-        (
-            criterion.born_until,
-            ("及以前", "or earlier"),
-        ),
-    ):
-        if day:
-            zh.append(f"{day} {word[0]}出生")
-            en.append(f"born {day} {word[1]}")
+        parts.append(_BOUND_NAMES[criterion.bound].filled(years=criterion.years))
+        if criterion.is_derived:
+            parts.append(say("the number itself derived"))
+    if criterion.born_from:
+        parts.append(say("born {day} or later", day=criterion.born_from))
+    if criterion.born_until:
+        parts.append(say("born {day} or earlier", day=criterion.born_until))
     if criterion.governs:
-        governs = {
-            Governs.WORDS: ("以周岁为准", "the age holds"),
-            Governs.BIRTH_DATE: ("以出生日期为准", "the birth date holds"),
-        }[criterion.governs]
-        zh.append(governs[0])
-        en.append(governs[1])
+        parts.append(_GOVERNS_NAMES[criterion.governs])
     if criterion.on:
-        zh.append(f"计算到 {criterion.on}")
-        en.append(f"as of {criterion.on}")
-    return Words(zh="，".join(zh), en=", ".join(en))
+        parts.append(say("as of {day}", day=criterion.on))
+    return phrases(parts)
 
 
-def _insured(criterion: InsuredMonths, _: RuleSet) -> Words:
-    kind = ("连续", "without a break") if criterion.is_continuous else ("累计", "in total")
-    back = (
-        ("补缴算", "back-paid in") if criterion.counts_back_paid else ("补缴不算", "back-paid out")
+def _insured(criterion: InsuredMonths, _: RuleSet) -> Sentence:
+    kind = say("without a break") if criterion.is_continuous else say("in total")
+    back = say("back-paid in") if criterion.counts_back_paid else say("back-paid out")
+    return say(
+        "{at_least} months of insurance {kind} ({back})",
+        at_least=criterion.at_least,
+        kind=kind,
+        back=back,
     )
-    return Words(
-        zh=f"社会保险{kind[0]}缴满 {criterion.at_least} 个月（{back[0]}）",
-        en=f"{criterion.at_least} months of insurance {kind[1]} ({back[1]})",
-    )
 
 
-def _listed(criterion: ListedPost, _: RuleSet) -> Words:
-    zh, en = "目录列有相符的岗位", "the catalogue lists a post that is matched"
+def _listed(criterion: ListedPost, _: RuleSet) -> Sentence:
+    message: Sentence = say("the catalogue lists a post that is matched")
     if criterion.labels:
         labels = "、".join(criterion.labels)
-        zh, en = f"{zh}，紧缺程度 {labels}", f"{en}, shortage {labels}"
+        message = say("{message}, shortage {labels}", labels=labels, message=message)
     if criterion.index_at_least is not None:
         index = f"{criterion.index_at_least / 1000:g}"
-        zh, en = f"{zh}，紧缺指数不低于 {index}", f"{en}, shortage index {index} or more"
-    return Words(zh=zh, en=en)
+        message = say("{message}, shortage index {index} or more", index=index, message=message)
+    return message
 
 
-def _study(criterion: Study, _: RuleSet) -> Words:
-    full = {True: ("全日制", "full-time "), False: ("非全日制", "part-time "), None: ("", "")}
+def _study(criterion: Study, _: RuleSet) -> Sentence:
+    full = {True: say("full-time "), False: say("part-time "), None: NOTHING}
     kind = full[criterion.is_full_time]
     parts = [each for each in (criterion.education, criterion.degree) if each]
-    return Words(
-        zh=f"{kind[0]}{'、'.join(parts)}及以上", en=f"{kind[1]}{', '.join(parts)} or higher"
-    )
+    return say("{kind}{parts} or higher", kind=kind, parts=joined(parts))
 
 
-def _major(criterion: MajorIs, _: RuleSet) -> Words:
+def _major(criterion: MajorIs, _: RuleSet) -> Sentence:
     how = {
-        MajorReading.EXACT: ("一字不差", "to the character"),
-        MajorReading.SAME_CLASS: ("同一专业类也可", "or of the same class"),
-        MajorReading.JUDGED: ("是否相近由受理机关判断", "nearness is for the authority"),
+        MajorReading.EXACT: say_in("major", "to the character"),
+        MajorReading.SAME_CLASS: say("or of the same class"),
+        MajorReading.JUDGED: say("nearness is for the authority"),
     }[criterion.reading]
     names = "、".join(criterion.names)
-    codes = f"，代码 {'、'.join(criterion.codes)}" if criterion.codes else ""
-    return Words(zh=f"专业 {names}（{how[0]}{codes}）", en=f"major {names} ({how[1]}{codes})")
+    codes = say(", code {codes}", codes=joined(criterion.codes)) if criterion.codes else NOTHING
+    return say("major {names} ({how}{codes})", names=names, codes=codes, how=how)
 
 
-def _related(criterion: RelatedYears, _: RuleSet) -> Words:
-    study = "、".join(f"{level}算 {years} 年" for level, years in criterion.study)
-    study_en = ", ".join(f"{level} counts {years}" for level, years in criterion.study)
-    return Words(
-        zh=f"相关工作满 {criterion.at_least} 年" + (f"（学习折算：{study}）" if study else ""),
-        en=f"{criterion.at_least} years of related work" + (f" ({study_en})" if study else ""),
+def _related(criterion: RelatedYears, _: RuleSet) -> Sentence:
+    study = joined(
+        say("{level} counts {years}", level=level, years=years) for level, years in criterion.study
+    )
+    return say(
+        "{at_least} years of related work{study}",
+        at_least=criterion.at_least,
+        study=say_in("related work", " ({study})", study=study) if criterion.study else NOTHING,
     )
 
 
-def _points_reach(criterion: PointsReach, _: RuleSet) -> Words:
-    return Words(zh=f"积分满 {criterion.at_least} 分", en=f"{criterion.at_least} points")
+def _points_reach(criterion: PointsReach, _: RuleSet) -> Sentence:
+    return say("{at_least} points", at_least=criterion.at_least)
 
 
-def _skill_level(criterion: HoldsLevel, _: RuleSet) -> Words:
+def _skill_level(criterion: HoldsLevel, _: RuleSet) -> Sentence:
     lowest = criterion.levels[0]
-    return Words(zh=f"具有{lowest}及以上等级", en=f"level {lowest} or higher")
+    return say("level {lowest} or higher", lowest=lowest)
 
 
-_DEMANDS: Mapping[type, Callable[[Any, RuleSet], Words]] = {
-    AllOf: _group("，并且", ", and "),
-    AnyOf: _group("，或者", ", or "),
+_DEMANDS: Mapping[type, Callable[[Any, RuleSet], Sentence]] = {
+    AllOf: _group(say("{first}, and {second}")),
+    AnyOf: _group(say("{first}, or {second}")),
     Negated: _not,
     Open: _open,
     Evidence: lambda criterion, _: criterion.words,
@@ -293,188 +283,183 @@ _DEMANDS: Mapping[type, Callable[[Any, RuleSet], Words]] = {
 }
 
 
-def _authority(rule: Authority, rules: RuleSet) -> Words:
-    by = f"（{rule.authorised_by}）" if rule.authorised_by else ""
+def _authority(rule: Authority, rules: RuleSet) -> Sentence:
+    by = NOTHING
+    if rule.authorised_by:
+        by = say_in("authority", " ({by})", by=rule.authorised_by)
     whom = _demand(rule, rules)
     if rule.when is None:
-        return Words(zh=f"{rule.name.zh}{by}", en=f"{rule.name.en}{by}")
-    return Words(
-        zh=f"{rule.name.zh}{by}，适用于：{whom.zh}", en=f"{rule.name.en}{by}, for: {whom.en}"
-    )
+        return say("{name}{by}", by=by, name=rule.name)
+    return say("{name}{by}, for: {whom}", by=by, name=rule.name, whom=whom)
 
 
-def _filer(rule: Filer, _: RuleSet) -> Words:
+def _filer(rule: Filer, _: RuleSet) -> Sentence:
     said = FILER_NAMES[rule.who]
     if rule.how is None:
         return said
-    return Words(zh=f"{said.zh}：{rule.how.zh}", en=f"{said.en}: {rule.how.en}")
+    return say("{said}: {how}", said=said, how=rule.how)
 
 
-def _window(rule: Window, _: RuleSet) -> Words:
+def _window(rule: Window, _: RuleSet) -> Sentence:
     first, last = rule.opens.isoformat(), rule.closes.isoformat()
     if rule.is_yearly:
         first, last = first[5:], last[5:]
-        of = {"tax_year": ("纳税年度", "the tax year"), "hired_on": ("聘用年", "the year of hire")}
-        zh, en = of.get(rule.year_of, ("每年", "each year"))
-        after = f"后第 {rule.years_after} 年" if rule.years_after else ""
-        after_en = f", {rule.years_after} later" if rule.years_after else ""
-        return _with_make_ups(
-            rule,
-            Words(zh=f"{zh}{after} {first} 至 {last}", en=f"{en}{after_en}: {first} to {last}"),
+        of = {"tax_year": say("the tax year"), "hired_on": say("the year of hire")}
+        message = of.get(rule.year_of, say("each year"))
+        after = NOTHING
+        if rule.years_after:
+            after = say(", {years} later", years=rule.years_after)
+        told = say(
+            "{year}{after}: {first} to {last}", first=first, last=last, year=message, after=after
         )
-    return _with_make_ups(rule, Words(zh=f"{first} 至 {last}", en=f"{first} to {last}"))
+        return _with_make_ups(rule, told)
+    return _with_make_ups(rule, say("{first} to {last}", first=first, last=last))
 
 
-def _with_make_ups(rule: Window, said: Words) -> Words:
+def _with_make_ups(rule: Window, said: Sentence) -> Sentence:
     if not rule.make_ups:
         return said
-    return Words(
-        zh=f"{said.zh}；错过的可在以后的申报期补报 {rule.make_ups} 次",
-        en=f"{said.en}; may be made up {rule.make_ups} time(s) in a later window",
+    return say(
+        "{said}; may be made up {make_ups} time(s) in a later window",
+        make_ups=rule.make_ups,
+        said=said,
     )
 
 
-def _catalogue_day(rule: CatalogueDay, _: RuleSet) -> Words:
+def _catalogue_day(rule: CatalogueDay, _: RuleSet) -> Sentence:
     name = DAY_NAMES[rule.day]
     if rule.or_day is None:
-        return Words(zh=f"{name.zh}有效的目录", en=f"the catalogue in force on {name.en}")
+        return say("the catalogue in force on {name}", name=name)
     other = DAY_NAMES[rule.or_day]
-    return Words(
-        zh=f"{name.zh}或{other.zh}有效的目录", en=f"the catalogue of {name.en} or of {other.en}"
-    )
+    return say("the catalogue of {name} or of {other}", name=name, other=other)
 
 
-def _condition(rule: Condition, rules: RuleSet) -> Words:
+def _condition(rule: Condition, rules: RuleSet) -> Sentence:
     said = _demand(rule, rules)
-    return Words(zh=f"{rule.name.zh}：{said.zh}", en=f"{rule.name.en}: {said.en}")
+    return say("{name}: {said}", name=rule.name, said=said)
 
 
-def _points(rule: Points, _: RuleSet) -> Words:
+def _points(rule: Points, _: RuleSet) -> Sentence:
     most = max((row.points for row in rule.rows), default=0)
-    return Words(zh=f"{rule.name.zh}，最高 {most} 分", en=f"{rule.name.en}, at most {most}")
+    return say("{name}, at most {most}", most=most, name=rule.name)
 
 
-def _quota(rule: Quota, _: RuleSet) -> Words:
-    per = ("每个用人单位", "of each employer") if rule.is_per_employer else ("全部", "in all")
-    return Words(zh=f"{per[0]}最多 {rule.at_most} 人", en=f"at most {rule.at_most} {per[1]}")
+def _quota(rule: Quota, _: RuleSet) -> Sentence:
+    per = say("of each employer") if rule.is_per_employer else say("in all")
+    return say("at most {at_most} {per}", at_most=rule.at_most, per=per)
 
 
-def benefit_words(rule: Benefit) -> Words:
+def benefit_words(rule: Benefit) -> Sentence:
     """Return what a benefit is, with the sums that are printed for it."""
     if rule.share_of:
         share = f"{rule.share_permille / 10:g}%"
-        sums = Words(zh=f"所缴数额的 {share}", en=f"{share} of what was paid")
+        sums: Sentence = say("{share} of what was paid", share=share)
     elif rule.tiers:
         lows, highs = [t.amount for t in rule.tiers], [t.high for t in rule.tiers]
         sums = amount_words(Amount(low=min(lows), high=max(highs)))
     else:
         return rule.name
-    per = {"month": ("每月", "a month"), "year": ("每年", "a year")}.get(rule.per, ("", ""))
+    per = {
+        "month": say_in("benefit words", " a month"),
+        "year": say_in("benefit words", " a year"),
+    }.get(rule.per, NOTHING)
     times = ""
     if rule.times > 1:
         times = f" × {'≤' if rule.times_low < rule.times else ''}{rule.times}"
-    cap = f"，上限 {yuan(rule.cap)} 元" if rule.cap is not None else ""
-    cap_en = f", at most {yuan(rule.cap)} CNY" if rule.cap is not None else ""
     paid = "/".join(f"{each}%" for each in rule.instalments)
-    paid_zh = f"，分期 {paid}" if paid else ""
-    return Words(
-        zh=f"{rule.name.zh}：{per[0]}{sums.zh}{times}{cap}{paid_zh}",
-        en=f"{rule.name.en}: {sums.en} {per[1]}{times}{cap_en}"
-        + (f", paid {paid}" if paid else ""),
+    return say(
+        "{name}: {sums}{per}{times}{cap}{paid}",
+        name=rule.name,
+        sums=sums,
+        per=per,
+        times=times,
+        cap=_cap(rule.cap),
+        paid=say(", paid {paid}", paid=paid) if paid else NOTHING,
     )
 
 
-def _deduction(rule: Deduction, rules: RuleSet) -> Words:
+def _cap(cap: int | None) -> Sentence:
+    return NOTHING if cap is None else say(", at most {sum} CNY", sum=yuan(cap))
+
+
+def _deduction(rule: Deduction, rules: RuleSet) -> Sentence:
     known = facts_of(rules).get(rule.fact)
-    name = known.names[0] if known else rule.fact
-    cap = f"，最多 {yuan(rule.cap)} 元" if rule.cap is not None else ""
-    cap_en = f", at most {yuan(rule.cap)} CNY" if rule.cap is not None else ""
-    return Words(
-        zh=f"从“{rule.benefit}”中扣除{name}{cap}",
-        en=f"{rule.fact} is taken off {rule.benefit}{cap_en}",
+    name = Words(zh=known.names[0] if known else rule.fact, en=rule.fact)
+    return say(
+        "{fact} is taken off {benefit}{cap}",
+        benefit=rule.benefit,
+        fact=name,
+        cap=_cap(rule.cap),
     )
 
 
-def _exclusion(rule: Exclusion, rules: RuleSet) -> Words:
+def _exclusion(rule: Exclusion, rules: RuleSet) -> Sentence:
     names = [
         line.rule.name
         for line in rules.lines
         if isinstance(line.rule, Benefit) and line.rule.group == rule.group
     ]
-    return Words(
-        zh=f"只能享受一项：{'、'.join(each.zh for each in names)}",
-        en=f"only one of: {', '.join(each.en for each in names)}",
-    )
+    return say("only one of: {names}", names=joined(each for each in names))
 
 
-def days_words(rule: Step | Period | Remedy) -> Words:
+def days_words(rule: Step | Period | Remedy) -> Sentence:
     """Return the days of a step by rule and by promise, or that none are stated."""
     if rule.days is None:
-        return Words(zh="期限未载明", en="days not stated")
+        return say("days not stated")
     unit = COUNTED_NAMES[rule.counted]
-    zh, en = f"{rule.days} {unit.zh}", f"{rule.days} {unit.en}"
+    told: Sentence = say_in("rule days", "{days} {unit}", days=rule.days, unit=unit)
     promised = getattr(rule, "promised_days", None)
-    if promised is not None:
-        zh, en = f"{zh}，承诺 {promised} {unit.zh}", f"{en}, {promised} promised"
-    return Words(zh=zh, en=en)
+    if promised is None:
+        return told
+    return say("{told}, {promised} {unit} promised", promised=promised, told=told, unit=unit)
 
 
-def _step(rule: Step, _: RuleSet) -> Words:
+def _step(rule: Step, _: RuleSet) -> Sentence:
     told = days_words(rule)
-    stops = "、".join(rule.stops_for)
-    zh = f"{rule.name.zh}：{told.zh}" + (f"；{stops}的时间不计算" if stops else "")
-    en = f"{rule.name.en}: {told.en}" + (f"; stopped by {stops}" if stops else "")
+    stops = say("; stopped by {stops}", stops=joined(rule.stops_for)) if rule.stops_for else NOTHING
+    message = say("{name}: {told}{stops}", name=rule.name, told=told, stops=stops)
     if not rule.is_counted:
-        zh, en = f"{zh}（不计入办理期限）", f"{en} (not part of the period)"
-    return Words(zh=zh, en=en)
+        return say("{message} (not part of the period)", message=message)
+    return message
 
 
-def _period(rule: Period, _: RuleSet) -> Words:
+def _period(rule: Period, _: RuleSet) -> Sentence:
     told = days_words(rule)
-    notice = (
-        ("公示时间计入", "notice counted")
-        if rule.counts_notice
-        else (
-            "公示时间不计入",
-            "notice not counted",
-        )
-    )
-    return Words(zh=f"全程 {told.zh}，{notice[0]}", en=f"in all {told.en}, {notice[1]}")
+    notice = say("notice counted") if rule.counts_notice else say("notice not counted")
+    return say("in all {told}, {notice}", told=told, notice=notice)
 
 
-def _remedy(rule: Remedy, _: RuleSet) -> Words:
+def _remedy(rule: Remedy, _: RuleSet) -> Sentence:
     told = days_words(rule)
-    organ = rule.organ or Words(zh="受理机关未载明", en="organ not stated")
-    return Words(
-        zh=f"{rule.name.zh}：{organ.zh}，{told.zh}", en=f"{rule.name.en}: {organ.en}, {told.en}"
-    )
+    organ = rule.organ or say("organ not stated")
+    return say("{name}: {organ}, {told}", name=rule.name, organ=organ, told=told)
 
 
-def _revocation(rule: Revocation, _: RuleSet) -> Words:
-    reach = rule.reach or Words(zh="后果未载明", en="reach not stated")
-    return Words(zh=f"{rule.ground.zh}：{reach.zh}", en=f"{rule.ground.en}: {reach.en}")
+def _revocation(rule: Revocation, _: RuleSet) -> Sentence:
+    reach = rule.reach or say("reach not stated")
+    return say("{ground}: {reach}", ground=rule.ground, reach=reach)
 
 
-def _renewal(rule: Renewal, _: RuleSet) -> Words:
+def _renewal(rule: Renewal, _: RuleSet) -> Sentence:
     return rule.how
 
 
-def _material(rule: Material, rules: RuleSet) -> Words:
+def _material(rule: Material, rules: RuleSet) -> Sentence:
     if rule.when is None:
         return rule.name
     whom = _demand(rule, rules)
-    return Words(zh=f"{rule.name.zh}（{whom.zh}）", en=f"{rule.name.en} ({whom.en})")
+    return say("{name} ({whom})", name=rule.name, whom=whom)
 
 
-def _route(rule: Route, _: RuleSet) -> Words:
+def _route(rule: Route, _: RuleSet) -> Sentence:
     return rule.how
 
 
-def _basis(rule: Basis, _: RuleSet) -> Words:
-    return Words(zh=rule.title, en=rule.title)
+def _basis(rule: Basis, _: RuleSet) -> Sentence:
+    return printed(rule.title)
 
 
-_SAY: Mapping[str, Callable[[Any, RuleSet], Words]] = {
+_SAY: Mapping[str, Callable[[Any, RuleSet], Sentence]] = {
     "authority": _authority,
     "filer": _filer,
     "window": _window,

@@ -24,6 +24,7 @@ from jinque.classification import (
     load_classification,
 )
 from jinque.extraction.columns.naming import is_dash
+from jinque.locale import NOTHING, Sentence, clauses, say, say_in
 from jinque.model import (
     Classification,
     Kind,
@@ -37,18 +38,17 @@ from jinque.model import (
     Note,
     Occupation,
     Post,
-    Words,
 )
 from jinque.model.post import Correction
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
 
 LEVEL_NAMES = {
-    Level.MAJOR: ("大类", "major group"),
-    Level.SUB_MAJOR: ("中类", "sub-major group"),
-    Level.MINOR: ("小类", "minor group"),
-    Level.OCCUPATION: ("职业", "occupation"),
-    Level.WORK_TYPE: ("工种", "work type"),
+    Level.MAJOR: say("major group"),
+    Level.SUB_MAJOR: say("sub-major group"),
+    Level.MINOR: say("minor group"),
+    Level.OCCUPATION: say_in("class", "occupation"),
+    Level.WORK_TYPE: say("work type"),
 }
 """What each level is called, in Chinese and English."""
 
@@ -112,7 +112,7 @@ def _once(entries: Iterable[Occupation], edition: str | None) -> Iterator[Occupa
             yield entry
 
 
-def _candidate(entry: Occupation, likeness: Likeness, reason: Words) -> LinkCandidate:
+def _candidate(entry: Occupation, likeness: Likeness, reason: Sentence) -> LinkCandidate:
     return LinkCandidate(
         code=entry.code,
         name=entry.name,
@@ -122,29 +122,33 @@ def _candidate(entry: Occupation, likeness: Likeness, reason: Words) -> LinkCand
     )
 
 
-def _same_name(entry: Occupation) -> Words:
-    zh, en = LEVEL_NAMES[entry.level]
-    return Words(
-        zh=f"与{entry.classification}年版的{zh} {entry.code} 同名",
-        en=f"same name as the {en} {entry.code} of {entry.classification}",
+def _same_name(entry: Occupation) -> Sentence:
+    message = LEVEL_NAMES[entry.level]
+    return say(
+        "same name as the {message} {code} of {classification}",
+        classification=entry.classification,
+        code=entry.code,
+        message=message,
     )
 
 
-def _former_name(entry: Occupation) -> Words:
-    return Words(
-        zh=f"{entry.classification}年版的 {entry.code} 在公示稿或初印本中用此名，"
-        f"今名“{entry.name}”",
-        en=f"the public draft or first print of {entry.classification} had this name at "
-        f"{entry.code}, now {entry.name}",
+def _former_name(entry: Occupation) -> Sentence:
+    return say(
+        "the public draft or first print of {classification} had this name at {code}, now {name}",
+        classification=entry.classification,
+        code=entry.code,
+        name=entry.name,
     )
 
 
-def _near_name(name: str, entry: Occupation) -> Words:
-    return Words(
-        zh=f"“{name}”与“{entry.name}”（{entry.classification}年版 {entry.code}）只差一字或字序；"
-        "可能是另一职业，不合并",
-        en=f"“{name}” and “{entry.name}” ({entry.code} of {entry.classification}) are one "
-        "character or its place apart; they may be two occupations and are not merged",
+def _near_name(name: str, entry: Occupation) -> Sentence:
+    return say(
+        "“{name}” and “{entry_name}” ({code} of {classification}) are one character or its "
+        "place apart; they may be two occupations and are not merged",
+        name=name,
+        entry_name=entry.name,
+        classification=entry.classification,
+        code=entry.code,
     )
 
 
@@ -214,7 +218,7 @@ def _may_be_unlisted(code: str, edition: str) -> bool:
     return not classification.is_complete
 
 
-def reason_of(lookup: CodeLookup) -> Words:
+def reason_of(lookup: CodeLookup) -> Sentence:
     """Return why a post with a printed code is linked, or not linked, as it is."""
     match lookup.status, lookup.entry:
         case LinkStatus.NAME_DIFFERS, Occupation() as entry:
@@ -228,107 +232,111 @@ def reason_of(lookup: CodeLookup) -> Words:
     return _code_unknown(lookup)
 
 
-def reason_without_code(status: LinkStatus, *, is_special: bool) -> Words:
+def reason_without_code(status: LinkStatus, *, is_special: bool) -> Sentence:
     """Return why a post without a printed code has no link."""
     if status is LinkStatus.NO_CODE_STATED and is_special:
-        return Words(
-            zh="原文标“特需”，即大典未收；未经人工确认不给编码",
-            en="marked 特需, not in the classification; no code unless a person confirms one",
-        )
+        return say("marked 特需, not in the classification; no code unless a person confirms one")
     if status is LinkStatus.NO_CODE_STATED:
-        return Words(
-            zh="原文备注说无代码者未收入大典；未经人工确认不给编码",
-            en="the catalogue says that rows without a code are not in the classification; no code "
-            "unless a person confirms one",
+        return say(
+            "the catalogue says that rows without a code are not in the classification; no "
+            "code unless a person confirms one"
         )
     if status is LinkStatus.PROPOSED:
-        return Words(
-            zh="原文未印编码，只按名称提出，须人工确认",
-            en="no code is printed; entries are proposed by name, for a person to confirm",
-        )
-    return Words(
-        zh="原文未印编码，名单里也没有此名或只差一字的名称",
-        en="no code is printed and no entry has this name or one a character apart",
-    )
+        return say("no code is printed; entries are proposed by name, for a person to confirm")
+    return say("no code is printed and no entry has this name or one a character apart")
 
 
-def reason_of_person(given: Correction, entry: Occupation) -> Words:
+def reason_of_person(given: Correction, entry: Occupation) -> Sentence:
     """Return that a person named the entry, when and why."""
-    return Words(
-        zh=f"由人于 {given.decided_on} 确认为{entry.classification}年版的“{entry.name}”："
-        f"{given.reason}",
-        en=f"a person confirmed “{entry.name}” of {entry.classification} on {given.decided_on}: "
-        f"{given.reason}",
+    return say(
+        "a person confirmed “{name}” of {classification} on {decided_on}: {reason}",
+        decided_on=given.decided_on,
+        classification=entry.classification,
+        name=entry.name,
+        reason=given.reason,
     )
 
 
-def _agrees(lookup: CodeLookup, entry: Occupation) -> Words:
+def _agrees(lookup: CodeLookup, entry: Occupation) -> Sentence:
     edition = entry.classification
-    zh, en = f"编码与名称同{edition}年版", f"code and name are those of the {edition} edition"
+    message = say("code and name are those of the {edition} edition", edition=edition)
     if load_classification(edition).is_complete and entry.level is not Level.WORK_TYPE:
-        return Words(zh=zh, en=en)
+        return message
     newest = load_classification()
     same = newest.by_code.get(lookup.code)
     if edition != newest.edition and same and same.name == entry.name:
-        return Words(
-            zh=f"{zh}（不完整名单），{newest.edition}年版亦同",
-            en=f"{en} (an incomplete list) and of {newest.edition} as well",
+        return say(
+            "{message} (an incomplete list) and of {edition} as well",
+            edition=newest.edition,
+            message=message,
         )
     sources = {place.partition(":")[0] for place in entry.attested_by}
     is_alone = sources == {lookup.post.edition_id}
-    return Words(
-        zh=f"{zh}（不完整名单）" + ("；该条的出处就是本目录，无从另行核对" if is_alone else ""),
-        en=f"{en} (an incomplete list)"
-        + ("; this very catalogue attests the entry, so nothing checks it" if is_alone else ""),
+    return say(
+        "{message} (an incomplete list){is_alone}",
+        message=message,
+        is_alone=say("; this very catalogue attests the entry, so nothing checks it")
+        if is_alone
+        else NOTHING,
     )
 
 
-def _name_differs(lookup: CodeLookup, entry: Occupation) -> Words:
+def _name_differs(lookup: CodeLookup, entry: Occupation) -> Sentence:
     near = {other.name for other in entries_near(lookup.post.name)}
     is_near = entry.name in near
-    return Words(
-        zh=f"编码 {lookup.code} 在{entry.classification}年版中是“{entry.name}”，"
-        f"原文印的是“{lookup.post.name}”" + ("；两名只差一字或字序，不合并" if is_near else ""),
-        en=f"{lookup.code} is “{entry.name}” in {entry.classification}, but "
-        f"“{lookup.post.name}” is printed"
-        + ("; the names are one character or its place apart and not merged" if is_near else ""),
+    return say(
+        "{code} is “{name}” in {classification}, but “{lookup_post}” is printed{is_near}",
+        code=lookup.code,
+        classification=entry.classification,
+        name=entry.name,
+        lookup_post=lookup.post.name,
+        is_near=say("; the names are one character or its place apart and not merged")
+        if is_near
+        else NOTHING,
     )
 
 
-def _other_edition(lookup: CodeLookup, entry: Occupation) -> Words:
+def _other_edition(lookup: CodeLookup, entry: Occupation) -> Sentence:
     listed = load_classification(lookup.used).by_code.get(lookup.code)
-    zh = f"是“{listed.name}”" if listed else "没有这个编码"
-    en = f"has “{listed.name}” there" if listed else "has no such code"
-    return Words(
-        zh=f"编码与名称同{entry.classification}年版，而本目录用{lookup.used}年版，其中{zh}",
-        en=f"code and name are those of {entry.classification}, but the catalogue uses "
-        f"{lookup.used}, which {en}",
+    there = say("has “{name}” there", name=listed.name) if listed else say("has no such code")
+    return say(
+        "code and name are those of {classification}, but the catalogue uses {used}, which {there}",
+        classification=entry.classification,
+        used=lookup.used,
+        there=there,
     )
 
 
-def _unchecked(lookup: CodeLookup, entry: Occupation | None) -> Words:
-    zh = f"{lookup.used}年版在这里没有完整名单，名单里没有编码 {lookup.code}，无从核对"
-    en = f"the list of {lookup.used} here is incomplete and lacks {lookup.code}; nothing checks it"
+def _unchecked(lookup: CodeLookup, entry: Occupation | None) -> Sentence:
+    told = say(
+        "the list of {used} here is incomplete and lacks {code}; nothing checks it",
+        used=lookup.used,
+        code=lookup.code,
+    )
     if Level.of(lookup.code) is Level.WORK_TYPE:
         parent_code = lookup.code.rpartition("-")[0]
         parent = load_classification(lookup.used).by_code[parent_code]
-        zh = f"工种没有完整名单；上一级是{lookup.used}年版的 {parent_code} {parent.name}"
-        en = (
-            f"no list of work types is complete; {parent_code} {parent.name} of {lookup.used} "
-            "stands above it"
+        told = say(
+            "no list of work types is complete; {parent_code} {name} of {used} stands above it",
+            parent_code=parent_code,
+            name=parent.name,
+            used=lookup.used,
         )
-    if entry:
-        zh += f"；编码与名称同{entry.classification}年版"
-        en += f"; code and name are those of {entry.classification}"
-    return Words(zh=zh, en=en)
+    if entry is None:
+        return told
+    same = say("code and name are those of {classification}", classification=entry.classification)
+    return clauses((told, same))
 
 
-def _code_unknown(lookup: CodeLookup) -> Words:
-    zh = f"{lookup.used}年版没有" if lookup.is_stated else "各版名单里都没有"
-    en = f"the {lookup.used} edition lacks" if lookup.is_stated else "no list of any edition has"
-    return Words(
-        zh=f"{zh}编码 {lookup.code}；照原文显示，不关联",
-        en=f"{en} {lookup.code}; shown as printed and not linked",
+def _code_unknown(lookup: CodeLookup) -> Sentence:
+    if not lookup.is_stated:
+        return say(
+            "no list of any edition has {code}; shown as printed and not linked", code=lookup.code
+        )
+    return say(
+        "the {used} edition lacks {code}; shown as printed and not linked",
+        used=lookup.used,
+        code=lookup.code,
     )
 
 

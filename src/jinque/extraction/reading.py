@@ -48,6 +48,7 @@ from jinque.extraction.posts import (
     with_identifiers,
 )
 from jinque.extraction.tables import TableSection, industry_level, join_sections, list_runs, unfold
+from jinque.locale import say
 from jinque.model import (
     Attested,
     Cell,
@@ -66,6 +67,7 @@ from jinque.model import (
     Status,
     Table,
 )
+from jinque.model.metadata import rests_on
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
@@ -139,9 +141,7 @@ def _cite(span: Span, document: Document) -> Citation:
     return Citation(source_sha256=document.source_sha256, span=span, quote=document.slice(span))
 
 
-_NOT_STATED = Attested(
-    status=Status.NOT_STATED, basis_zh="原文未见，或未能识别", basis_en="not found in the document"
-)
+_NOT_STATED = Attested(status=Status.NOT_STATED, **rests_on(say("not found in the document")))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|区)")
 
 
@@ -199,8 +199,7 @@ def _order(labels: tuple[str, ...], citation: Citation | None) -> Attested:
     return Attested(
         value=labels[-1],
         status=Status.INFERRED,
-        basis_zh="原文未说明各等级的强弱次序，按惯例理解",
-        basis_en="the order of the labels is not stated; read by convention",
+        **rests_on(say("the order of the labels is not stated; read by convention")),
     )
 
 
@@ -229,20 +228,21 @@ def nothing_found(document: Document, where: str) -> NothingFoundError:
     first = next(tables, None)
     if first is None:
         return NothingFoundError(
-            "文件里没有找到目录的表格、列表或条款。",
-            "No table, list or clause of a catalogue was found in the file.",
+            say("No table, list or clause of a catalogue was found in the file."),
             where=where,
-            hint_zh="表格需要有表头（如“序号”“岗位名称”）；请确认导出时保留了制表符。",
-            hint_en="A table needs a header row (such as 序号, 岗位名称); keep its tabs on export.",
+            hint=say(
+                "A table needs a header row (such as 序号, 岗位名称); keep its tabs on export."
+            ),
         )
     shown = _shown(cell.text for cell in first.rows[0].cells)
     return NothingFoundError(
-        f"文件里有表格，但认不出哪一栏是岗位名称；第一行是“{shown}”。",
-        f"The file has a table, but no column of it is known to hold names of posts; it begins "
-        f"“{shown}”.",
+        say(
+            "The file has a table, but no column of it is known to hold names of posts; it "
+            "begins “{shown}”.",
+            shown=shown,
+        ),
         where=where,
-        hint_zh="表格的第一行应是表头，其中一栏是“岗位名称”或“职业名称”；改好表头后再导入。",
-        hint_en="The first row should be headings, one of them 岗位名称 or 职业名称; rename it.",
+        hint=say("The first row should be headings, one of them 岗位名称 or 职业名称; rename it."),
     )
 
 

@@ -12,7 +12,16 @@ from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.store import Record, code_checksum
 from jinque.store.drafts import Drafts
 
-READERS = ("classification", "corpus", "documents", "extraction", "model", "parameters", "text")
+READERS = (
+    "classification",
+    "corpus",
+    "documents",
+    "extraction",
+    "locale",
+    "model",
+    "parameters",
+    "text",
+)
 CORPUS_MARK = "corpus_read_by"
 
 

@@ -58,7 +58,6 @@ from jinque.model.post import (
     Shortage,
 )
 from jinque.model.search import FacetValue, Passage, SearchAnswer, SearchHit, SearchRequest
-from jinque.model.words import Words
 
 __all__ = [
     "Attested",
@@ -123,5 +122,4 @@ __all__ = [
     "Table",
     "TitleRequest",
     "TreeStep",
-    "Words",
 ]

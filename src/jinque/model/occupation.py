@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.post import Link, Post
-from jinque.model.words import Words
 
 
 class Level(StrEnum):
@@ -80,7 +80,7 @@ class Classification:
     edition: str
     by_code: dict[str, Occupation]
     is_complete: bool
-    limits: Words
+    limits: Sentence
     _below: dict[str, tuple[Occupation, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -136,7 +136,7 @@ class Correspondence:
     kind: CorrespondenceKind
     codes_2022: tuple[str, ...]
     proposed_2022: tuple[str, ...]
-    reason: Words
+    reason: Sentence
     attested_by: tuple[str, ...]
 
 
@@ -155,7 +155,7 @@ class DatedClassification:
     day: str
     classification: Classification
     undecided: tuple[Occupation, ...]
-    note: Words
+    note: Sentence
 
 
 class CodingOutcome(StrEnum):
@@ -259,7 +259,7 @@ class CodedTitle:
     candidates: tuple[CodeCandidate, ...]
     at_least: str | None
     no_code_probability: float
-    notices: tuple[Words, ...] = ()
+    notices: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,7 +302,7 @@ class MajorRelation:
     """
 
     kind: MajorLikeness
-    reason: Words
+    reason: Sentence
 
 
 class Standing(StrEnum):
@@ -394,7 +394,7 @@ class OccupationEntry:
     class_posts: tuple[OccupationPost, ...]
     proposed: tuple[OccupationPost, ...]
     standing: Standing | None
-    limits: tuple[Words, ...]
+    limits: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,5 +411,5 @@ class OccupationAnswer:
     query: str
     day: str | None
     day_edition: str | None
-    day_note: Words | None
+    day_note: Sentence | None
     entries: tuple[OccupationEntry, ...]

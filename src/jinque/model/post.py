@@ -14,9 +14,9 @@ What is known beforehand of one catalogue: its identity, its metadata, its habit
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.document import Place, Span
 from jinque.model.metadata import Citation, Metadata
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class ColumnReading:
     heading: str
     role: str | None
     confidence: float
-    reasons: tuple[Words, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
     proposals: tuple[str, ...] = ()
     rows: int = 0
     filled: int = 0
@@ -142,7 +142,7 @@ class Issue:
 
     code: str
     severity: Severity
-    message: Words
+    message: Sentence
     post_id: str | None = None
     section: str | None = None
     serial: int | None = None
@@ -232,7 +232,7 @@ class LinkCandidate:
     name: str
     edition: str
     likeness: Likeness
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +250,7 @@ class Link:
     code: str | None
     edition: str | None
     status: LinkStatus
-    reason: Words
+    reason: Sentence
     candidates: tuple[LinkCandidate, ...] = ()
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import joined, say
 from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
 from jinque.search.index import Index, IndexedRow, Ranked, Rows, context, names, searchable_cells
 from jinque.search.words import (
@@ -301,21 +302,24 @@ def _check(request: SearchRequest) -> None:
     for kind in request.kinds:
         if kind not in kinds:
             raise InvalidOptionError(
-                f"没有“{kind}”这一类。",
-                f"There is no kind “{kind}”.",
+                say("There is no kind “{kind}”.", kind=kind),
                 where="kind",
-                hint_zh=f"可用的类别：{'、'.join(kinds)}。",
-                hint_en=f"The kinds are: {', '.join(kinds)}.",
+                hint=say("The kinds are: {kinds}.", kinds=joined(kinds)),
             )
 
 
 def _check_range(option: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
-        what_zh, what_en = ("检索词的字数", "length") if option == "query" else ("值", "value")
+        what = say("length") if option == "query" else say("value")
         raise InvalidOptionError(
-            f"{option} 的{what_zh}是 {value}，不在 {least} 到 {most} 之间。",
-            f"The {what_en} of {option} is {value}, not between {least} and {most}.",
+            say(
+                "The {what} of {option} is {value}, not between {least} and {most}.",
+                option=option,
+                value=value,
+                least=least,
+                most=most,
+                what=what,
+            ),
             where=option,
-            hint_zh=f"请给出 {least} 到 {most} 之间的数。",
-            hint_en=f"Give a number between {least} and {most}.",
+            hint=say("Give a number between {least} and {most}.", least=least, most=most),
         )

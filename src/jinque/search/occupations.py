@@ -21,6 +21,7 @@ from jinque.classification import (
     standing_in,
 )
 from jinque.errors import UnknownOccupationError
+from jinque.locale import joined, say
 from jinque.model import (
     Branch,
     Correspondence,
@@ -33,7 +34,6 @@ from jinque.model import (
     OccupationPost,
     PublishedEdition,
     TreeStep,
-    Words,
 )
 from jinque.text import fold
 
@@ -124,10 +124,7 @@ def _counted(edition: str, code: str) -> set[Code]:
 
 _MOST_NEAR = 5
 _LONGEST = 40
-_ADVICE = Words(
-    zh="请给出编码（如 2-02-38-01）或完整的职业名称。",
-    en="Give a code, as 2-02-38-01, or the whole name of an occupation.",
-)
+_ADVICE = say("Give a code, as 2-02-38-01, or the whole name of an occupation.")
 
 
 def find_occupation(index: OccupationIndex, typed: str, day: date | None) -> OccupationAnswer:
@@ -195,11 +192,9 @@ def _present(entry: Occupation, rows: tuple[Correspondence, ...]) -> tuple[Occup
 def _unknown(typed: str) -> UnknownOccupationError:
     near = _near(typed)
     return UnknownOccupationError(
-        f"职业分类大典里没有编码或名称“{typed}”。",
-        f"The classification has no code or name “{typed}”.",
+        say("The classification has no code or name “{typed}”.", typed=typed),
         where=typed,
-        hint_zh=f"是不是要找：{'、'.join(near)}？" if near else _ADVICE.zh,
-        hint_en=f"Did you mean: {', '.join(near)}?" if near else _ADVICE.en,
+        hint=say("Did you mean: {near}?", near=joined(near)) if near else _ADVICE,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Self
 from sqlalchemy import Connection, delete, func, insert, select
 
 from jinque.errors import UnknownEditionError, UnknownSourceError
+from jinque.locale import say
 from jinque.model import Edition, EditionSummary, PublishedEdition, Report
 from jinque.store import rows as queries
 from jinque.store.database import Database, bring_up_to_date, locate
@@ -24,25 +25,29 @@ from jinque.store.tables import edition, mark, source
 
 def unknown_edition(edition_id: str, version: int | None) -> UnknownEditionError:
     """Tell an edition that is not there, or has no such version when one is given."""
-    zh, en = ("", "") if version is None else (f"第 {version} 版", f" in version {version}")
+    message = say("The record holds no edition {edition_id}.", edition_id=edition_id)
+    if version is not None:
+        message = say(
+            "The record holds no edition {edition_id} in version {version}.",
+            edition_id=edition_id,
+            version=str(version),
+        )
     return UnknownEditionError(
-        f"记录库里没有目录 {edition_id} {zh}".rstrip() + "。",
-        f"The record holds no edition {edition_id}{en}.",
+        message,
         where=edition_id,
-        hint_zh="运行 jinque catalogues 可列出现有的目录、编号和版本。",
-        hint_en="`jinque catalogues` lists the editions that there are, with their versions.",
+        hint=say("`jinque catalogues` lists the editions that there are, with their versions."),
     )
 
 
 def unknown_source(sha256: str) -> UnknownSourceError:
     """Tell a source that is not there."""
     return UnknownSourceError(
-        "记录库里没有这份来源文件。",
-        "The record holds no source of that checksum.",
+        say("The record holds no source of that checksum."),
         where=sha256,
-        hint_zh="校验和是 64 位小写十六进制数；可从目录页面打开来源。",
-        hint_en="A checksum has 64 lower-case hexadecimal digits; the page of a catalogue links "
-        "to its source.",
+        hint=say(
+            "A checksum has 64 lower-case hexadecimal digits; the page of a catalogue "
+            "links to its source."
+        ),
     )
 
 

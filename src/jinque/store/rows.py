@@ -24,6 +24,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from jinque.errors import MachineError
+from jinque.locale import read_words, say, write_words
 from jinque.model import Edition, EditionSummary, Metadata, PublishedEdition, Report, Section
 from jinque.store.tables import edition, mark, source
 
@@ -72,19 +73,19 @@ def json_pieces(value: Edition | Report) -> Iterator[tuple[str, bytes]]:
 
 def _pieces(value: object) -> Iterator[bytes]:
     if not isinstance(value, tuple) or len(value) <= _ITEMS_AT_ONCE:
-        yield msgspec.json.encode(value)
+        yield msgspec.json.encode(value, enc_hook=write_words)
         return
     for first in range(0, len(value), _ITEMS_AT_ONCE):
-        items = msgspec.json.encode(value[first : first + _ITEMS_AT_ONCE])
+        items = msgspec.json.encode(value[first : first + _ITEMS_AT_ONCE], enc_hook=write_words)
         yield (b"," if first else b"[") + items[1:-1]
     yield b"]"
 
 
-_EDITION = msgspec.json.Decoder(Edition)
-_REPORT = msgspec.json.Decoder(Report)
-_METADATA = msgspec.json.Decoder(Metadata)
-_SECTIONS = msgspec.json.Decoder(tuple[Section, ...])
-_COUNTS = msgspec.json.Decoder(dict[str, int])
+_EDITION = msgspec.json.Decoder(Edition, dec_hook=read_words)
+_REPORT = msgspec.json.Decoder(Report, dec_hook=read_words)
+_METADATA = msgspec.json.Decoder(Metadata, dec_hook=read_words)
+_SECTIONS = msgspec.json.Decoder(tuple[Section, ...], dec_hook=read_words)
+_COUNTS = msgspec.json.Decoder(dict[str, int], dec_hook=read_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def published_of(row: RowMapping) -> PublishedEdition:
 
 
 def _text(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value, enc_hook=write_words).decode()
 
 
 def _counts(edition: Edition) -> dict[str, int]:
@@ -181,11 +182,9 @@ def _counts(edition: Edition) -> dict[str, int]:
 def _damaged(row: RowMapping) -> MachineError:
     name = f"{row['edition_id']} v{row['version']}"
     return MachineError(
-        "记录库里这一版的内容已损坏。",
-        "The content of this version in the record is damaged.",
+        say("The content of this version in the record is damaged."),
         where=name,
-        hint_zh="请恢复备份，或重新导入它的来源文件。",
-        hint_en="Restore a backup, or ingest its source file again.",
+        hint=say("Restore a backup, or ingest its source file again."),
     )
 
 

@@ -17,6 +17,7 @@ from jinque.errors import (
 )
 from jinque.model.entitlement.answer import Amount, Entitlement
 from jinque.model.person import Outcome
+from tests.said import zh
 
 ON = date(2026, 3, 10)
 _PERSON = """
@@ -249,7 +250,7 @@ def test_a_value_that_cannot_be_read_is_named(line: str, word: str) -> None:
     with pytest.raises(InvalidPersonError) as raised:
         api.read_applicant(line, "人.yaml", rules.facts)
 
-    assert word in raised.value.zh
+    assert word in zh(raised.value.message)
 
 
 def test_the_example_overwrites_nothing(tmp_path: Path) -> None:
@@ -323,7 +324,7 @@ def test_a_roster_says_what_being_listed_gives(city: api.Workspace) -> None:
 def test_the_road_names_what_the_post_lacks_and_a_post_that_is_matched(city: api.Workspace) -> None:
     found = _entitled(city, post="qingshi-2025:2")
 
-    told = [each.words.zh for each in found.road]
+    told = [zh(each.words) for each in found.road]
     assert found.recognition is Outcome.NOT_MET
     assert any("3年以上" in each and "最早 2027-01-01" in each for each in told)
     assert any("已相符的岗位：数控工程师" in each for each in told)

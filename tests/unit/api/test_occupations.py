@@ -5,6 +5,7 @@ import pytest
 from jinque import api
 from jinque.errors import InvalidOptionError, UnknownOccupationError
 from jinque.model import OccupationAnswer, OccupationPost, Standing
+from tests.said import zh
 
 
 def _posts(posts: tuple[OccupationPost, ...]) -> list[tuple[str, int]]:
@@ -25,7 +26,7 @@ def test_old_code_leads_to_the_present_one_and_says_why(workspace: api.Workspace
     )
     assert entry.found.via is not None
     assert entry.found.via.code_2015 == "2-02-10-09"
-    assert "2-02-38-01" in entry.found.via.reason.zh
+    assert "2-02-38-01" in zh(entry.found.via.reason)
     assert [step.name for step in entry.above] == [
         "专业技术人员",
         "工程技术人员",
@@ -120,8 +121,8 @@ def test_counts_of_a_branch_add_up(workspace: api.Workspace) -> None:
 def test_every_answer_says_what_the_lists_lack(workspace: api.Workspace) -> None:
     [entry] = api.occupation(workspace, "律师").entries
 
-    assert any("2015年版没有完整名单" in words.zh for words in entry.limits)
-    assert any("工种只列来源印出的" in words.zh for words in entry.limits)
+    assert any("2015年版没有完整名单" in zh(words) for words in entry.limits)
+    assert any("工种只列来源印出的" in zh(words) for words in entry.limits)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_unknown_occupation_suggests_near_ones(
     with pytest.raises(UnknownOccupationError) as caught:
         api.occupation(workspace, typed)
 
-    assert near in caught.value.hint_zh
+    assert near in zh(caught.value.hint)
 
 
 def test_post_carries_its_link(workspace: api.Workspace) -> None:

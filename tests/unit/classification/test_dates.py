@@ -4,6 +4,7 @@ import pytest
 
 from jinque.classification import as_of
 from jinque.errors import InvalidOptionError
+from tests.said import zh
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_entry_without_a_date_is_undecided_on_every_day() -> None:
         "4-01-06-02-02",
         "4-10-01-01-01",
     }
-    assert "4 条" in dated.note.zh
+    assert "4 条" in zh(dated.note)
 
 
 def test_new_occupations_of_2019_to_2021_are_undecided_until_then() -> None:
@@ -59,8 +60,8 @@ def test_new_occupations_of_2019_to_2021_are_undecided_until_then() -> None:
 def test_year_of_the_new_edition_is_said_to_be_undecided() -> None:
     note = as_of(date(2022, 10, 1)).note
 
-    assert "2022年版在这一年颁布" in note.zh
-    assert "用2015年版" in note.zh
+    assert "2022年版在这一年颁布" in zh(note)
+    assert "用2015年版" in zh(note)
 
 
 def test_day_before_the_oldest_edition_is_refused() -> None:

@@ -7,6 +7,7 @@ import pytest
 from jinque.classification import EDITIONS, load_classification
 from jinque.corpus import sources
 from jinque.model import Level, Occupation
+from tests.said import en, zh
 
 
 def _occupations_2022() -> list[Occupation]:
@@ -95,8 +96,8 @@ def test_edition_of_2015_says_that_it_is_incomplete() -> None:
     classification = load_classification("2015")
 
     assert not classification.is_complete
-    assert "没有完整名单" in classification.limits.zh
-    assert "no complete list" in classification.limits.en
+    assert "没有完整名单" in zh(classification.limits)
+    assert "no complete list" in en(classification.limits)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

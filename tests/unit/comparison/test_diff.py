@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from jinque.comparison import diff
+from jinque.locale import NOTHING, both
 from jinque.model import Marker, Post, Requirements, Shortage
 from jinque.model.comparison import Change, ChangeKind, PairedBy, told_value
-from jinque.model.words import Words
 from tests.unit.dataset.specimens import post, published
 
 ASKED = Requirements(education="本科", experience="3年以上工作经验；有管理经验", ability="无")
@@ -140,4 +140,7 @@ def test_marks_are_told_in_words() -> None:
     )
 
     assert told_value(change, change.former) is None
-    assert told_value(change, change.later) == Words(zh="数字职业、绿色职业", en="digital, green")
+    assert both(told_value(change, change.later) or NOTHING) == {
+        "zh": "数字职业、绿色职业",
+        "en": "digital, green",
+    }

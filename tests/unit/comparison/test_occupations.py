@@ -1,6 +1,7 @@
 from jinque.classification import sub_major_of
 from jinque.comparison.compare import Key, occupation_of
-from jinque.model import Likeness, Link, LinkCandidate, LinkStatus, Words
+from jinque.locale import Words
+from jinque.model import Likeness, Link, LinkCandidate, LinkStatus
 from tests.unit.dataset.specimens import post
 
 WHY = Words(zh="因", en="why")

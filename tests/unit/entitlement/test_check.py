@@ -7,6 +7,7 @@ import pytest
 from jinque.entitlement.check import check_rules
 from jinque.parameters.entitlement.reading import read_rule_set
 from jinque.parameters.entitlement.shelf import read_rule_folder, shipped_folder
+from tests.said import zh
 from tests.unit.entitlement.samples import HEAD, codes, read
 
 _AGE = (
@@ -55,7 +56,7 @@ def test_a_fault_names_file_line_and_key() -> None:
     [fault] = faults
     assert (fault.file, fault.line) == ("甲.yaml", 10)
     assert fault.path == "lines[2].condition.states"
-    assert "nobody" in fault.message.zh
+    assert "nobody" in zh(fault.message)
 
 
 def test_words_and_printed_dates_that_part_are_refused_with_both() -> None:
@@ -65,9 +66,9 @@ def test_words_and_printed_dates_that_part_are_refused_with_both() -> None:
     [fault] = [each for each in check_rules(found, "甲.yaml") if each.code == "age_parts"]
 
     # 30 September 1989 is 36 on 30 September 2025, yet “以后” with its day lets it in.
-    assert "1989-10-01" in fault.message.zh
-    assert "1989-09-30" in fault.message.zh
-    assert "35周岁" in fault.message.zh
+    assert "1989-10-01" in zh(fault.message)
+    assert "1989-09-30" in zh(fault.message)
+    assert "35周岁" in zh(fault.message)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_question_mark_within_braces_is_explained() -> None:
     _, faults = read_rule_set("id: a\nname: {zh: 新引进?}\n", where="甲.yaml")
 
     assert [(each.line, each.code) for each in faults] == [(2, "yaml")]
-    assert "引号" in faults[0].message.zh
+    assert "引号" in zh(faults[0].message)
 
 
 def test_what_ships_has_no_error() -> None:

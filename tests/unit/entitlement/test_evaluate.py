@@ -8,6 +8,7 @@ from jinque.entitlement.evaluate import Evaluator
 from jinque.entitlement.ranking import rank
 from jinque.model.entitlement.answer import Amount, Applicant, Listing
 from jinque.model.person import Education, Outcome, Person
+from tests.said import zh
 from tests.unit.entitlement.samples import DAYS, HEAD, ON, evaluator, rules
 
 _MET, _NOT, _OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
@@ -201,4 +202,4 @@ def test_evidence_never_decides_and_is_told() -> None:
     found = evaluator("name: 能力, condition: {evidence: 由单位判断}").entitle(Applicant())
 
     assert found.recognition is _MET
-    assert [each.judged.reason.zh for each in found.to_judge] == ["由单位判断"]
+    assert [zh(each.judged.reason) for each in found.to_judge] == ["由单位判断"]

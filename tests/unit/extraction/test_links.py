@@ -7,6 +7,7 @@ import pytest
 from jinque.extraction.links import link_posts
 from jinque.model import Issue, Likeness, Link, LinkStatus
 from jinque.model.post import Correction
+from tests.said import zh
 from tests.unit.extraction.made import read_made
 
 _HEAD = "某市紧缺职业目录\n序号\t职业代码\t岗位名称\n"
@@ -73,8 +74,8 @@ def test_name_one_character_apart_is_linked_to_the_code_with_an_issue() -> None:
         "6-18-01-07",
         "2022",
     )
-    assert "多工序数控机床操作调整工" in link.reason.zh
-    assert "不合并" in link.reason.zh
+    assert "多工序数控机床操作调整工" in zh(link.reason)
+    assert "不合并" in zh(link.reason)
     assert issues == {"code_name_differs"}
 
 
@@ -82,7 +83,7 @@ def test_name_that_stands_at_another_code_is_proposed_beside_the_printed_one() -
     link, issues = _read("2-05-08-01", "助产士", _BY_2022)
 
     assert (link.status, link.code) == (LinkStatus.NAME_DIFFERS, "2-05-08-01")
-    assert "内科护士" in link.reason.zh
+    assert "内科护士" in zh(link.reason)
     assert [(c.code, c.likeness) for c in link.candidates] == [("2-05-08-06", Likeness.SAME_NAME)]
     assert issues == {"code_name_differs"}
 
@@ -123,7 +124,7 @@ def test_work_type_that_no_source_prints_is_linked_below_its_occupation() -> Non
     link, issues = _read("4-01-06-02-07", "直播运营", _BY_2022)
 
     assert (link.status, link.code) == (LinkStatus.UNCHECKED, "4-01-06-02-07")
-    assert "4-01-06-02 互联网营销师" in link.reason.zh
+    assert "4-01-06-02 互联网营销师" in zh(link.reason)
     assert issues == {"code_unchecked"}
 
 
@@ -216,7 +217,7 @@ def test_a_code_that_a_person_confirmed_is_told_apart_from_a_printed_one() -> No
     [link] = link_posts([post], (), reading.edition.metadata)
 
     assert (link.status, link.code, link.edition) == (LinkStatus.CONFIRMED, "2-05-08-06", "2022")
-    assert "大典有此职业" in link.reason.zh
+    assert "大典有此职业" in zh(link.reason)
     assert link.candidates == ()
 
 

@@ -7,6 +7,7 @@ from jinque import api
 from jinque.errors import InvalidOptionError, UnknownEditionError
 from jinque.model.matching import Distance, Overview, Verdict
 from jinque.model.person import Education, Fact, Person, Skill, WorkSpell
+from tests.said import zh
 
 ON = date(2026, 3, 1)
 _PROGRAMMER = Person(
@@ -166,7 +167,7 @@ def test_a_place_without_a_catalogue_is_refused_with_those_that_there_are(
     with pytest.raises(InvalidOptionError, match="北京") as refused:
         api.assess_all(workspace, _PROGRAMMER, ON, places=["北京"])
 
-    assert "大连市" in str(refused.value.hint_zh)
+    assert "大连市" in str(zh(refused.value.hint))
 
 
 def test_a_county_is_a_place(workspace: api.Workspace) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jinque.model import Link, LinkStatus, Marker, SearchAnswer, SearchRequest, Words
+from jinque.locale import Words
+from jinque.model import Link, LinkStatus, Marker, SearchAnswer, SearchRequest
 from jinque.search import Index, build_index, complete, find
 from tests.unit.dataset.specimens import cell, post, published
 

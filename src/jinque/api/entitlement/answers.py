@@ -16,6 +16,7 @@ from jinque.entitlement.kernel import looks_of_set, named_facts
 from jinque.errors import (
     InvalidPersonError,
 )
+from jinque.locale import Sentence, say
 from jinque.matching.overview import Wish
 from jinque.model import EditionSummary
 from jinque.model.criterion import CriteriaAnswer
@@ -108,7 +109,7 @@ def _decoded(content: str | bytes, name: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise _wrong_person(name, "不是文字文件", "it is no text")
+    raise _wrong_person(name, say("it is no text"))
 
 
 def _refuse_impossible(facts: Mapping[str, FactValue], name: str) -> None:
@@ -117,18 +118,16 @@ def _refuse_impossible(facts: Mapping[str, FactValue], name: str) -> None:
     )
     most = total if isinstance(total, int) else None
     if isinstance(run, int) and most is not None and run > most:
-        raise _wrong_person(name, "社保连续月数多于累计月数", "more months in a run than in total")
+        raise _wrong_person(name, say("more months in a run than in total"))
     if isinstance(back, int) and most is not None and back > most:
-        raise _wrong_person(name, "补缴月数多于累计月数", "more months paid later than in total")
+        raise _wrong_person(name, say("more months paid later than in total"))
 
 
-def _wrong_person(name: str, zh: str, en: str) -> InvalidPersonError:
+def _wrong_person(name: str, message: Sentence) -> InvalidPersonError:
     return InvalidPersonError(
-        f"{zh}。",
-        f"{en}.",
+        say("{message}.", message=message),
         where=name,
-        hint_zh="请改正后再试；不知道的项整行删去，就算未知。",
-        hint_en="Correct it; leave out what is not known.",
+        hint=say("Correct it; leave out what is not known."),
     )
 
 
@@ -136,14 +135,14 @@ def _listings(tree: Tree, name: str) -> tuple[Listing, ...]:
     if tree is None:
         return ()
     if not isinstance(tree, dict):
-        raise _wrong_person(name, "“目录”应写成 版本: 符合", "listings: write edition: met")
+        raise _wrong_person(name, say("listings: write edition: met"))
     found = []
     for edition, value in tree.items():
         inner = value if isinstance(value, dict) else {"岗位": value}
         outcome = next((inner[key] for key in ("岗位", "outcome") if key in inner), None)
         if outcome not in OUTCOME_WORDS or not isinstance(outcome, str):
             words = "、".join(OUTCOME_WORDS)
-            raise _wrong_person(name, f"目录 {edition} 应是：{words}", f"{edition}: {words}")
+            raise _wrong_person(name, say("{edition}: {words}", edition=edition, words=words))
         label = next((inner[key] for key in ("紧缺程度", "label") if key in inner), None)
         post = next((inner[key] for key in ("岗位名称", "post") if key in inner), None)
         found.append(

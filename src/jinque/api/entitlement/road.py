@@ -14,7 +14,7 @@ from jinque.api.workspace import Workspace
 from jinque.entitlement.days import WorkingDays
 from jinque.entitlement.evaluate import Evaluator
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import say
 from jinque.model.criterion import Criterion, HoldsLevel, LevelScale, TitleLevel
 from jinque.model.entitlement.answer import Applicant, Entitlement, RoadStep
 from jinque.model.entitlement.criteria import ListedPost
@@ -85,9 +85,10 @@ def _from_catalogue(
     for each in matched[:_MOST_POSTS]:
         name = each.post.name_printed
         yield RoadStep(
-            words=Words(
-                zh=f"同一目录（{each.edition.id}）列有您已相符的岗位：{name}",
-                en=f"the same catalogue ({each.edition.id}) lists a post that you match: {name}",
+            words=say(
+                "the same catalogue ({id}) lists a post that you match: {name}",
+                id=each.edition.id,
+                name=name,
             ),
             day=found.on,
         )
@@ -96,13 +97,16 @@ def _from_catalogue(
 def _lacking(each: Assessment) -> Iterator[RoadStep]:
     for finding in each.unmet:
         day = finding.earliest_date
-        when = f"最早 {day}" if day else "不会随时间自行满足"
-        when_en = f"from {day} at the earliest" if day else "time alone does not bring it"
+        when = say("time alone does not bring it")
+        if day:
+            when = say("from {day} at the earliest", day=day)
         quote = finding.demand.quote
         yield RoadStep(
-            words=Words(
-                zh=f"岗位要求“{quote}”：{finding.reason.zh}；{when}",
-                en=f"the post asks “{quote}”: {finding.reason.en}; {when_en}",
+            words=say(
+                "the post asks “{quote}”: {reason}; {when}",
+                quote=quote,
+                reason=finding.reason,
+                when=when,
             ),
             day=day,
         )
@@ -135,10 +139,7 @@ def _from_ladder(
         if answer.step and answer.step.earliest_date:
             day = answer.step.earliest_date
         yield RoadStep(
-            words=Words(
-                zh=f"技能等级与职称贯通：{answer.headline.zh}",
-                en=f"by the ladder of levels and titles: {answer.headline.en}",
-            ),
+            words=say("by the ladder of levels and titles: {headline}", headline=answer.headline),
             day=day,
         )
 
@@ -155,9 +156,10 @@ def _next_window(found: Entitlement, applicant: Applicant) -> Iterator[RoadStep]
         if window.opens and window.closes and window.state != "missed":
             opens = max(day, window.opens)
             yield RoadStep(
-                words=Words(
-                    zh=f"届时可申报：{opens} 至 {window.closes}",
-                    en=f"an application can then be made from {opens} to {window.closes}",
+                words=say(
+                    "an application can then be made from {opens} to {closes}",
+                    opens=opens,
+                    closes=window.closes,
                 ),
                 line=window.line,
                 day=opens,

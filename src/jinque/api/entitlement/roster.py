@@ -9,6 +9,7 @@ from jinque.api.entitlement.shapes import amount_words, authority_lines, state_w
 from jinque.dataset import Sheet
 from jinque.entitlement import Evaluator
 from jinque.entitlement.kernel import entitle_roster
+from jinque.locale import Sentence, Translator, clauses, say, say_in
 from jinque.model import Document
 from jinque.model.entitlement.answer import Applicant, FactValue
 from jinque.model.entitlement.roster import PersonEntitled, RosterGiven, SetTotals
@@ -24,6 +25,7 @@ Row = tuple[str | None, int]
 """Sheet and row of a person."""
 
 _MOST_UNREAD = 200
+_CHINESE = Translator("zh")
 
 
 def given_to_roster(
@@ -129,7 +131,7 @@ def _facts(
                 if value is not None:
                     told[fact.id] = value
                 elif text:
-                    unread.append(f"{line.place(number).address}：{wanted(fact).zh}")
+                    unread.append(f"{line.place(number).address}：{_CHINESE(wanted(fact))}")
             found[line.sheet, line.row] = told
     return found, tuple(headings), unread
 
@@ -137,41 +139,41 @@ def _facts(
 def given_sheet(given: RosterGiven) -> Sheet:
     """Return one row for each person and rule set."""
     return Sheet(
-        name="列入目录有什么用",
+        name=say_in("roster", "What being listed gives"),
         headings=(
-            "编号",
-            "岗位",
-            "规则",
-            "效力",
-            "认定",
-            "净额（元）",
-            "不扣除、不排除时（元）",
-            "认定机关",
-            "申报期",
-            "还差什么",
-            "还要回答",
+            say_in("roster", "Identifier"),
+            say_in("roster", "Post"),
+            say_in("roster", "Rules"),
+            say_in("roster", "Force"),
+            say_in("roster", "Recognition"),
+            say_in("roster", "Net sum (CNY)"),
+            say_in("roster", "Before exclusions and deductions (CNY)"),
+            say_in("roster", "Decided by"),
+            say_in("roster", "Window"),
+            say_in("roster", "Still unmet"),
+            say_in("roster", "Still to answer"),
         ),
         rows=tuple(map(_sheet_row, given.people)),
         widths=(12, 30, 36, 30, 12, 26, 26, 36, 40, 50, 50),
     )
 
 
-def _sheet_row(each: PersonEntitled) -> tuple[str, ...]:
+def _sheet_row(each: PersonEntitled) -> tuple[Sentence | str, ...]:
     from jinque.api.entitlement.shapes import FORCE_NAMES
 
     found = each.found
     return (
         each.who.staff_id,
         each.post,
-        found.rules.name.zh,
-        FORCE_NAMES[found.rules.force.value].zh,
-        state_words(found.recognition).zh,
-        amount_words(found.net).zh,
-        amount_words(found.gross).zh,
-        "；".join(line.zh for line in authority_lines(found)),
-        "；".join(each.reason.zh for each in found.windows) or "未载明",
-        "；".join(step.words.zh for step in found.road),
-        "；".join(question.question.zh for question in found.missing),
+        found.rules.name,
+        FORCE_NAMES[found.rules.force.value],
+        state_words(found.recognition),
+        amount_words(found.net),
+        amount_words(found.gross),
+        clauses(authority_lines(found)),
+        clauses(each.reason for each in found.windows) if found.windows else say("not stated"),
+        clauses(step.words for step in found.road),
+        clauses(question.question for question in found.missing),
     )
 
 
@@ -202,7 +204,7 @@ def given_dict(given: RosterGiven) -> dict[str, object]:
                 "recognition": each.found.recognition.value,
                 "net": amount_dict(each.found.net),
                 "gross": amount_dict(each.found.gross),
-                "authorities": [line.zh for line in authority_lines(each.found)],
+                "authorities": [_CHINESE(line) for line in authority_lines(each.found)],
                 "earliest_date": each.found.earliest_date.isoformat()
                 if each.found.earliest_date
                 else None,

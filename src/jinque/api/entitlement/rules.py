@@ -19,7 +19,8 @@ from jinque.errors import (
     SourceNotFoundError,
     UnknownRuleSetError,
 )
-from jinque.model import Words
+from jinque.locale import NOTHING, say
+from jinque.locale import joined as listed
 from jinque.model.entitlement.answer import Applicant
 from jinque.model.entitlement.cases import CaseRun, ConformanceReport
 from jinque.model.entitlement.impact import Impact
@@ -65,11 +66,13 @@ def rule_set(name: str) -> RuleSet:
     if found is None:
         names = "、".join(each.id for each in shelf.sets)
         raise UnknownRuleSetError(
-            f"没有规则“{name}”。",
-            f"There is no rule set “{name}”.",
+            say("There is no rule set “{name}”.", name=name),
             where=name,
-            hint_zh=f"现有规则：{names}。自己的规则文件放在 {rules_dir()}。",
-            hint_en=f"There are: {names}. Your own rule files go into {rules_dir()}.",
+            hint=say(
+                "There are: {names}. Your own rule files go into {rules_dir}.",
+                names=names,
+                rules_dir=rules_dir(),
+            ),
         )
     return found
 
@@ -125,8 +128,7 @@ def _ladder_fault(name: str, text: str) -> RuleFault | None:
     try:
         read_ladder(text, where=name)
     except InvalidCorpusError as fault:
-        words = Words(zh=fault.zh, en=fault.en)
-        return RuleFault(code="ladder", is_error=True, message=words, file=name)
+        return RuleFault(code="ladder", is_error=True, message=fault.message, file=name)
     return None
 
 
@@ -239,11 +241,9 @@ def write_example(folder: Path) -> tuple[Path, ...]:
     standing = [name for name in wanted if (folder / name).exists()]
     if standing:
         raise FolderInUseError(
-            f"文件夹里已有 {'、'.join(standing)}，没有覆盖。",
-            f"{', '.join(standing)} stand in the folder and were left alone.",
+            say("{standing} stand in the folder and were left alone.", standing=listed(standing)),
             where=str(folder),
-            hint_zh="请换一个文件夹。",
-            hint_en="Choose another folder.",
+            hint=say("Choose another folder."),
         )
     for name, path in wanted.items():
         (folder / name).write_bytes(path.read_bytes())
@@ -253,11 +253,9 @@ def write_example(folder: Path) -> tuple[Path, ...]:
 def _folder(path: Path) -> RuleFolder:
     if not path.exists():
         raise SourceNotFoundError(
-            f"没有文件或文件夹“{path.name}”。",
-            f"There is no file or folder “{path.name}”.",
+            say("There is no file or folder “{name}”.", name=path.name),
             where=str(path),
-            hint_zh="先写一份样例：jinque rules example 文件夹。",
-            hint_en="Begin with an example: jinque rules example FOLDER.",
+            hint=say("Begin with an example: jinque rules example FOLDER."),
         )
     return read_rule_folder(path)
 
@@ -277,12 +275,13 @@ def _invalid(name: str, faults: Sequence[RuleFault]) -> InvalidRulesError:
     errors = [each for each in faults if each.is_error]
     first = errors[0] if errors else None
     rest = len(errors) - 1
-    more, more_en = (f"；另有 {rest} 处错误", f"; {rest} more") if rest > 0 else ("", "")
+    more = say("; {rest} more", rest=rest) if rest > 0 else NOTHING
     return InvalidRulesError(
-        f"规则文件不能用：{first.message.zh if first else '里面不是恰好一套规则'}{more}。",
-        f"The rule file cannot be used: {first.message.en if first else 'it is not one rule set'}"
-        f"{more_en}.",
+        say(
+            "The rule file cannot be used: {message}{more}.",
+            message=first.message if first else say("it is not one rule set"),
+            more=more,
+        ),
         where=f"{first.file}:{first.line or first.path}" if first else name,
-        hint_zh="先运行 jinque rules check 看全部问题。",
-        hint_en="Run jinque rules check to see all of them.",
+        hint=say("Run jinque rules check to see all of them."),
     )

@@ -14,7 +14,7 @@ from jinque.entitlement.wording import (
     TRUST_NAMES,
     say_rule,
 )
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, both, printed, say, say_in
 from jinque.model.entitlement.answer import (
     Amount,
     BenefitFound,
@@ -251,88 +251,87 @@ def impact_dict(found: Impact) -> Json:
 
 
 _OUTCOME_WORDS = {
-    Outcome.MET: Words(zh="符合", en="met"),
-    Outcome.NOT_MET: Words(zh="不符合", en="not met"),
-    Outcome.UNKNOWN: Words(zh="待补充", en="incomplete"),
+    Outcome.MET: say("met"),
+    Outcome.NOT_MET: say("not met"),
+    Outcome.UNKNOWN: say("incomplete"),
 }
-_TO_JUDGE = Words(zh="由人判断", en="people judge")
+_TO_JUDGE = say("people judge")
 _TAKEN = {
-    Outcome.MET: Words(zh="享受", en="taken"),
-    Outcome.NOT_MET: Words(zh="不享受", en="not taken"),
-    Outcome.UNKNOWN: Words(zh="待定", en="open"),
+    Outcome.MET: say("taken"),
+    Outcome.NOT_MET: say("not taken"),
+    Outcome.UNKNOWN: say_in("shapes", "open"),
 }
 
 
-def outcome_words(judged: Judged) -> Words:
+def outcome_words(judged: Judged) -> Sentence:
     """Return what an outcome is called; what no fact settles is for people to judge."""
     if judged.outcome is Outcome.UNKNOWN and not judged.missing:
         return _TO_JUDGE
     return _OUTCOME_WORDS[judged.outcome]
 
 
-def state_words(outcome: Outcome) -> Words:
+def state_words(outcome: Outcome) -> Sentence:
     """Return what a state of recognition is called."""
     return _OUTCOME_WORDS[outcome]
 
 
-def taken_words(each: BenefitFound) -> Words:
+def taken_words(each: BenefitFound) -> Sentence:
     """Return whether a benefit is taken, and what excludes it."""
     said = _TAKEN[each.taken]
     if not each.rivals or each.taken is Outcome.MET:
         return said
     rivals = "、".join(each.rivals)
-    return Words(
-        zh=f"{said.zh}（与 {rivals} 只能享受一项）", en=f"{said.en} (only one with {rivals})"
-    )
+    return say("{said} (only one with {rivals})", rivals=rivals, said=said)
 
 
-def benefit_name(each: BenefitFound) -> Words:
+def benefit_name(each: BenefitFound) -> Sentence:
     """Return what a benefit is called."""
     rule = each.line.rule
-    return rule.name if isinstance(rule, Benefit) else Words(zh=each.line.id, en=each.line.id)
+    return rule.name if isinstance(rule, Benefit) else printed(each.line.id)
 
 
-def authority_lines(found: Entitlement) -> tuple[Words, ...]:
+def authority_lines(found: Entitlement) -> tuple[Sentence, ...]:
     """Return who decides, and by which authorisation."""
     lines = []
     for each in found.authorities:
         said = say_rule(each.line, found.rules)
-        is_sure = each.judged.bearing is Outcome.MET
-        zh = f"认定机关：{said.zh}" if is_sure else f"可能的认定机关：{said.zh}"
-        en = f"Decided by: {said.en}" if is_sure else f"Perhaps decided by: {said.en}"
-        lines.append(Words(zh=zh, en=en))
-    return tuple(lines) or (Words(zh="认定机关：未载明", en="Decided by: not stated"),)
+        told = say("Decided by: {said}", said=said)
+        if each.judged.bearing is not Outcome.MET:
+            told = say("Perhaps decided by: {said}", said=said)
+        lines.append(told)
+    return tuple(lines) or (say("Decided by: not stated"),)
 
 
-def day_lines(found: Entitlement) -> tuple[Words, ...]:
+def day_lines(found: Entitlement) -> tuple[Sentence, ...]:
     """Return windows and steps with their days, by rule and by promise."""
     lines = [
-        Words(
-            zh=f"{STATE_NAMES[each.state].zh}：{each.reason.zh}",
-            en=f"{STATE_NAMES[each.state].en}: {each.reason.en}",
-        )
+        say("{state_names}: {reason}", state_names=STATE_NAMES[each.state], reason=each.reason)
         for each in found.windows
     ]
     for step in (*found.steps, *([found.period] if found.period else [])):
         said = say_rule(step.line, found.rules)
         lines.append(
-            Words(
-                zh=f"{said.zh}；规定到 {deadline_words(step.by_rule).zh}"
-                + (f"，承诺到 {deadline_words(step.by_promise).zh}" if step.by_promise else ""),
-                en=f"{said.en}; by rule {deadline_words(step.by_rule).en}"
-                + (f", promised {deadline_words(step.by_promise).en}" if step.by_promise else ""),
+            say(
+                "{said}; by rule {deadline_words}{by_promise}",
+                said=said,
+                deadline_words=deadline_words(step.by_rule),
+                by_promise=say(
+                    ", promised {deadline_words}", deadline_words=deadline_words(step.by_promise)
+                )
+                if step.by_promise
+                else NOTHING,
             )
         )
     return tuple(lines)
 
 
-def deadline_words(deadline: Deadline | None) -> Words:
+def deadline_words(deadline: Deadline | None) -> Sentence:
     """Return the day of a deadline, or why there is none and what was counted so far."""
     if deadline is None:
-        return Words(zh="未载明", en="not stated")
+        return say("not stated")
     if deadline.day is None:
-        return Words(zh=f"不能确定（{deadline.reason.zh}）", en=f"not known ({deadline.reason.en})")
-    return Words(zh=deadline.day.isoformat(), en=deadline.day.isoformat())
+        return say("not known ({reason})", reason=deadline.reason)
+    return printed(deadline.day.isoformat())
 
 
 def _finding(each: LineFinding, rules: RuleSet) -> Json:
@@ -403,8 +402,8 @@ def _question(each: Question) -> Json:
     return {"fact": each.fact, "about": each.about, "question": _words(each.question)}
 
 
-def _words(words: Words) -> Json:
-    return {"zh": words.zh, "en": words.en}
+def _words(words: Sentence) -> Json:
+    return dict(both(words))
 
 
 def _day(day: date | None) -> str | None:

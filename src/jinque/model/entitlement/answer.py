@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from jinque.locale import Sentence
 from jinque.model.entitlement.rules import RuleLine, RuleSet
 from jinque.model.person import Outcome, Person
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class Question:
     """A fact that nobody gave and that can still change an answer."""
 
     fact: str
-    question: Words
+    question: Sentence
     about: str = ""
 
 
@@ -105,7 +105,7 @@ class Judged:
     """
 
     outcome: Outcome
-    reason: Words
+    reason: Sentence
     bearing: Outcome
     missing: tuple[Question, ...] = ()
     earliest_date: date | None = None
@@ -173,7 +173,7 @@ NOTHING = Amount(low=0, high=0)
 class SumStep:
     """One step from the gross sum to the net one: why, by which line, what is left."""
 
-    reason: Words
+    reason: Sentence
     line: RuleLine
     left: Amount
     turns_on: frozenset[str] = frozenset()
@@ -216,7 +216,7 @@ class Deadline:
     counted: int
     of: int
     until: date | None
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,14 +246,14 @@ class WindowFound:
     state: str
     opens: date | None
     closes: date | None
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadStep:
     """What somebody who does not match yet can still do, and from which day it counts."""
 
-    words: Words
+    words: Sentence
     line: RuleLine | None = None
     day: date | None = None
 

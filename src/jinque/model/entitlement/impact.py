@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jinque.locale import Sentence
 from jinque.model.entitlement.answer import Amount
 from jinque.model.person import Outcome
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class LineMoved:
     """A condition that keeps out another number of people than before."""
 
     line: str
-    words: Words
+    words: Sentence
     out_before: int
     out_after: int
 

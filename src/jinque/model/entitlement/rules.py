@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jinque.locale import Sentence, Words
 from jinque.model.criterion import Criterion
-from jinque.model.words import Words
 
 
 class Trust(StrEnum):
@@ -509,7 +509,7 @@ class RuleFault:
 
     code: str
     is_error: bool
-    message: Words
+    message: Sentence
     file: str
     line: int | None = None
     path: str = ""

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from jinque.errors import InvalidCorpusError
-from jinque.model import Words
+from jinque.locale import say
 from jinque.model.entitlement.rules import RuleFault
 from jinque.parameters.entitlement.tree import Record, parse
 
@@ -61,7 +61,7 @@ def load_calendar() -> tuple[YearArranged, ...]:
     found, faults = read_calendar(path.read_text(encoding="utf-8"), "working_days.yaml")
     if faults:
         first = faults[0].message
-        raise InvalidCorpusError(first.zh, first.en, where="working_days.yaml")
+        raise InvalidCorpusError(first, where="working_days.yaml")
     return found
 
 
@@ -69,7 +69,7 @@ def _year(each: Record) -> YearArranged:
     year = each.needed_number("year", least=1949, most=2100)
     issued = each.day("issued_on")
     if issued is None:
-        each.file.broken(each.path, "缺少 issued_on：通知的日期", "issued_on is missing")
+        each.file.broken(each.path, say("issued_on is missing"))
     found = YearArranged(
         year=year,
         rest=frozenset(_days(each, "rest", year)),
@@ -84,7 +84,7 @@ def _year(each: Record) -> YearArranged:
         each.file.fault(
             "calendar",
             each.at("worked"),
-            Words(zh=f"调休上班日应在周末：{listed}", en=f"no weekend days: {listed}"),
+            say("no weekend days: {listed}", listed=listed),
         )
     return found
 
@@ -97,9 +97,7 @@ def _days(each: Record, key: str, year: int) -> Iterable[date]:
             begun = date.fromisoformat(f"{year}-{first}")
             ended = date.fromisoformat(f"{year}-{last}") if last else begun
         except ValueError:
-            each.file.broken(
-                each.at(key), f"“{typed}”应是 MM-DD 或 MM-DD..MM-DD", f"{typed}: MM-DD"
-            )
+            each.file.broken(each.at(key), say("{typed}: MM-DD", typed=typed))
             continue
         for ordinal in range(begun.toordinal(), ended.toordinal() + 1):
             yield date.fromordinal(ordinal)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.entitlement.answer import Applicant, Listing
 from jinque.model.entitlement.cases import Case, CaseFile
 from jinque.model.entitlement.rules import FactAsked, RuleFault
@@ -126,7 +126,7 @@ class _Cases:
     def read(self, each: Record) -> Case:
         on = each.day("on") or self._on
         if on is None:
-            each.file.broken(each.path, "缺少日期（on）", "on, the day, is missing")
+            each.file.broken(each.path, say("on, the day, is missing"))
         group = tuple(self._member(member) for member in each.records("group"))
         found = Case(
             name=each.text("name"),
@@ -138,7 +138,7 @@ class _Cases:
         )
         each.done()
         if not found.expected:
-            each.file.broken(each.path, "没有写应得（expect）", "nothing is expected")
+            each.file.broken(each.path, say("nothing is expected"))
         return found
 
     def _member(self, each: Record) -> Applicant:
@@ -212,5 +212,5 @@ def _mapping(tree: Tree) -> dict[str, Tree]:
     return tree if isinstance(tree, dict) else {}
 
 
-def _about(key: str, words: Words) -> Words:
-    return Words(zh=f"{key}：{words.zh}", en=f"{key}: {words.en}")
+def _about(key: str, words: Sentence) -> Sentence:
+    return say("{key}: {words}", key=key, words=words)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from jinque.model import Words
+from jinque.locale import say
 from jinque.model.criterion import (
     AcademicDegree,
     AllOf,
@@ -55,7 +55,7 @@ BOUND_WORDS = {
 _DEFINED = {"inclusive": True, "exclusive": False}
 _EXCLUSIVE = {Bound.AT_MOST: Bound.BELOW, Bound.AT_LEAST: Bound.ABOVE}
 SKILL_LEVELS = ("学徒工", "初级工", "中级工", "高级工", "技师", "高级技师", "特级技师", "首席技师")
-_NOTHING = Evidence(words=Words(zh="未读出", en="not read"))
+_NOTHING = Evidence(words=say("not read"))
 
 
 class CriterionReader:
@@ -97,11 +97,7 @@ class CriterionReader:
     def read(self, tree: Tree, path: str) -> Criterion:
         """Return the criterion that a mapping of one key writes."""
         if not isinstance(tree, dict) or len(tree) != 1:
-            self._file.broken(
-                path,
-                "一项要求应恰好写一个键，如 {states: …}",
-                "a demand is written with exactly one key, as {states: …}",
-            )
+            self._file.broken(path, say("a demand is written with exactly one key, as {states: …}"))
             return _NOTHING
         [(key, value)] = tree.items()
         within = f"{path}.{key}"
@@ -110,18 +106,18 @@ class CriterionReader:
             self._file.fault(
                 "key_unknown",
                 within,
-                Words(zh=f"没有“{key}”这种要求；可写：{names}", en=f"no such demand: {key}"),
+                say("no such demand: {key}", key=key, names=names),
             )
             return _NOTHING
         try:
             return self._readers[key](value, within)
         except ValueError as fault:
-            self._file.broken(within, f"要求不成立：{fault}", f"no such demand can be: {fault}")
+            self._file.broken(within, say("no such demand can be: {fault}", fault=fault))
             return _NOTHING
 
     def _parts(self, tree: Tree, path: str) -> tuple[Criterion, ...]:
         if not isinstance(tree, list) or not tree:
-            self._file.broken(path, "应是一列要求", "a list of demands should stand here")
+            self._file.broken(path, say("a list of demands should stand here"))
             return (_NOTHING,)
         return tuple(self.read(each, f"{path}[{i}]") for i, each in enumerate(tree, 1))
 
@@ -134,9 +130,10 @@ class CriterionReader:
             self._file.fault(
                 "fact_unknown",
                 path,
-                Words(
-                    zh=f"没有“{fact}”这个事实，或它不是这一种；可写：{known}",
-                    en=f"there is no fact “{fact}” of this kind; there are: {known}",
+                say(
+                    "there is no fact “{fact}” of this kind; there are: {known}",
+                    fact=fact,
+                    known=known,
                 ),
             )
         return fact
@@ -144,13 +141,13 @@ class CriterionReader:
     def _flag(self, value: Tree, path: str) -> bool:
         if isinstance(value, str) and value.lower() in YES | NO:
             return value.lower() in YES
-        self._file.broken(path, "应是“是”或“否”", "yes or no should stand here")
+        self._file.broken(path, say("yes or no should stand here"))
         return True
 
     def _text(self, value: Tree, path: str) -> str:
         if isinstance(value, str):
             return value
-        self._file.broken(path, "应是文字", "a text should stand here")
+        self._file.broken(path, say("a text should stand here"))
         return ""
 
     def _says(self, value: Tree, path: str) -> Criterion:
@@ -176,7 +173,7 @@ class CriterionReader:
         any_of = each.names("any_of")
         each.done()
         if not any_of:
-            self._file.broken(path, "缺少 any_of", "any_of is missing")
+            self._file.broken(path, say("any_of is missing"))
         return ChoiceAmong(fact=fact, any_of=any_of)
 
     def _day(self, value: Tree, path: str) -> Criterion:
@@ -204,7 +201,7 @@ class CriterionReader:
         )
         each.done()
         if found.years is None and first is None and last is None:
-            self._file.broken(path, "缺少 years 或 born", "neither years nor born is there")
+            self._file.broken(path, say("neither years nor born is there"))
         return found
 
     def _bound(self, each: Record) -> tuple[Bound, bool]:
@@ -227,9 +224,7 @@ class CriterionReader:
         includes = printed.flag("includes_day", default=False)
         if "includes_day" not in printed:
             self._file.broken(
-                printed.path,
-                "请写 includes_day：“以后”“以前”含不含当日",
-                "say by includes_day whether the printed day itself is in",
+                printed.path, say("say by includes_day whether the printed day itself is in")
             )
         printed.done()
         step = 0 if includes else 1
@@ -246,11 +241,7 @@ class CriterionReader:
             counts_back_paid=each.flag("counts_back_paid", default=False),
         )
         if "counts_back_paid" not in each:
-            self._file.broken(
-                path,
-                "请写 counts_back_paid：补缴的月份算不算",
-                "say by counts_back_paid whether months paid later count",
-            )
+            self._file.broken(path, say("say by counts_back_paid whether months paid later count"))
         each.done()
         return found
 
@@ -272,7 +263,7 @@ class CriterionReader:
         )
         each.done()
         if not found.names:
-            self._file.broken(path, "缺少 names", "names is missing")
+            self._file.broken(path, say("names is missing"))
         return found
 
     def _related(self, value: Tree, path: str) -> Criterion:
@@ -284,7 +275,7 @@ class CriterionReader:
             counts = [(level, study.needed_number(level, most=20)) for level in study.keys]
             unknown = [level for level, _ in counts if level not in ranks]
             if unknown:
-                self._file.broken(study.path, f"没有这种学历：{unknown}", f"no level: {unknown}")
+                self._file.broken(study.path, say("no level: {unknown}", unknown=unknown))
             counts = [pair for pair in counts if pair[0] in ranks]
             counts.sort(key=lambda pair: -ranks[pair[0]])
         fact = self._fact(each.text("fact", "related_years"), path, "number")
@@ -319,7 +310,7 @@ class CriterionReader:
         )
         each.done()
         if found == Study():
-            self._file.broken(path, "没有写任何要求", "nothing is asked")
+            self._file.broken(path, say("nothing is asked"))
         return found
 
     def _rank_at(self, each: Record, key: str, ranks: dict[str, int]) -> str:
@@ -341,7 +332,7 @@ class CriterionReader:
         typed = self._text(value, path)
         if typed not in ranks:
             names = "、".join(ranks)
-            self._file.broken(path, f"应是：{names}", f"one of these should stand here: {names}")
+            self._file.broken(path, say("one of these should stand here: {names}", names=names))
             return next(iter(ranks))
         return typed
 
@@ -371,6 +362,6 @@ def _permille(each: Record) -> int | None:
         return None
     fen = fen_of(typed)
     if fen is None or fen > 100:  # noqa: PLR2004 - an index of 1 in hundredths
-        each.file.broken(each.at("index_at_least"), "应是 0 到 1 的数", "a number from 0 to 1")
+        each.file.broken(each.at("index_at_least"), say("a number from 0 to 1"))
         return None
     return fen * 10

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from jinque.errors import InvalidCorpusError, InvalidPersonError
-from jinque.model import Words
+from jinque.locale import Sentence, clauses, joined, say, say_in
 from jinque.model.entitlement.answer import FactValue, PartialDay
 from jinque.model.entitlement.rules import FactAsked
 from jinque.parameters.entitlement.tree import NO, YES, Record, Tree, fen_of, parse
@@ -31,7 +31,7 @@ def read_facts(record: Record, key: str = "facts") -> tuple[FactAsked, ...]:
     for name in declared.keys:
         each = declared.record(name)
         if each is None:
-            declared.file.broken(declared.at(name), "缺少内容", "nothing stands here")
+            declared.file.broken(declared.at(name), say("nothing stands here"))
             continue
         kinds = {kind: kind for kind in KINDS}
         fact = FactAsked(
@@ -61,9 +61,7 @@ def load_facts() -> tuple[FactAsked, ...]:
     record.done()
     if file.faults:
         first = file.faults[0]
-        raise InvalidCorpusError(
-            first.message.zh, first.message.en, where=f"facts.yaml:{first.line}"
-        )
+        raise InvalidCorpusError(first.message, where=f"facts.yaml:{first.line}")
     return found
 
 
@@ -76,7 +74,7 @@ class ToldFacts:
     """
 
     facts: Mapping[str, FactValue]
-    faults: Mapping[str, Words]
+    faults: Mapping[str, Sentence]
 
 
 def fact_names(facts: tuple[FactAsked, ...]) -> dict[str, FactAsked]:
@@ -88,11 +86,11 @@ def read_told(told: Mapping[str, Tree], facts: tuple[FactAsked, ...]) -> ToldFac
     """Read facts as people write them; a key that is none, or a value, is a fault of its own."""
     known = fact_names(facts)
     found: dict[str, FactValue] = {}
-    faults: dict[str, Words] = {}
+    faults: dict[str, Sentence] = {}
     for typed, value in told.items():
         fact = known.get(fold(typed))
         if fact is None:
-            faults[typed] = Words(zh="没有这个键", en="there is no such key")
+            faults[typed] = say("there is no such key")
         elif value is not None:
             text = value if isinstance(value, str) else ""
             read = read_value(fact, text)
@@ -111,14 +109,13 @@ def refuse_faults(told: ToldFacts, where: str) -> Mapping[str, FactValue]:
     """
     if not told.faults:
         return told.facts
-    zh = "；".join(f"{key}：{words.zh}" for key, words in list(told.faults.items())[:5])
-    en = "; ".join(f"{key}: {words.en}" for key, words in list(told.faults.items())[:5])
+    message = clauses(
+        say("{key}: {words}", key=key, words=words) for key, words in list(told.faults.items())[:5]
+    )
     raise InvalidPersonError(
-        f"{zh}。",
-        f"{en}.",
+        say("{message}.", message=message),
         where=where,
-        hint_zh="请改正后再试；不知道的项整行删去，就算未知。可写的键见 jinque rules show。",
-        hint_en="Correct it; leave out what is not known. The keys: jinque rules show.",
+        hint=say("Correct it; leave out what is not known. The keys: jinque rules show."),
     )
 
 
@@ -128,20 +125,20 @@ def read_value(fact: FactAsked, typed: str) -> FactValue | None:
     return _READERS[fact.kind](fact, text) if text else None
 
 
-def wanted(fact: FactAsked) -> Words:
+def wanted(fact: FactAsked) -> Sentence:
     """Say what would be right."""
     if fact.kind == "choice":
-        return Words(zh=f"应是：{'、'.join(fact.values)}", en=f"one of: {', '.join(fact.values)}")
+        return say("one of: {values}", values=joined(fact.values))
     return _WANTED[fact.kind]
 
 
 _WANTED = {
-    "yes_no": Words(zh="应是“是”或“否”", en="yes or no"),
-    "number": Words(zh="应是不小于 0 的整数", en="a whole number from 0"),
-    "amount": Words(zh="应是以元为单位的数，如 12000 或 1234.50", en="yuan, as 12000 or 1234.50"),
-    "day": Words(zh="应是 2026-01-31 这样的日期", en="a day as 2026-01-31"),
-    "partial_day": Words(zh="应是 1990-09-30、1990-09 或 1990", en="1990-09-30, 1990-09 or 1990"),
-    "text": Words(zh="应是文字", en="a text"),
+    "yes_no": say_in("facts", "yes or no"),
+    "number": say("a whole number from 0"),
+    "amount": say("yuan, as 12000 or 1234.50"),
+    "day": say("a day as 2026-01-31"),
+    "partial_day": say("1990-09-30, 1990-09 or 1990"),
+    "text": say("a text"),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from jinque.model import Words
+from jinque.locale import Words, say
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.rules import (
     RULE_KINDS,
@@ -104,7 +104,7 @@ class _SetReader:
         self._criteria = CriterionReader(self._file, kinds)
         self._sources = {each.id: each for each in top.each("sources", self._source)}
         if not self._sources:
-            self._file.broken("sources", "缺少 sources：规则要有出处", "sources are missing")
+            self._file.broken("sources", say("sources are missing"))
             self._sources = {"S1": RuleSource(id="S1", title="?", trust=Trust.RECALLED)}
         self._period = (top.day("effective_from"), top.day("effective_to"))
         found = RuleSet(
@@ -132,7 +132,7 @@ class _SetReader:
             each.file.fault(
                 "text_missing",
                 each.at("text"),
-                Words(zh=f"旁边没有“{name}”这个文件", en=f"no file “{name}” lies beside"),
+                say("no file “{name}” lies beside", name=name),
             )
         return RuleSource(
             id=each.text("id", "S1"),
@@ -157,11 +157,7 @@ class _SetReader:
         kinds = [kind for kind in RULE_KINDS if kind in each]
         if len(kinds) != 1:
             names = "、".join(RULE_KINDS)
-            each.file.broken(
-                each.path,
-                f"一行规则应恰好写一种：{names}",
-                f"a line has exactly one of: {names}",
-            )
+            each.file.broken(each.path, say("a line has exactly one of: {names}", names=names))
         rule: Rule = Basis(title="")
         if kinds:
             rule = _READERS[kinds[0]](self, each, kinds[0])
@@ -185,7 +181,7 @@ class _SetReader:
         if source is None:
             names = "、".join(self._sources)
             each.file.broken(
-                each.at("source"), f"没有出处“{name}”；有：{names}", f"there is no source {name}"
+                each.at("source"), say("there is no source {name}", name=name, names=names)
             )
             source = next(iter(self._sources.values()))
         clause, quote, told = each.text("clause", ""), each.text("quote", ""), each.text("told", "")
@@ -193,10 +189,7 @@ class _SetReader:
             each.file.fault(
                 "citation_missing",
                 each.path,
-                Words(
-                    zh="每行规则须写出处：quote（原文）或 told（转述），二者写一",
-                    en="each line is cited: quote (the words) or told (what is reported)",
-                ),
+                say("each line is cited: quote (the words) or told (what is reported)"),
             )
             told, quote = told or "未写", ""
         if clause in NOT_STATED:
@@ -220,9 +213,10 @@ class _SetReader:
             each.file.fault(
                 "quote_differs",
                 each.at("quote"),
-                Words(
-                    zh=f"原文里没有这句话：“{quote}”（{source.title}）",
-                    en=f"the text does not hold these words: “{quote}” ({source.title})",
+                say(
+                    "the text does not hold these words: “{quote}” ({title})",
+                    quote=quote,
+                    title=source.title,
                 ),
             )
             return None
@@ -261,7 +255,7 @@ class _SetReader:
         each = self._inner(line, kind)
         opens, closes = each.day("opens"), each.day("closes")
         if opens is None or closes is None:
-            each.file.broken(each.path, "缺少 opens 或 closes", "opens or closes is missing")
+            each.file.broken(each.path, say("opens or closes is missing"))
         found = Window(
             opens=opens or date.min,
             closes=closes or date.min,
@@ -308,9 +302,7 @@ class _SetReader:
         each = self._inner(line, kind)
         instalments = each.numbers("instalments")
         if instalments and sum(instalments) != _PERCENT:
-            each.file.broken(
-                each.at("instalments"), "各期百分比之和应为 100", "instalments come to 100 percent"
-            )
+            each.file.broken(each.at("instalments"), say("instalments come to 100 percent"))
         share = each.number("share_permille", most=1000) or 0
         times = each.number("times", least=1, most=600)
         most = each.number("up_to_times", least=1, most=600)
@@ -331,20 +323,18 @@ class _SetReader:
         each.done()
         if bool(found.share_of) != bool(share) or (found.share_of and found.tiers):
             each.file.broken(
-                each.path,
-                "share_of 与 share_permille 须一起写，且不与 tiers 同写",
-                "share_of goes with share_permille, and not with tiers",
+                each.path, say("share_of goes with share_permille, and not with tiers")
             )
         return found
 
     def _tier(self, each: Record) -> Tier:
         amount, high = each.amount("amount"), each.amount("up_to")
         if amount is None and high is None:
-            each.file.broken(each.path, "缺少 amount 或 up_to", "amount or up_to is missing")
+            each.file.broken(each.path, say("amount or up_to is missing"))
         low = amount if amount is not None else 0
         top = high if high is not None else low
         if top < low:
-            each.file.broken(each.path, "up_to 小于 amount", "up_to is below amount")
+            each.file.broken(each.path, say("up_to is below amount"))
             top = low
         return Tier(amount=low, high=top, when=self._when(each))
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinque.model import Words
+from jinque.locale import say
 from jinque.model.entitlement.cases import CaseFile
 from jinque.model.entitlement.rules import FactAsked, RuleFault, RuleSet
 from jinque.parameters.entitlement.calendar import YearArranged, load_calendar, read_calendar
@@ -115,10 +115,7 @@ class _Reading:
         elif any(_begins(text, head) for head in _RULE_HEADS):
             self._rule_set(path)
         else:
-            words = Words(
-                zh="不是规则、案例或放假安排的文件，没有读",
-                en="neither rules, cases nor a calendar: left unread",
-            )
+            words = say("neither rules, cases nor a calendar: left unread")
             self.faults.append(
                 RuleFault(code="not_rules", is_error=False, message=words, file=path.name)
             )
@@ -168,24 +165,19 @@ def _begins(text: str, head: str) -> bool:
 def _twice(found: RuleSet, names: dict[str, str], file: str) -> list[RuleFault]:
     if found.id not in names:
         return []
-    words = Words(
-        zh=f"编号“{found.id}”已用于 {names[found.id]}",
-        en=f"“{found.id}” is the identifier of {names[found.id]} already",
-    )
+    words = say("“{id}” is the identifier of {names} already", id=found.id, names=names[found.id])
     return [RuleFault(code="set_twice", is_error=True, message=words, file=file, path="id")]
 
 
 def _text(path: Path, size: int, faults: list[RuleFault]) -> str | None:
     if size > _LARGEST:
-        words = Words(zh=f"文件超过 {_LARGEST} 字节", en=f"the file has more than {_LARGEST} bytes")
+        words = say("the file has more than {largest} bytes", largest=_LARGEST)
         faults.append(RuleFault(code="too_large", is_error=True, message=words, file=path.name))
         return None
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
-        words = Words(
-            zh=f"读不出（须是 UTF-8 文本）：{fault}", en=f"cannot be read as UTF-8: {fault}"
-        )
+        words = say("cannot be read as UTF-8: {fault}", fault=fault)
         faults.append(RuleFault(code="not_readable", is_error=True, message=words, file=path.name))
         return None
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import yaml
 
-from jinque.model import Words
+from jinque.locale import Sentence, Words, say, say_in
 from jinque.model.entitlement.rules import RuleFault
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
@@ -48,7 +48,7 @@ class RuleFile:
     lines: dict[str, int] = field(default_factory=dict)
     faults: list[RuleFault] = field(default_factory=list)
 
-    def fault(self, code: str, path: str, message: Words, *, is_error: bool = True) -> None:
+    def fault(self, code: str, path: str, message: Sentence, *, is_error: bool = True) -> None:
         """Note a fault at the place of a key, or of the nearest key above it."""
         at = path
         while at and at not in self.lines:
@@ -59,9 +59,9 @@ class RuleFile:
         )
         self.faults.append(found)
 
-    def broken(self, path: str, zh: str, en: str) -> None:
+    def broken(self, path: str, message: Sentence) -> None:
         """Note that a value is not what its key wants."""
-        self.fault("schema", path, Words(zh=zh, en=en))
+        self.fault("schema", path, message)
 
     def has_errors(self) -> bool:
         """Whether what was read cannot be used."""
@@ -73,7 +73,10 @@ def parse(text: str, name: str) -> RuleFile:
     found = RuleFile(name=name)
     if len(text) > MOST_CHARACTERS:
         found.broken(
-            "", f"文件超过 {MOST_CHARACTERS} 个字", f"more than {MOST_CHARACTERS} characters"
+            "",
+            say_in(
+                "parse", "more than {most_characters} characters", most_characters=MOST_CHARACTERS
+            ),
         )
         return found
     try:
@@ -90,12 +93,16 @@ def _no_yaml(fault: yaml.YAMLError, name: str) -> RuleFault:
     mark = getattr(fault, "problem_mark", None)
     line = mark.line + 1 if mark else 1
     problem = str(getattr(fault, "problem", "") or fault).splitlines()[0]
-    zh = f"第 {line} 行不是本软件能读的 YAML（{problem}）。请检查缩进、冒号后的空格和引号"
-    en = f"line {line} is no YAML that is read here ({problem}): check indents and colons"
+    told = say(
+        "line {line} is no YAML that is read here ({problem}): check indents and colons",
+        line=str(line),
+        problem=problem,
+    )
     if "'?'" in problem:
-        zh = f"第 {line} 行：花括号或方括号里的英文问号，要把整句用引号括起来"
-        en = f"line {line}: within brackets a text with a question mark needs quotes"
-    return RuleFault(code="yaml", is_error=True, message=Words(zh=zh, en=en), file=name, line=line)
+        told = say(
+            "line {line}: within brackets a text with a question mark needs quotes", line=str(line)
+        )
+    return RuleFault(code="yaml", is_error=True, message=told, file=name, line=line)
 
 
 def _tree(file: RuleFile, node: yaml.Node | None, path: str) -> Tree:
@@ -119,7 +126,7 @@ def _mapping(file: RuleFile, node: yaml.MappingNode, path: str) -> Tree:
         within = f"{path}.{name}" if path else name
         file.lines[within] = key.start_mark.line + 1
         if name in kept:
-            file.broken(within, f"“{name}”写了两次", f"“{name}” stands twice")
+            file.broken(within, say("“{name}” stands twice", name=name))
             continue
         kept[name] = _tree(file, value, within)
     return kept
@@ -135,7 +142,7 @@ class Record:
         if isinstance(tree, dict):
             self._tree = tree
         else:
-            file.broken(path, "这里应是“键: 值”", "keys with values should stand here")
+            file.broken(path, say_in("init", "keys with values should stand here"))
 
     def __contains__(self, key: str) -> bool:
         return self._tree.get(key) is not None
@@ -162,9 +169,8 @@ class Record:
                 self.file.fault(
                     "key_unknown",
                     self.at(key),
-                    Words(
-                        zh=f"没有“{key}”这个键；这里可写：{known}",
-                        en=f"there is no key “{key}”; the keys here are: {known}",
+                    say(
+                        "there is no key “{key}”; the keys here are: {known}", key=key, known=known
                     ),
                 )
 
@@ -174,7 +180,7 @@ class Record:
         if isinstance(value, str):
             return value
         if value is not None or default is None:
-            self.file.broken(self.at(key), f"缺少“{key}”，应是文字", f"{key} is a text and needed")
+            self.file.broken(self.at(key), say("{key} is a text and needed", key=key))
         return default or ""
 
     def words(self, key: str) -> Words | None:
@@ -189,14 +195,14 @@ class Record:
             inner.done()
             return Words(zh=zh, en=en) if zh else None
         if value is not None:
-            self.file.broken(self.at(key), "应是文字", "a text should stand here")
+            self.file.broken(self.at(key), say("a text should stand here"))
         return None
 
     def needed_words(self, key: str) -> Words:
         """Return words that are needed."""
         found = self.words(key)
         if found is None:
-            self.file.broken(self.at(key), f"缺少“{key}”", f"{key} is missing")
+            self.file.broken(self.at(key), say("{key} is missing", key=key))
             return Words(zh=key, en=key)
         return found
 
@@ -207,7 +213,7 @@ class Record:
             return default
         if isinstance(value, str) and value.lower() in YES | NO:
             return value.lower() in YES
-        self.file.broken(self.at(key), "应是“是”或“否”", "yes or no should stand here")
+        self.file.broken(self.at(key), say("yes or no should stand here"))
         return default
 
     def number(self, key: str, *, least: int = 0, most: int = 10**9) -> int | None:
@@ -221,8 +227,7 @@ class Record:
                 return found
         self.file.broken(
             self.at(key),
-            f"应是 {least} 到 {most} 的整数",
-            f"a whole number from {least} to {most} should stand here",
+            say("a whole number from {least} to {most} should stand here", least=least, most=most),
         )
         return None
 
@@ -230,7 +235,7 @@ class Record:
         """Return a whole number that is needed."""
         found = self.number(key, least=least, most=most)
         if found is None and key not in self:
-            self.file.broken(self.at(key), f"缺少“{key}”", f"{key} is missing")
+            self.file.broken(self.at(key), say("{key} is missing", key=key))
         return least if found is None else found
 
     def amount(self, key: str) -> int | None:
@@ -241,9 +246,7 @@ class Record:
         found = fen_of(value) if isinstance(value, str) else None
         if found is None:
             self.file.broken(
-                self.at(key),
-                "应是以元为单位的数，如 100000 或 1234.50",
-                "an amount in yuan, as 100000 or 1234.50, should stand here",
+                self.at(key), say("an amount in yuan, as 100000 or 1234.50, should stand here")
             )
         return found
 
@@ -254,9 +257,7 @@ class Record:
             return None
         found = day_of(value) if isinstance(value, str) else None
         if found is None:
-            self.file.broken(
-                self.at(key), "应是 2026-01-31 这样的日期", "a day as 2026-01-31 should stand here"
-            )
+            self.file.broken(self.at(key), say("a day as 2026-01-31 should stand here"))
         return found
 
     def choice(self, key: str, values: Mapping[str, Found], default: str | None = None) -> Found:
@@ -266,7 +267,7 @@ class Record:
         if isinstance(typed, str) and typed in values:
             return values[typed]
         names = "、".join(values)
-        self.file.broken(self.at(key), f"应是：{names}", f"one of these should stand here: {names}")
+        self.file.broken(self.at(key), say("one of these should stand here: {names}", names=names))
         return next(iter(values.values()))
 
     def names(self, key: str) -> tuple[str, ...]:
@@ -276,16 +277,14 @@ class Record:
             return ()
         items = value if isinstance(value, list) else [value]
         if not all(isinstance(each, str) for each in items):
-            self.file.broken(self.at(key), "应是一列文字", "a list of texts should stand here")
+            self.file.broken(self.at(key), say("a list of texts should stand here"))
         return tuple(each for each in items if isinstance(each, str))
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers."""
         found = self.names(key)
         if not all(each.isascii() and each.isdecimal() for each in found):
-            self.file.broken(
-                self.at(key), "应是一列整数", "a list of whole numbers should stand here"
-            )
+            self.file.broken(self.at(key), say("a list of whole numbers should stand here"))
             return ()
         return tuple(map(int, found))
 
@@ -300,7 +299,7 @@ class Record:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.file.broken(self.at(key), "应是一列", "a list should stand here")
+            self.file.broken(self.at(key), say("a list should stand here"))
             return ()
         path = self.at(key)
         return [Record(self.file, each, f"{path}[{i}]") for i, each in enumerate(value, 1)]

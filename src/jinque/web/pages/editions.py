@@ -25,6 +25,7 @@ from litestar.response import Stream
 
 from jinque import api
 from jinque.errors import InvalidOptionError
+from jinque.locale import joined, say
 from jinque.model import Edition, Issue, Post, PublishedEdition, Section, Severity
 from jinque.web.forms import Filter, Option, Paging
 from jinque.web.shown import EditionCard, Row, ScaleView, corrected_cells
@@ -471,11 +472,9 @@ async def export_file(
     """All rows of one kind as a file: one JSON object a line, or CSV."""
     if format not in FORMATS:
         raise InvalidOptionError(
-            f"没有“{format}”这种格式",
-            f"There is no format “{format}”",
+            say("There is no format “{format}”", format=format),
             where="format",
-            hint_zh=f"可用的格式：{'、'.join(FORMATS)}",
-            hint_en=f"The formats are: {', '.join(FORMATS)}",
+            hint=say("The formats are: {formats}", formats=joined(FORMATS)),
         )
     workspace = visit.site.workspace
     pieces = _begun(api.export(workspace, edition_id, format, kind or None))

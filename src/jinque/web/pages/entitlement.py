@@ -26,7 +26,7 @@ from jinque.api.entitlement.shapes import (
     rule_set_lines_dict,
 )
 from jinque.errors import InvalidOptionError, JinqueError, SourceTooLargeError, WrongCallError
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.entitlement.answer import Applicant
 from jinque.model.entitlement.rules import FactAsked, RuleSet
 from jinque.web.forms import FieldError, from_form
@@ -59,11 +59,11 @@ class EntitlementField:
     """
 
     name: str
-    question: Words
+    question: Sentence
     kind: str
     options: tuple[str, ...] = ()
     value: str = ""
-    hint: Words | None = None
+    hint: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class EntitlementContext:
     on: date
     rules: Row
     fields: tuple[EntitlementField, ...]
-    notice: Words = COMPUTED_NOTICE
+    notice: Sentence = COMPUTED_NOTICE
     errors: tuple[FieldError, ...] = ()
     answer: Row | None = None
 
@@ -120,7 +120,7 @@ class EntitlementPostContext:
     post: Row
     given: dict[str, tuple[str, ...]]
     fields: tuple[EntitlementField, ...]
-    notice: Words = COMPUTED_NOTICE
+    notice: Sentence = COMPUTED_NOTICE
     errors: tuple[FieldError, ...] = ()
     answers: tuple[Row, ...] = ()
 
@@ -267,7 +267,7 @@ def _text(value: object) -> PersonTree:
 
 
 def _field_error(fault: JinqueError) -> FieldError:
-    return FieldError(field="form", value="", message=Words(zh=fault.zh, en=fault.en))
+    return FieldError(field="form", value="", message=fault.message)
 
 
 def _value(given: Given, name: str) -> str:
@@ -320,14 +320,10 @@ def _fields(rules: RuleSet, given: Given) -> tuple[EntitlementField, ...]:
     if "skills" in asked:
         found.append(_field("skill", _SKILL, "choice", _SKILLS))
     for used in rules.catalogues:
-        words = Words(
-            zh=f"目录“{used.edition}”里有没有您相符的岗位？",
-            en=f"Does the catalogue “{used.edition}” list a post that you match?",
+        words = say(
+            "Does the catalogue “{edition}” list a post that you match?", edition=used.edition
         )
-        label = Words(
-            zh=f"“{used.edition}”所印的紧缺程度（如 五星）",
-            en=f"The shortage that “{used.edition}” prints (as 五星)",
-        )
+        label = say("The shortage that “{edition}” prints (as 五星)", edition=used.edition)
         states = tuple(zh for zh, _ in _STATES)
         found.append(_field(f"{LISTING}{used.edition}", words, "choice", states))
         found.append(_field(f"{LABEL}{used.edition}", label, "text"))
@@ -343,7 +339,7 @@ def _facts_of(sets: Sequence[RuleSet], own: Given) -> tuple[EntitlementField, ..
 
 
 def _field(
-    name: str, question: Words, kind: str, options: tuple[str, ...] = ()
+    name: str, question: Sentence, kind: str, options: tuple[str, ...] = ()
 ) -> EntitlementField:
     return EntitlementField(name=name, question=question, kind=kind, options=options)
 
@@ -360,20 +356,17 @@ def _fact_field(fact: FactAsked) -> EntitlementField:
 
 
 _HINTS = {
-    "partial_day": Words(
-        zh="如 1990-09-30；只记得年月就写 1990-09，只记得年就写 1990",
-        en="as 1990-09-30, or 1990-09, or 1990 where no more is known",
-    ),
-    "amount": Words(zh="元，如 12000；没有就写 0", en="yuan, as 12000; 0 where there was none"),
-    "number": Words(zh="整数；没有就写 0", en="a whole number; 0 where there is none"),
+    "partial_day": say("as 1990-09-30, or 1990-09, or 1990 where no more is known"),
+    "amount": say("yuan, as 12000; 0 where there was none"),
+    "number": say("a whole number; 0 where there is none"),
 }
-_ON = Words(zh="哪一天申报？（不写就是今天）", en="Day of application (today where left out)")
-_LEVEL = Words(zh="最高学历", en="Highest education")
-_DEGREE = Words(zh="它的学位", en="Its degree")
-_FULL_TIME = Words(zh="是否全日制？", en="Was it full-time?")
-_MAJOR = Words(zh="专业（照毕业证书）", en="Major, as on the diploma")
-_TITLE = Words(zh="职称级别", en="Level of professional title")
-_SKILL = Words(zh="技能等级", en="Skill level")
+_ON = say("Day of application (today where left out)")
+_LEVEL = say("Highest education")
+_DEGREE = say("Its degree")
+_FULL_TIME = say("Was it full-time?")
+_MAJOR = say("Major, as on the diploma")
+_TITLE = say("Level of professional title")
+_SKILL = say("Skill level")
 
 
 async def _sent(request: AnyRequest) -> tuple[Given | None, Row | None]:
@@ -395,8 +388,10 @@ async def _sent(request: AnyRequest) -> tuple[Given | None, Row | None]:
         return from_form((await request.form()).multi_items()), None
     except RequestEntityTooLarge:
         raise SourceTooLargeError(
-            f"所填内容超过 {MOST_BYTES // 1024} KB，没有读取。",
-            f"The answers are longer than {MOST_BYTES // 1024} KB and were not read.",
+            say(
+                "The answers are longer than {most_bytes} KB and were not read.",
+                most_bytes=MOST_BYTES // 1024,
+            )
         ) from None
     except (SerializationException, RecursionError) as fault:
         raise _no_object() from fault
@@ -404,10 +399,8 @@ async def _sent(request: AnyRequest) -> tuple[Given | None, Row | None]:
 
 def _no_object() -> InvalidOptionError:
     return InvalidOptionError(
-        "所发内容不是 JSON 对象",
-        "The body is no JSON object",
-        hint_zh="请检查引号和逗号；键见 docs/reference/rules.md",
-        hint_en="Check quotes and commas; docs/reference/rules.md lists the keys",
+        say("The body is no JSON object"),
+        hint=say("Check quotes and commas; docs/reference/rules.md lists the keys"),
     )
 
 

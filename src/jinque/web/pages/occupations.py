@@ -14,6 +14,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from jinque import api
+from jinque.locale import Sentence
 from jinque.model import (
     Correspondence,
     Occupation,
@@ -22,7 +23,6 @@ from jinque.model import (
     OccupationPost,
     Post,
     TreeStep,
-    Words,
 )
 from jinque.web.shown import EditionCard, LinkView, Row, ladder_hrefs
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
@@ -81,7 +81,7 @@ class EntryView:
     posts: tuple[ListedPost, ...]
     class_posts: tuple[ListedPost, ...]
     proposed: tuple[ListedPost, ...]
-    limits: tuple[Words, ...]
+    limits: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class OccupationContext:
     query: str
     day: str | None
     day_edition: str | None
-    day_note: Words | None
+    day_note: Sentence | None
     entries: tuple[EntryView, ...]
     editions: dict[str, EditionCard]
     ladder_hrefs: dict[str, str]
@@ -165,7 +165,7 @@ class OccupationsContext:
     """
 
     majors: tuple[BranchView, ...]
-    limits: tuple[Words, ...]
+    limits: tuple[Sentence, ...]
 
 
 def occupations_context(workspace: api.Workspace) -> OccupationsContext:
