@@ -11,7 +11,7 @@ import typer
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
 from jinque.cli.terminal import opened, write_json
 from jinque.errors import WrongCallError
-from jinque.locale import clauses, joined, say
+from jinque.locale import clauses, joined, say, say_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -206,11 +206,10 @@ def _print_impact(session: Session, screen: "Console", found: "Impact") -> None:
     from jinque.cli.console import plain, show_fields, show_table
 
     note = session.say(
-        "{people} made-up people as of {on}; changed: {join_found}",
+        "{people} made-up people as of {on}; changed: {changed}",
         people=found.people,
         on=found.on,
-        changed="、".join(found.changed) or "无",
-        join_found=", ".join(found.changed),
+        changed=joined(found.changed) if found.changed else say_in("lines", "none"),
     )
     screen.print(plain(note, "bold"))
     rows = [

@@ -288,7 +288,7 @@ def _windows(rules: RuleSet, where: str) -> Iterator[RuleFault]:
             yield _fault("contradiction", where, line.id, words)
         if isinstance(rule, Step | Period) and (rule.promised_days or 0) > (rule.days or 0):
             words = say(
-                "{quoted}: more days promised than allowed",
+                "{quoted}: {promised_days} days promised, more than the {days} allowed",
                 quoted=_quoted(line),
                 promised_days=rule.promised_days,
                 days=rule.days or 0,

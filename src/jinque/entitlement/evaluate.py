@@ -17,7 +17,7 @@ from jinque.entitlement.sums import (
     worth_of,
 )
 from jinque.locale import NOTHING as NO_WORDS
-from jinque.locale import Sentence, joined, phrases, say, say_in
+from jinque.locale import Sentence, Words, joined, phrases, say, say_in
 from jinque.model.criterion import Criterion
 from jinque.model.entitlement.answer import (
     NOTHING,
@@ -313,8 +313,7 @@ def _listing_of(
         why = say(
             "the catalogue of {name} counts; {fact} is not told",
             name=name,
-            name_of=name_of(fact, at),
-            fact=fact,
+            fact=Words(zh=name_of(fact, at), en=fact),
         )
     else:
         used = tuple(each for each in rules.catalogues if counting and each.holds_on(counting))

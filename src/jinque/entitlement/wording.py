@@ -385,11 +385,14 @@ def _cap(cap: int | None) -> Sentence:
 def _deduction(rule: Deduction, rules: RuleSet) -> Sentence:
     known = facts_of(rules).get(rule.fact)
     name = Words(zh=known.names[0] if known else rule.fact, en=rule.fact)
+    cap = NOTHING
+    if rule.cap is not None:
+        cap = say_in("deduction", ", at most {sum} CNY", sum=yuan(rule.cap))
     return say(
         "{fact} is taken off {benefit}{cap}",
         benefit=rule.benefit,
         fact=name,
-        cap=_cap(rule.cap),
+        cap=cap,
     )
 
 

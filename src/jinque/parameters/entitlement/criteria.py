@@ -106,7 +106,7 @@ class CriterionReader:
             self._file.fault(
                 "key_unknown",
                 within,
-                say("no such demand: {key}", key=key, names=names),
+                say("no such demand: {key}; there are: {names}", key=key, names=names),
             )
             return _NOTHING
         try:

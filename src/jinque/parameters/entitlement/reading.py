@@ -181,7 +181,8 @@ class _SetReader:
         if source is None:
             names = "、".join(self._sources)
             each.file.broken(
-                each.at("source"), say("there is no source {name}", name=name, names=names)
+                each.at("source"),
+                say("there is no source “{name}”; there are: {names}", name=name, names=names),
             )
             source = next(iter(self._sources.values()))
         clause, quote, told = each.text("clause", ""), each.text("quote", ""), each.text("told", "")
