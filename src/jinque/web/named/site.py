@@ -16,6 +16,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "assess": say("Self-check"),
         "compare": say("Compare"),
         "office": say("Office"),
+        "entitlement": say("Benefits"),
     },
     "group": {
         "seekers": say("Job seekers, graduates, professionals"),
@@ -143,6 +144,10 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
             "workbook, .json for JSON; nothing is kept."
         ),
         "convert": say("Codes told in the other edition: result, how sure, why."),
+        "entitlements": say("All rule sets of recognition and benefit"),
+        "entitlement_rules": say("One rule set: its lines, sources and the facts that it asks"),
+        "entitlement": say("What a rule set comes to (POST; nothing is kept)"),
+        "entitlement_post": say("What being listed gives for a post (POST; nothing is kept)"),
     },
     "parameter": {
         "titles": say("job titles, one a line, at most twenty"),
@@ -182,6 +187,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "classification": say("edition of the classification: 2022 or 2015"),
         "codes": say("codes with names, a pair a line, twenty at most"),
         "to": say("the edition wanted: 2022 or 2015"),
+        "rules": say("identifier of the rule set"),
     },
     "openapi.in": {
         "path": say("path"),
