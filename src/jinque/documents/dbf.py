@@ -12,6 +12,7 @@ from jinque.documents.archive import damaged
 from jinque.documents.flattening import Flattener
 from jinque.documents.sheet import Sheet, SheetPourer
 from jinque.documents.source import Source
+from jinque.locale import say
 from jinque.model import Document
 
 _VERSIONS = frozenset((0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0xCB, 0xF5))
@@ -121,12 +122,14 @@ def _tell(flattener: Flattener, fields: list[tuple[bytes, str, int]], deleted: i
     if deleted:
         flattener.notice(
             "records_deleted",
-            zh=f"表里有 {deleted} 条已作删除标记的记录，未读取。",
-            en=f"{deleted} records are marked as deleted; they are not read.",
+            message=say(
+                "{deleted} records are marked as deleted; they are not read.", deleted=deleted
+            ),
         )
     if any(kind in _MEMO for _, kind, _ in fields):
         flattener.notice(
             "part_not_read",
-            zh="表里有备注字段，内容存在另一个文件里，未读取。",
-            en="The table has memo fields, whose contents lie in another file and are not read.",
+            message=say(
+                "The table has memo fields, whose contents lie in another file and are not read."
+            ),
         )

@@ -11,6 +11,7 @@ from jinque.documents.flattening import Flattener
 from jinque.documents.grid import Item, SpannedCell, SpannedTable
 from jinque.documents.source import Source
 from jinque.errors import EmptySourceError, JinqueError, LimitError
+from jinque.locale import NOTHING, Sentence, say
 from jinque.model import Cell, Document, Paragraph, Table
 
 _DEEPEST = 2
@@ -25,13 +26,13 @@ class Embedded:
         self._flattener = flattener
         self._count = 0
 
-    def items(self, data: bytes, name: str, what: tuple[str, str]) -> list[Item]:
+    def items(self, data: bytes, name: str, what: Sentence) -> list[Item]:
         """Return what a part shows; nothing, and a notice, where it cannot be read.
 
         Args:
             data: the bytes of the part.
             name: its name in the package; the ending helps to tell formats of plain text apart.
-            what: what it is, in Chinese and English.
+            what: what it is.
 
         Raises:
             LimitError: it exceeds the budget of the whole file.
@@ -39,7 +40,7 @@ class Embedded:
         self._count += 1
         inner = self._source.inner
         if inner is None or self._source.depth >= _DEEPEST or self._count > _MOST:
-            self.not_read(name, what, ("嵌套过深或数量过多", "nested too deeply, or too many"))
+            self.not_read(name, what, say("nested too deeply, or too many."))
             return []
         part = replace(self._source, data=data, name=name, depth=self._source.depth + 1)
         try:
@@ -49,33 +50,37 @@ class Embedded:
         except EmptySourceError:
             return []
         except JinqueError as fault:
-            self.not_read(name, what, (fault.zh.rstrip("。"), fault.en.rstrip(".")))
+            self.not_read(name, what, fault.message)
             return []
         self._tell(document, name, what)
         return list(items_of(document))
 
-    def not_read(self, name: str, what: tuple[str, str], why: tuple[str, str] = ("", "")) -> None:
+    def not_read(self, name: str, what: Sentence, why: Sentence = NOTHING) -> None:
         """Say that a part was not read."""
         self._flattener.notice(
             "part_not_read",
-            zh=f"文件里有{what[0]}（{name}），它的内容未读取{_behind('：', why[0])}。",
-            en=f"The file holds {what[1]} ({name}), which is not read{_behind(': ', why[1])}.",
+            message=say("The file holds {what} ({name}), which is not read.", name=name, what=what)
+            if why == NOTHING
+            else say(
+                "The file holds {what} ({name}), which is not read: {why}",
+                name=name,
+                what=what,
+                why=why,
+            ),
         )
 
-    def _tell(self, document: Document, name: str, what: tuple[str, str]) -> None:
+    def _tell(self, document: Document, name: str, what: Sentence) -> None:
         self._flattener.notice(
             "embedded_part_read",
-            zh=f"文件里有{what[0]}（{name}），已在它所在的位置读取全部可见内容；"
-            "文件打开时可能只显示其中一部分。",
-            en=f"The file holds {what[1]} ({name}); all that it shows when opened is read in its "
-            "place, of which the page may show a part only.",
+            message=say(
+                "The file holds {what} ({name}); all that it shows when opened is read in "
+                "its place, of which the page may show a part only.",
+                name=name,
+                what=what,
+            ),
         )
         for notice in document.notices:
-            self._flattener.notice(notice.code, zh=notice.message.zh, en=notice.message.en)
-
-
-def _behind(sign: str, words: str) -> str:
-    return sign + words if words else ""
+            self._flattener.notice(notice.code, message=notice.message)
 
 
 def items_of(document: Document) -> Iterator[Item]:

@@ -16,7 +16,8 @@ from jinque.documents.grid import Entry, Item, SpannedTable, TableCells, lay_gri
 from jinque.documents.marks import Found, is_marked, settle_row, settle_words
 from jinque.documents.source import Budget, Source
 from jinque.errors import EmptySourceError
-from jinque.model import Block, Document, Paragraph, Place, ReadingNotice, Row, Span, Table, Words
+from jinque.locale import Sentence, Words, say, sentences
+from jinque.model import Block, Document, Paragraph, Place, ReadingNotice, Row, Span, Table
 from jinque.text import join_wrapped, read_ordinal
 
 _MOST_OF_A_CODE = 60
@@ -79,12 +80,11 @@ class Flattener:
         self._blocks.append(table)
         return table
 
-    def notice(self, code: str, *, zh: str, en: str, span: Span | None = None) -> None:
+    def notice(self, code: str, *, message: Sentence, span: Span | None = None) -> None:
         """Note something that the file holds otherwise than it shows."""
         self._told[code] += span is not None
         if self._told[code] > _MOST_OF_A_CODE and span is not None:
             return
-        message = Words(zh=zh, en=en)
         self._notices.append(ReadingNotice(code=code, message=message, span=span))
 
     def document(self, encoding: str) -> Document:
@@ -123,18 +123,18 @@ class Flattener:
 
     def _tell(self, found: Sequence[Found], span: Span | None) -> None:
         for one in found:
-            self.notice(one.code, zh=one.zh, en=one.en, span=span)
+            self.notice(one.code, message=one.message, span=span)
 
     def _empty(self) -> EmptySourceError:
         """Return the refusal of a file without words, with what was found instead of them."""
         said = [notice.message for notice in self._notices]
         return EmptySourceError(
-            "文件里没有文字。" + "".join(words.zh for words in said[:_MOST_REASONS]),
-            " ".join(["The file holds no text.", *(words.en for words in said[:_MOST_REASONS])]),
+            sentences((say("The file holds no text."), *said[:_MOST_REASONS])),
             where=self._source.name,
-            hint_zh="如果内容是图片或扫描件，请先做文字识别，或向发布单位索取文字版。",
-            hint_en="If it holds pictures or scans, recognise their text first, or ask the "
-            "publisher for a version with text.",
+            hint=say(
+                "If it holds pictures or scans, recognise their text first, or ask the "
+                "publisher for a version with text."
+            ),
         )
 
     def _append(self, text: str) -> None:

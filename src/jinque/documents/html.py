@@ -16,6 +16,7 @@ from jinque.documents.grid import Item, SpannedCell, SpannedTable, cell_text
 from jinque.documents.marks import PICTURE, struck
 from jinque.documents.source import Budget, Source
 from jinque.errors import NotReadableError, TooDeepError
+from jinque.locale import say
 from jinque.model import Document
 
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\u2014\u2018-\u201d"
@@ -255,23 +256,28 @@ def pour_page(source: Source, flattener: Flattener) -> None:
     if builder.hidden:
         flattener.notice(
             "hidden_text",
-            zh=f"网页里有 {builder.hidden} 处文字设为不显示，未读取。",
-            en=f"{builder.hidden} pieces of the page are set not to be shown; they are not read.",
+            message=say(
+                "{hidden:d} pieces of the page are set not to be shown; they are not read.",
+                hidden=builder.hidden,
+            ),
         )
     if copies:
         flattener.notice(
             "table_copy_left_out",
-            zh=f"网页里有 {copies} 张表重复相邻一张表的行（网页组件固定列时会再写一遍），"
-            "未重复读取。",
-            en=f"{copies} tables of the page repeat the rows of the one before, as components with "
-            "fixed columns write them; they are not read twice.",
+            message=say(
+                "{copies} tables of the page repeat the rows of the one before, as "
+                "components with fixed columns write them; they are not read twice.",
+                copies=copies,
+            ),
         )
     for address in dict.fromkeys(builder.parts):
         flattener.notice(
             "part_not_read",
-            zh=f"网页里嵌着另一个文件“{address[:_ADDRESS]}”，它的内容未读取；请单独保存后再导入。",
-            en=f"The page shows another file, “{address[:_ADDRESS]}”, which is not read; save it "
-            "by itself and ingest that.",
+            message=say(
+                "The page shows another file, “{address}”, which is not read; save it by "
+                "itself and ingest that.",
+                address=address[:_ADDRESS],
+            ),
         )
 
 
@@ -385,11 +391,9 @@ def _root(text: str, source: Source) -> etree._Element:
         raise _unreadable(source.name) from fault
     if any("depth" in entry.message for entry in parser.error_log):
         raise TooDeepError(
-            "网页的元素嵌套过深。",
-            "The elements of the page are nested too deeply.",
+            say("The elements of the page are nested too deeply."),
             where=source.name,
-            hint_zh="请用浏览器打开，把表格复制到 Word 或 Excel 再导入。",
-            hint_en="Open it in a browser and copy its tables to Word or Excel.",
+            hint=say("Open it in a browser and copy its tables to Word or Excel."),
         )
     if root is None:
         raise _unreadable(source.name)
@@ -398,9 +402,7 @@ def _root(text: str, source: Source) -> etree._Element:
 
 def _unreadable(where: str) -> NotReadableError:
     return NotReadableError(
-        "这个网页无法解析。",
-        "The page cannot be parsed.",
+        say("The page cannot be parsed."),
         where=where,
-        hint_zh="请用浏览器打开确认内容，另存后再导入。",
-        hint_en="Open it in a browser, check what it shows and save it anew.",
+        hint=say("Open it in a browser, check what it shows and save it anew."),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jinque.documents.characters import private_in, standard
 from jinque.documents.grid import Entry
+from jinque.locale import Sentence, say
 
 STRUCK, STRUCK_END, PICTURE, COMMENT, SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 ERROR, FORMULA, UNSHOWN = "\ufdd5", "\ufdd6", "\ufdd7"
@@ -28,13 +29,12 @@ class Found:
     Attributes:
         code: of the notice.
         column: index of the cell in its row; None for a whole row or paragraph.
-        zh, en: the sentence.
+        message: the sentence.
     """
 
     code: str
     column: int | None
-    zh: str
-    en: str
+    message: Sentence
 
 
 def struck(text: str) -> str:
@@ -86,9 +86,11 @@ def odd_characters(text: str, moved: str, column: int | None) -> Iterator[Found]
         yield Found(
             code="character_moved",
             column=column,
-            zh=f"私用区字符 {codes} 已按 GB 18030-2022 换成标准字符，请核对。",
-            en=f"Private use characters {codes} are given their standard code points of "
-            "GB 18030-2022.",
+            message=say(
+                "Private use characters {codes} are given their standard code points of GB "
+                "18030-2022.",
+                codes=codes,
+            ),
         )
     rest = private_in(text)
     if rest:
@@ -96,9 +98,11 @@ def odd_characters(text: str, moved: str, column: int | None) -> Iterator[Found]
         yield Found(
             code="character_private",
             column=column,
-            zh=f"这里有私用区字符 {codes}，各机器显示不同，无法确定是什么字；请对照原文件。",
-            en=f"Private use characters {codes} stand here, which each machine shows in its own "
-            "way; compare the original.",
+            message=say(
+                "Private use characters {codes} stand here, which each machine shows in "
+                "its own way; compare the original.",
+                codes=codes,
+            ),
         )
 
 
@@ -123,8 +127,7 @@ def _struck_row() -> Found:
     return Found(
         code="struck_text",
         column=None,
-        zh="这一行整行带删除线，可能已经作废；已照样读取，请核对是否有效。",
-        en="The whole row is struck through and may be void; it is read all the same.",
+        message=say("The whole row is struck through and may be void; it is read all the same."),
     )
 
 
@@ -135,50 +138,40 @@ def _found(marked: str, settled: str, column: int | None) -> Iterator[Found]:
         yield Found(
             code="struck_text",
             column=column,
-            zh=f"“{shown}”带删除线，不算作内容；请核对。",
-            en=f"“{shown}” is struck through and not read as part of the value.",
+            message=say(
+                "“{shown}” is struck through and not read as part of the value.", shown=shown
+            ),
         )
     if PICTURE in marked and not settled and column is not None:
         yield Found(
             code="pictures_not_read",
             column=column,
-            zh="这一格里是图片，图片里的内容未读取；不等于没有填写。",
-            en="The cell holds a picture, which is not read; it is not blank.",
+            message=say("The cell holds a picture, which is not read; it is not blank."),
         )
-    for sign, (code, zh, en) in _SENTENCES.items():
+    for sign, (code, message) in _SENTENCES.items():
         if sign in marked:
-            yield Found(
-                code=code,
-                column=column,
-                zh=zh.format(shown=settled[:_SHOWN]),
-                en=en.format(shown=settled[:_SHOWN]),
-            )
+            yield Found(code=code, column=column, message=message.filled(shown=settled[:_SHOWN]))
 
 
 _SENTENCES = {
-    COMMENT: (
-        "comments_not_read",
-        "这里有批注，批注里的文字未读取。",
-        "A comment is attached here; its words are not read.",
-    ),
+    COMMENT: ("comments_not_read", say("A comment is attached here; its words are not read.")),
     SYMBOL: (
         "symbol_unknown",
-        "这里有符号字体的字符，没有通用字符与它对应，未读取；请对照原文件。",
-        "A character of a symbol font has no common counterpart and is not read.",
+        say("A character of a symbol font has no common counterpart and is not read."),
     ),
     ERROR: (
         "formula_error",
-        "这一格显示的是错误值“{shown}”，公式没有算出结果；不等于没有填写。",
-        "The cell shows the error “{shown}”: its formula came to no result; it is not blank.",
+        say("The cell shows the error “{shown}”: its formula came to no result; it is not blank."),
     ),
     FORMULA: (
         "formula_not_computed",
-        "这一格是公式，文件里没有存结果；不等于没有填写。请用 Excel 或 WPS 打开、保存后再导入。",
-        "A formula whose result the file does not store; open and save it in Excel or WPS first.",
+        say(
+            "A formula whose result the file does not store; open and save it in Excel or "
+            "WPS first."
+        ),
     ),
     UNSHOWN: (
         "hidden_text",
-        "这一格的数字格式设为不显示，存着的值未读取。",
-        "The number format of the cell shows nothing; the stored value is not read.",
+        say("The number format of the cell shows nothing; the stored value is not read."),
     ),
 }

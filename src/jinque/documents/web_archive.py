@@ -49,7 +49,7 @@ def read_web_archive(source: Source) -> Document:
         if document:
             pour(items_of(document), flattener, source.budget)
             for notice in document.notices:
-                flattener.notice(notice.code, zh=notice.message.zh, en=notice.message.en)
+                flattener.notice(notice.code, message=notice.message)
     return flattener.document("mht")
 
 

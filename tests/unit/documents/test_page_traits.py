@@ -5,6 +5,7 @@ import pytest
 from jinque.documents import read
 from jinque.errors import EmptySourceError
 from jinque.model import Document
+from tests.said import en, zh
 from tests.unit.documents.made_files import codes, only_table, texts
 
 _HEAD = "<thead><tr><th>产业</th><th>职业</th><th>人数</th></tr></thead>"
@@ -100,7 +101,7 @@ def test_struck_words_are_no_part_of_the_value(style: str, cell: str) -> None:
     [notice] = page.notices
     assert notice.code == "struck_text"
     assert notice.span == only_table(page).rows[1].cells[1].span
-    assert "高中" in notice.message.zh
+    assert "高中" in zh(notice.message)
     assert "大专" in page.text
 
 
@@ -133,7 +134,7 @@ def test_what_stands_in_a_frame_is_told() -> None:
 
     [notice] = page.notices
     assert notice.code == "part_not_read"
-    assert "list.html" in notice.message.zh
+    assert "list.html" in zh(notice.message)
 
 
 def test_a_page_of_frames_is_refused_with_the_names_of_its_parts() -> None:
@@ -142,5 +143,5 @@ def test_a_page_of_frames_is_refused_with_the_names_of_its_parts() -> None:
     with pytest.raises(EmptySourceError) as caught:
         read(data, name="某市.html")
 
-    assert "sheet001.htm" in caught.value.zh
-    assert "sheet001.htm" in caught.value.en
+    assert "sheet001.htm" in zh(caught.value.message)
+    assert "sheet001.htm" in en(caught.value.message)

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from jinque.documents import read
 from jinque.model import Document
+from tests.said import zh
 from tests.unit.documents.made_files import codes, only_table, p, packed, tbl, tc, texts, word
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,8 +72,8 @@ def test_a_chunk_that_cannot_be_read_is_told_with_the_reason() -> None:
 
     [notice] = document.notices
     assert notice.code == "part_not_read"
-    assert "word/c.bin" in notice.message.zh
-    assert "PNG" in notice.message.zh
+    assert "word/c.bin" in zh(notice.message)
+    assert "PNG" in zh(notice.message)
 
 
 def test_a_subdocument_outside_the_file_is_told() -> None:
@@ -84,7 +85,7 @@ def test_a_subdocument_outside_the_file_is_told() -> None:
 
     [notice] = document.notices
     assert notice.code == "part_not_read"
-    assert "第二章.docx" in notice.message.zh
+    assert "第二章.docx" in zh(notice.message)
 
 
 def _object(program: str) -> str:
@@ -111,7 +112,7 @@ def test_an_inserted_workbook_is_read_in_its_place() -> None:
     assert texts(document) == ["一", [[*_HEAD], ["1", "电工", "大专"]], "二"]
     [notice] = document.notices
     assert notice.code == "embedded_part_read"
-    assert "Excel.Sheet.12" in notice.message.zh
+    assert "Excel.Sheet.12" in zh(notice.message)
 
 
 def test_a_chart_and_an_object_that_nobody_reads_are_told() -> None:

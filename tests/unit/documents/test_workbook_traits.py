@@ -11,6 +11,7 @@ import xlsxwriter
 from jinque.documents import read
 from jinque.documents.workbook.number_formats import show_date, show_number
 from jinque.model import Document
+from tests.said import zh
 from tests.unit.documents.made_files import codes, marks, only_table, packed, texts
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -193,7 +194,7 @@ def test_comments_text_boxes_and_pictures_of_a_sheet_are_told() -> None:
     document = read(made.getvalue(), name="某市.xlsx")
 
     assert sorted(codes(document)) == ["comments_not_read", "part_not_read", "part_not_read"]
-    said = "".join(notice.message.zh for notice in document.notices)
+    said = "".join(zh(notice.message) for notice in document.notices)
     assert "另有三个岗位见附件" in said
     assert "图表" in said
     comment = next(one for one in document.notices if one.code == "comments_not_read")

@@ -70,6 +70,7 @@ from jinque.documents.word.parts import (
     properties_of,
     w,
 )
+from jinque.locale import Sentence, say
 from jinque.model import Document
 
 _VANISH = w("vanish")
@@ -346,15 +347,15 @@ def _is_table_of_contents(element: etree._Element) -> bool:
 
 
 _CHUNKS = {
-    "aFChunk": ("嵌入的文件片段", "an embedded chunk of another file"),
-    "subDocument": ("子文档", "a subdocument"),
-    "package": ("插入的对象", "an embedded object"),
-    "oleObject": ("插入的对象", "an embedded object"),
-    "control": ("插入的控件", "a control"),
-    "chart": ("图表", "a chart"),
-    "chartEx": ("图表", "a chart"),
-    "diagramData": ("图示（SmartArt）", "a diagram (SmartArt)"),
-    "frame": ("框架网页", "a frame"),
+    "aFChunk": say("an embedded chunk of another file"),
+    "subDocument": say("a subdocument"),
+    "package": say("an embedded object"),
+    "oleObject": say("an embedded object"),
+    "control": say("a control"),
+    "chart": say("a chart"),
+    "chartEx": say("a chart"),
+    "diagramData": say("a diagram (SmartArt)"),
+    "frame": say("a frame"),
 }
 """Parts that show words and are files of their own, by the last word of their type."""
 
@@ -391,12 +392,12 @@ class InnerParts:
             self._embedded.not_read(link.part, _named(link, ""))
 
 
-_OUTSIDE = ("它不在这个文件里", "it lies outside the file")
+_OUTSIDE = say("it lies outside the file.")
 
 
-def _named(link: Link, program: str) -> tuple[str, str]:
-    zh, en = _CHUNKS.get(link.kind, ("另一个文件", "another file"))
-    return (f"{zh} {program}", f"{en} {program}") if program else (zh, en)
+def _named(link: Link, program: str) -> Sentence:
+    message = _CHUNKS.get(link.kind, say("another file"))
+    return say("{what} {program}", what=message, program=program) if program else message
 
 
 _NOTE = "注"
@@ -469,18 +470,24 @@ def _report(flattener: Flattener, words: ParagraphReader, changes: int) -> None:
     if changes:
         flattener.notice(
             "tracked_changes",
-            zh=f"文件里有 {changes} 处未定的修订，按全部接受读取。",
-            en=f"The file holds {changes} tracked changes; it is read as if all were accepted.",
+            message=say(
+                "The file holds {changes:d} tracked changes; it is read as if all were accepted.",
+                changes=changes,
+            ),
         )
     if words.hidden:
         flattener.notice(
             "hidden_text",
-            zh=f"文件里有 {words.hidden} 处文字设为隐藏，未读取。",
-            en=f"{words.hidden} pieces of text are formatted as hidden; they are not read.",
+            message=say(
+                "{hidden:d} pieces of text are formatted as hidden; they are not read.",
+                hidden=words.hidden,
+            ),
         )
     if words.pictures:
         flattener.notice(
             "pictures_not_read",
-            zh=f"文件里有 {words.pictures} 张图片，图片里的文字未读取。",
-            en=f"The file holds {words.pictures} pictures; words inside them are not read.",
+            message=say(
+                "The file holds {pictures:d} pictures; words inside them are not read.",
+                pictures=words.pictures,
+            ),
         )

@@ -12,6 +12,7 @@ from lxml import etree
 
 from jinque.documents.flattening import Flattener
 from jinque.documents.workbook.cells import Place, column_number
+from jinque.locale import Sentence, say, say_in
 
 _PICTURE_KINDS = ("_localImage", "_webImage", "_imageFromUrl")
 _CELL_NAME = "ref"
@@ -27,13 +28,13 @@ class Beside:
         comments: cells that a comment hangs on.
         pictures: how many pictures lie on the sheet.
         boxes: words of each text box.
-        others: what else was not read, in Chinese and English, with its name.
+        others: what else was not read, with its name.
     """
 
     comments: tuple[Place, ...] = ()
     pictures: int = 0
     boxes: tuple[str, ...] = ()
-    others: tuple[tuple[str, str, str], ...] = ()
+    others: tuple[tuple[Sentence, str], ...] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -42,12 +43,12 @@ Links = Mapping[str, tuple[str, str]]
 """Kind and part by identifier."""
 
 _OTHERS = {
-    "oleObject": ("插入的对象", "an embedded object"),
-    "package": ("插入的对象", "an embedded object"),
-    "chart": ("图表", "a chart"),
-    "chartEx": ("图表", "a chart"),
-    "diagramData": ("图示（SmartArt）", "a diagram (SmartArt)"),
-    "control": ("控件", "a control"),
+    "oleObject": say("an embedded object"),
+    "package": say("an embedded object"),
+    "chart": say("a chart"),
+    "chartEx": say("a chart"),
+    "diagramData": say("a diagram (SmartArt)"),
+    "control": say_in("inventory", "a control"),
 }
 
 
@@ -62,7 +63,7 @@ def beside(links: Links, roots: Mapping[str, etree._Element], drawn: Mapping[str
     comments: list[Place] = []
     pictures = 0
     boxes: list[str] = []
-    others = [(*_OTHERS[kind], part) for kind, part in links.values() if kind in _OTHERS]
+    others = [(_OTHERS[kind], part) for kind, part in links.values() if kind in _OTHERS]
     for kind, part in links.values():
         root = roots.get(part)
         if root is None:
@@ -73,7 +74,7 @@ def beside(links: Links, roots: Mapping[str, etree._Element], drawn: Mapping[str
             pictures += sum(1 for _ in root.iter("{*}pic"))
             boxes += _boxes(root)
             inside = drawn.get(part, {}).values()
-            others += [(*_OTHERS[each], name) for each, name in inside if each in _OTHERS]
+            others += [(_OTHERS[each], name) for each, name in inside if each in _OTHERS]
     return Beside(
         comments=tuple(dict.fromkeys(comments[:_MOST_COMMENTS])),
         pictures=pictures,
@@ -103,22 +104,32 @@ def tell_beside(flattener: Flattener, sheet: str, found: Beside) -> None:
     if found.pictures:
         flattener.notice(
             "pictures_not_read",
-            zh=f"工作表“{sheet}”上有 {found.pictures} 张图片，图片里的文字未读取。",
-            en=f"“{sheet}” holds {found.pictures} pictures; words inside them are not read.",
+            message=say(
+                "“{sheet}” holds {pictures} pictures; words inside them are not read.",
+                sheet=sheet,
+                pictures=found.pictures,
+            ),
         )
     for words in found.boxes:
         shown = words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")
         flattener.notice(
             "part_not_read",
-            zh=f"工作表“{sheet}”上有文本框，里面的文字未读取：“{shown}”。",
-            en=f"“{sheet}” has a text box whose words are not read: “{shown}”.",
+            message=say(
+                "“{sheet}” has a text box whose words are not read: “{shown}”.",
+                sheet=sheet,
+                shown=shown,
+            ),
         )
-    for zh, en, part in found.others:
+    for message, part in found.others:
         name = posixpath.basename(part)
         flattener.notice(
             "part_not_read",
-            zh=f"工作表“{sheet}”上有{zh}（{name}），它的内容未读取。",
-            en=f"“{sheet}” holds {en} ({name}), which is not read.",
+            message=say(
+                "“{sheet}” holds {message} ({name}), which is not read.",
+                sheet=sheet,
+                name=name,
+                message=message,
+            ),
         )
 
 
