@@ -9,7 +9,6 @@ from typing import Any
 from jinque.api.workspace import Workspace, find_post
 from jinque.criteria.wording import describe
 from jinque.dataset import issue_dict
-from jinque.extraction.criteria import CriteriaReader
 from jinque.locale import Sentence, Translator, both
 from jinque.model.criterion import CriteriaAnswer, Criterion, LevelYears, PostCriterion
 
@@ -22,10 +21,7 @@ def post_criteria(workspace: Workspace, post_id: str) -> CriteriaAnswer:
         UnknownPostError: the edition has no such post; the hint names near ones.
     """
     published, place = find_post(workspace, post_id)
-    post, summary = published.edition.posts[place], published.summary
-    lines = workspace.source_lines(post.citation.source_sha256, summary.source_name)
-    reader = CriteriaReader(published.edition, "\n".join(lines))
-    return CriteriaAnswer(post=post, edition=summary, reading=reader.read(post))
+    return workspace.rows_read(published.edition.id)[place]
 
 
 _NAMES = {"bound_to": "in", "are_all": "all"}

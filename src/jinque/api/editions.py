@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jinque import dataset
 from jinque import search as searching
-from jinque.api.search import link_dict
+from jinque.api.search import found_dict, link_dict
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post, rules_revision
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
@@ -112,6 +112,33 @@ def ingest(
     return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
+def ingest_again(
+    workspace: Workspace, typed: str, *, progress: Progress | None = None
+) -> IngestAnswer:
+    """Read the source of an edition once more; what comes out otherwise is its next version.
+
+    What comes out the same stays the version that it is, and counts as read by this program.
+
+    Args:
+        workspace: where the edition is.
+        typed: its identifier.
+        progress: as for `ingest`.
+
+    Raises:
+        UnknownEditionError: there is none; the hint names near ones.
+        UnderReviewError: a draft of the source is open.
+        WrongCallError: the source cannot be read any more; nothing was changed.
+        MachineError: the record cannot be written; it is as it was.
+    """
+    from jinque.ingestion.files import ingest_bytes
+
+    summary = find_edition(workspace, typed).summary
+    data = workspace.record.source(summary.source_sha256)
+    answer = ingest_bytes(workspace.record, data, summary.source_name, progress=progress)
+    workspace.forget()
+    return answer
+
+
 def catalogues_dict(summaries: Iterable[EditionSummary]) -> dict[str, object]:
     """Return the list of editions."""
     return {"catalogues": [edition_dict(summary) for summary in summaries]}
@@ -124,6 +151,7 @@ def edition_dict(summary: EditionSummary) -> dict[str, object]:
         "version": summary.version,
         "published_at": summary.published_at,
         "is_builtin": summary.is_builtin,
+        "is_read_by_older": summary.is_read_by_older,
         "source": {"sha256": summary.source_sha256, "name": summary.source_name},
         "counts": summary.counts,
         "issues": summary.issues,
@@ -171,6 +199,7 @@ def search_dict(answer: SearchAnswer) -> dict[str, object]:
             for name, facets in answer.facets.items()
         },
         "suggestions": list(answer.suggestions),
+        "occupations": [found_dict(each) for each in answer.occupations],
         "read_as": answer.read_as,
     }
 
@@ -306,7 +335,7 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
     published, place = find_post(workspace, post_id)
     posts = published.edition.posts
     post = posts[place]
-    lines = workspace.source_lines(post.citation.source_sha256, published.summary.source_name)
+    lines = workspace.source_lines(published.summary)
     return PostAnswer(
         post=post,
         edition=published.summary,

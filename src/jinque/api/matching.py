@@ -20,6 +20,7 @@ from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError, InvalidPersonError
 from jinque.locale import both, say
 from jinque.matching import Wish
+from jinque.model import Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.matching import (
     NOT_YET_CONDITION,
@@ -92,7 +93,8 @@ def assess_all(  # noqa: PLR0913 - each narrows what is shown
         if (not editions or answer.edition.id in wanted)
         and (not places or any(_is_in(place, places) for place in _places(answer)))
     ]
-    published = [workspace.published(each.id) for each in workspace.summaries()]
+    listing = (each.id for each in workspace.summaries() if each.counts.get(Kind.LIST_ITEM))
+    published = [workspace.published(each) for each in listing]
     wish = Wish(aim=aim, verdicts=verdicts)
     return matching.overview(person, chosen, published, on or today(), wish)
 

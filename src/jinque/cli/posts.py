@@ -21,6 +21,7 @@ from jinque.cli.terminal import (
     VALIDITY,
     headings_of,
     lines_of,
+    older_reading,
     opened,
     place_of,
     title_of,
@@ -205,6 +206,8 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     screen.print(plain(session.of(AUTHORITY), "bold"))
     if answer.edition.metadata.effective_to.value is None:
         screen.print(plain(session.of(VALIDITY), "dim"))
+    if older := older_reading(session, [answer.edition]):
+        screen.print(plain(older, "yellow"))
 
 
 def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from jinque.documents import load
 from jinque.errors import DraftStaleError, RelatedEditionError, UnderReviewError
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.identity import builtin_profiles
-from jinque.ingestion.reading import STEPS, read_source
+from jinque.ingestion.reading import STEPS, read_with_text
 from jinque.ingestion.replay import in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.locale import say
@@ -128,12 +129,16 @@ def ingest_bytes(
     if draft_id is not None:
         raise under_review(name, draft_id)
     history = drafts.decisions(file.sha256)
-    readings = read_source(record, file, in_force(history), progress, has_extracts=False)
+    text, readings = read_with_text(record, file, in_force(history), progress, has_extracts=False)
     check_related(readings, name, edition_id)
     tell(progress, "publish", 2, STEPS)
     reports = [(each.edition, settled_report(each, history)) for each in readings]
     is_new = record.publish(
-        reports, source=data, source_name=name, is_builtin=bool(builtin_profiles(file.sha256))
+        reports,
+        source=data,
+        source_name=name,
+        is_builtin=bool(builtin_profiles(file.sha256)),
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     tell(progress, "publish", 3, STEPS)
     related = tuple(each.related for each in readings)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jinque import documents
 from jinque.errors import (
     DecisionError,
     DraftBlockedError,
@@ -18,12 +19,13 @@ from jinque.errors import (
     FourEyesError,
     NotApprovedError,
 )
-from jinque.ingestion.builtin import READERS
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.files import read_otherwise
 from jinque.ingestion.identity import builtin_profiles
 from jinque.ingestion.reading import STEPS, read_source
 from jinque.ingestion.replay import draft_of, in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.ingestion.standing import READERS
 from jinque.locale import joined, say
 from jinque.model import Edition, Report
 from jinque.model.decision import (
@@ -329,11 +331,14 @@ def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEd
     _check_reading(desk, row, history)
     made = desk.made(Action.PUBLISH)
     reports = [(each.edition, settled_report(each, history)) for each in row.readings]
+    source = desk.record.source(row.source_sha256)
+    text = documents.read(source, name=row.source_name).text
     arrival = arrival_of(
         reports,
-        desk.record.source(row.source_sha256),
+        source,
         name=row.source_name,
         is_builtin=bool(builtin_profiles(row.source_sha256)),
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     step = Change(decisions=[made], state="published", publication=arrival)
     is_new = desk.drafts.change(draft_id, desk.revision, step)

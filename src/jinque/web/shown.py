@@ -108,6 +108,7 @@ class EditionCard:
     source_name: str
     source_sha256: str
     is_builtin: bool
+    is_read_by_older: bool
     facts: dict[str, Fact]
     counts: dict[str, int]
     rows: int
@@ -123,6 +124,7 @@ class EditionCard:
             source_name=summary.source_name,
             source_sha256=summary.source_sha256,
             is_builtin=summary.is_builtin,
+            is_read_by_older=summary.is_read_by_older,
             facts=_facts(summary.metadata),
             counts=summary.counts,
             rows=sum(count for kind, count in summary.counts.items() if kind != "clause"),

@@ -147,6 +147,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "entitlement_rules": say("One rule set: its lines, sources and the facts that it asks"),
         "entitlement": say("What a rule set comes to (POST; nothing is kept)"),
         "entitlement_post": say("What being listed gives for a post (POST; nothing is kept)"),
+        "convert": say("Codes told in the other edition: result, how sure, why."),
     },
     "parameter": {
         "titles": say("job titles, one a line, at most twenty"),
@@ -184,6 +185,9 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "serial": say("number in the table"),
         "post": say("the post that one comes from"),
         "rules": say("identifier of the rule set"),
+        "classification": say("edition of the classification: 2022 or 2015"),
+        "codes": say("codes with names, a pair a line, twenty at most"),
+        "to": say("the edition wanted: 2022 or 2015"),
     },
     "openapi.in": {
         "path": say("path"),

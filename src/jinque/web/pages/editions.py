@@ -14,7 +14,7 @@ Downloads.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Annotated, cast
 
 from litestar import MediaType, Response, get
@@ -216,6 +216,7 @@ class EditionContext:
         issues: at most five, those first that may mislead most.
         columns: in printed order; the cells of a row stand under their headings.
         corrections: values that an office put in place of printed ones, by row and heading.
+        rereads: versions that came of an unchanged source, read otherwise by a newer program.
     """
 
     edition: EditionCard
@@ -227,6 +228,7 @@ class EditionContext:
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
     corrections: dict[str, dict[str, str]]
+    rereads: tuple[EditionCard, ...]
     total: int
     of: int
     paging: Paging
@@ -257,10 +259,20 @@ def edition_context(
         filters=offered(edition.posts, filters),
         rows=tuple(api.row_dict(post) for post in shown),
         corrections={post.id: found for post in shown if (found := corrected_cells(post))},
+        rereads=_rereads(workspace, edition.id),
         total=len(held),
         of=len(edition.posts),
         paging=paging,
         downloads=_downloads(published),
+    )
+
+
+def _rereads(workspace: api.Workspace, edition_id: str) -> tuple[EditionCard, ...]:
+    versions = api.versions(workspace, edition_id)
+    return tuple(
+        EditionCard.of(later)
+        for former, later in pairwise(versions)
+        if former.source_sha256 == later.source_sha256
     )
 
 

@@ -182,6 +182,7 @@ def edition_object(workspace: api.Workspace, summary: EditionSummary) -> Edition
         version=summary.version,
         published_at=summary.published_at,
         is_builtin=summary.is_builtin,
+        is_read_by_older=summary.is_read_by_older,
         source_name=summary.source_name,
         source_sha256=summary.source_sha256,
         counts=summary.counts,
