@@ -143,11 +143,11 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
             "Who on a roster matches which posts; POST a multipart form (file, on) for a "
             "workbook, .json for JSON; nothing is kept."
         ),
+        "convert": say("Codes told in the other edition: result, how sure, why."),
         "entitlements": say("All rule sets of recognition and benefit"),
         "entitlement_rules": say("One rule set: its lines, sources and the facts that it asks"),
         "entitlement": say("What a rule set comes to (POST; nothing is kept)"),
         "entitlement_post": say("What being listed gives for a post (POST; nothing is kept)"),
-        "convert": say("Codes told in the other edition: result, how sure, why."),
     },
     "parameter": {
         "titles": say("job titles, one a line, at most twenty"),
@@ -184,10 +184,10 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "series": say("title series, as printed"),
         "serial": say("number in the table"),
         "post": say("the post that one comes from"),
-        "rules": say("identifier of the rule set"),
         "classification": say("edition of the classification: 2022 or 2015"),
         "codes": say("codes with names, a pair a line, twenty at most"),
         "to": say("the edition wanted: 2022 or 2015"),
+        "rules": say("identifier of the rule set"),
     },
     "openapi.in": {
         "path": say("path"),
