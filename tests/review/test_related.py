@@ -9,11 +9,12 @@ import pytest
 from jinque import api
 from jinque.api import review
 from jinque.errors import RelatedEditionError
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model import IngestAnswer
 from jinque.model.decision import Action, Actor, Relation, Settlement
 from jinque.model.review import Draft
 from tests.review.planted import TITLE, planted_docx
+from tests.said import zh
 
 FORMER = planted_docx(has_faults=False)
 NEXT_TITLE = TITLE.replace("2025", "2026")
@@ -147,7 +148,7 @@ def test_a_plain_reading_refuses_what_may_be_the_next_edition(workspace: api.Wor
     with pytest.raises(RelatedEditionError) as caught:
         ingest_bytes(workspace.record, NEXT, "港口2026.docx")
 
-    assert "--review" in caught.value.hint_zh
+    assert "--review" in zh(caught.value.hint)
     assert before == workspace.record.revision()
 
 

@@ -11,10 +11,10 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+import olefile
 from lxml import etree
 
 from jinque.documents import refusals
@@ -28,6 +28,7 @@ from jinque.errors import (
     TooManyEntriesError,
     UnpackedTooLargeError,
 )
+from jinque.locale import say
 
 _SMALL = 2**20
 """Parts below one MiB may grow as they like: they are harmless, and blanks pack well."""
@@ -70,11 +71,13 @@ class Archive:
             raise damaged(self._source.name) from fault
         if len(entries) > self._limits.entries:
             raise TooManyEntriesError(
-                f"压缩包里有 {len(entries)} 个文件，上限是 {self._limits.entries} 个。",
-                f"The archive holds {len(entries)} files; the limit is {self._limits.entries}.",
+                say(
+                    "The archive holds {n} files; the limit is {entries}.",
+                    n=len(entries),
+                    entries=self._limits.entries,
+                ),
                 where=source.name,
-                hint_zh="请只压缩需要导入的文件。",
-                hint_en="Pack only the files to be ingested.",
+                hint=say("Pack only the files to be ingested."),
             )
 
     @property
@@ -117,41 +120,36 @@ class Archive:
         if self._unpacked > self._limits.unpacked_bytes:
             largest = self._limits.unpacked_bytes // 2**20
             raise UnpackedTooLargeError(
-                f"解压后超过 {largest} MiB。",
-                f"Unpacked, the file is larger than {largest} MiB.",
+                say("Unpacked, the file is larger than {largest} MiB.", largest=largest),
                 where=self._source.name,
-                hint_zh="请确认文件；正常的目录文件解压后通常不到 20 MiB。",
-                hint_en="Check the file; unpacked, a catalogue is usually below 20 MiB.",
+                hint=say("Check the file; unpacked, a catalogue is usually below 20 MiB."),
             )
         if size > _SMALL and size > packed * self._limits.ratio:
             raise CompressionRatioError(
-                f"压缩比超过 {self._limits.ratio} 倍，疑为压缩炸弹。",
-                f"A part grows more than {self._limits.ratio}-fold, as in a decompression bomb.",
+                say(
+                    "A part grows more than {ratio}-fold, as in a decompression bomb.",
+                    ratio=self._limits.ratio,
+                ),
                 where=self._source.name,
-                hint_zh="请在原软件里打开确认，另存后再导入。",
-                hint_en="Open it in its own program, check it and save it anew.",
+                hint=say("Open it in its own program, check it and save it anew."),
             )
 
 
 def damaged(where: str) -> NotReadableError:
     """Return the error for a packed file whose structure is broken."""
     return NotReadableError(
-        "文件已损坏，或者不是它所声称的格式。",
-        "The file is damaged, or not of the format that it claims.",
+        say("The file is damaged, or not of the format that it claims."),
         where=where,
-        hint_zh="请在原软件里打开确认，另存后再导入；或重新下载。",
-        hint_en="Open it in its own program and save it anew, or download it again.",
+        hint=say("Open it in its own program and save it anew, or download it again."),
     )
 
 
 def locked(where: str) -> EncryptedSourceError:
     """Return the error for a file that needs a password."""
     return EncryptedSourceError(
-        "文件设有密码，无法读取。",
-        "The file is locked with a password.",
+        say("The file is locked with a password."),
         where=where,
-        hint_zh="请在原软件里取消密码，另存后再导入。",
-        hint_en="Remove the password in its own program, save the file and ingest that.",
+        hint=say("Remove the password in its own program, save the file and ingest that."),
     )
 
 
@@ -167,101 +165,35 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_ENTRY = 128
-_PIECE = 64
-_LAST_SECTOR = 0xFFFF_FFF0
-_SECTOR_SIZES = {9: 512, 12: 4096}
-_WORD = struct.Struct("<I")
-_FIRST_TABLES = struct.Struct("<109I")
-_TREE = struct.Struct("<III")
-_PLACE = struct.Struct("<II")
-_COMPOUND_FAULTS = (struct.error, IndexError, UnicodeDecodeError, KeyError)
+_MOST_STREAM_BYTES = 256 * 1024 * 1024
 
 
 def root_names(data: bytes) -> frozenset[str]:
     """Return the names of the streams and storages at the root; none from a damaged file."""
-    try:
-        return frozenset(_File(data).root)
-    except _COMPOUND_FAULTS:
-        return frozenset()
+    opened = _open_compound(data)
+    return frozenset(path[0] for path in opened.listdir(storages=True)) if opened else frozenset()
 
 
 def stream(data: bytes, name: str) -> bytes:
     """Return a stream at the root; nothing where it is missing or damaged."""
-    try:
-        return _File(data).stream(name)
-    except _COMPOUND_FAULTS:
+    opened = _open_compound(data)
+    if opened is None:
         return b""
+    try:
+        if opened.get_size(name) > _MOST_STREAM_BYTES:
+            return b""
+        content: bytes = opened.openstream(name).read()
+    except (OSError, ValueError, IndexError, struct.error):
+        return b""
+    return content
 
 
-class _File:
-    """The table of sectors and the directory; raises what `struct` and indexing raise."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._size = _SECTOR_SIZES[struct.unpack_from("<H", data, 30)[0]]
-        self._smallest = _WORD.unpack_from(data, 56)[0]
-        table = b"".join(map(self._sector, self._table_sectors()))
-        self._next = [following for (following,) in _WORD.iter_unpack(table)]
-        self._directory = self._chain(_WORD.unpack_from(data, 48)[0])
-        self.root = dict(self._root_entries())
-
-    def stream(self, name: str) -> bytes:
-        begin = self.root[name] * _ENTRY
-        first, size = _PLACE.unpack_from(self._directory, begin + 116)
-        return self._small(first)[:size] if size < self._smallest else self._chain(first)[:size]
-
-    def _small(self, piece: int) -> bytes:
-        """Return a small stream: pieces of one large stream, with a table of their own."""
-        pieces = self._chain(_PLACE.unpack_from(self._directory, 116)[0])
-        table = self._chain(_WORD.unpack_from(self._data, 60)[0])
-        following = [word for (word,) in _WORD.iter_unpack(table)]
-        found: list[bytes] = []
-        while piece < _LAST_SECTOR and len(found) < len(following):
-            found.append(pieces[piece * _PIECE : (piece + 1) * _PIECE])
-            piece = following[piece]
-        return b"".join(found)
-
-    def _sector(self, number: int) -> bytes:
-        sector = self._data[(number + 1) * self._size : (number + 2) * self._size]
-        return sector[: len(sector) // _WORD.size * _WORD.size]
-
-    def _table_sectors(self) -> Iterator[int]:
-        """Yield the sectors of the table: 109 are named in the header, more in sectors of names."""
-        names = list(_FIRST_TABLES.unpack_from(self._data, 76))
-        more = _WORD.unpack_from(self._data, 68)[0]
-        seen: set[int] = set()
-        while more < _LAST_SECTOR and more not in seen:
-            seen.add(more)
-            words = [word for (word,) in _WORD.iter_unpack(self._sector(more))]
-            names += words[:-1]
-            more = words[-1]
-        yield from (name for name in names if name < _LAST_SECTOR)
-
-    def _chain(self, sector: int) -> bytes:
-        sectors: list[int] = []
-        most = len(self._data) // self._size
-        while sector < _LAST_SECTOR and len(sectors) <= most:
-            sectors.append(sector)
-            sector = self._next[sector]
-        return b"".join(
-            self._data[(one + 1) * self._size : (one + 2) * self._size] for one in sectors
-        )
-
-    def _root_entries(self) -> Iterator[tuple[str, int]]:
-        """Yield name and number of each entry in the tree below the root."""
-        waiting = [_TREE.unpack_from(self._directory, 68)[2]]
-        seen: set[int] = set()
-        while waiting:
-            number = waiting.pop()
-            begin = number * _ENTRY
-            if number in seen or begin + _ENTRY > len(self._directory):
-                continue
-            seen.add(number)
-            length = min(struct.unpack_from("<H", self._directory, begin + 64)[0], 64)
-            name = self._directory[begin : begin + length].decode("utf-16-le").rstrip("\0")
-            yield name, number
-            waiting += _TREE.unpack_from(self._directory, begin + 68)[:2]
+def _open_compound(data: bytes) -> olefile.OleFileIO | None:
+    """Open the directory; olefile stops at a circle of sectors and raises where one is missing."""
+    try:
+        return olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_FATAL)
+    except (OSError, ValueError, IndexError, struct.error, MemoryError, RecursionError):
+        return None
 
 
 def parse_part(data: bytes, source: Source) -> etree._Element:
@@ -295,15 +227,16 @@ def parse_part(data: bytes, source: Source) -> etree._Element:
 
 def _too_deep(where: str) -> TooDeepError:
     return TooDeepError(
-        "文件的结构嵌套过深。",
-        "The structure of the file is nested too deeply.",
+        say("The structure of the file is nested too deeply."),
         where=where,
-        hint_zh="请在原软件里打开确认，把表格复制到新文件再导入。",
-        hint_en="Open it in its own program and copy its tables to a new file.",
+        hint=say("Open it in its own program and copy its tables to a new file."),
     )
 
 
-_SUFFIXES = "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf"
+_SUFFIXES = (
+    "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf "
+    "dbf mht mhtml uot uos"
+)
 _READABLE = frozenset(f".{suffix}" for suffix in _SUFFIXES.split())
 _MOST_NAMED = 8
 
@@ -325,11 +258,11 @@ def only_member(source: Source) -> Source:
     if len(names) > 1:
         shown = "、".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
         raise ArchiveOfSeveralError(
-            f"压缩包里有 {len(names)} 个可读的文件：{shown}。",
-            f"The archive holds {len(names)} files that can be read: {shown}.",
+            say(
+                "The archive holds {n} files that can be read: {shown}.", n=len(names), shown=shown
+            ),
             where=source.name,
-            hint_zh="请解压后逐个导入，每个文件成为一个版本。",
-            hint_en="Unpack it and ingest them one by one; each becomes an edition.",
+            hint=say("Unpack it and ingest them one by one; each becomes an edition."),
         )
     return replace(source, data=archive.unpack(names[0]), name=f"{source.name}/{names[0]}")
 

@@ -7,6 +7,7 @@ import codecs
 import re
 
 from jinque.errors import NotReadableError
+from jinque.locale import say
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -16,6 +17,9 @@ _BYTE_ORDER_MARKS = (
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
 _PRIVATE_USE = frozenset(map(chr, range(0xE000, 0xF900)))
 _LARGEST_STRANGE_SHARE = 0.001
+_PRIVATE_ALWAYS, _LARGEST_PRIVATE_SHARE = 3, 0.1
+_DOS_END = "\x1a"
+"""Ends a text file of DOS, dBase and FoxPro; what stands behind it is no text."""
 
 
 def decode(data: bytes, where: str = "") -> tuple[str, str]:
@@ -32,15 +36,14 @@ def decode(data: bytes, where: str = "") -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        text = text.rstrip("\x00").rstrip(_DOS_END)
         if _is_text(text):
             text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
             return text, encoding.removesuffix("-sig")
     raise NotReadableError(
-        "这个文件不是文本，或者编码无法识别。",
-        "The file is not text, or its encoding is not recognised.",
+        say("The file is not text, or its encoding is not recognised."),
         where=where,
-        hint_zh="请另存为 UTF-8 或 GB18030 编码的文本文件后再试。",
-        hint_en="Save it as text in UTF-8 or GB18030 and try again.",
+        hint=say("Save it as text in UTF-8 or GB18030 and try again."),
     )
 
 
@@ -60,11 +63,16 @@ def _unmarked_utf16(data: bytes) -> tuple[str, ...]:
 
 
 def _is_text(text: str) -> bool:
-    """Tell text from bytes that merely decode: few control characters, none unassigned."""
+    """Tell text from bytes that merely decode: few control characters, few of private use.
+
+    A few private use characters are no doubt of a short text: names of people and places hold them.
+    """
     sample = text[:100_000]
     controls = sum(ord(character) in _CONTROL for character in sample)
     private = sum(character in _PRIVATE_USE for character in sample)
-    return controls + private <= len(sample) * _LARGEST_STRANGE_SHARE
+    allowed = len(sample) * _LARGEST_STRANGE_SHARE
+    few = private <= min(_PRIVATE_ALWAYS, len(sample) * _LARGEST_PRIVATE_SHARE)
+    return controls + (0 if few else private) <= allowed
 
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")

@@ -19,10 +19,21 @@ from jinque.documents.flattening import Flattener
 from jinque.documents.sheet import Sheet, SheetPourer
 from jinque.documents.source import Source
 from jinque.errors import NotReadableError
+from jinque.locale import say
 from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Table
 
 _SEPARATORS = ",\t;|，"
 _LINES_LOOKED_AT = 50
+_SAID = re.compile(r'"?sep=(?P<separator>[^\n"])"?[,;\t]*\n', re.IGNORECASE)
+"""A first line that tells Excel the separator."""
+
+_GUARD = re.compile(r'="((?:[^"]|"")*)"')
+
+
+def unguarded(value: str) -> str:
+    """Return a value without the formula around it that keeps Excel from changing a code."""
+    found = _GUARD.fullmatch(value)
+    return found[1].replace('""', '"').strip() if found else value
 
 
 def read_delimited(source: Source, separator: str | None = None) -> Document:
@@ -40,10 +51,14 @@ def read_delimited(source: Source, separator: str | None = None) -> Document:
         LimitError: it exceeds the budget.
     """
     text, encoding = decode(source.data, source.name)
+    said = _SAID.match(text)
+    if said:
+        text, separator = text[said.end() :], said["separator"]
     rows = list(_rows(text, separator or _separator(text), source))
     width = max(map(len, rows), default=0)
     source.budget.take_cells(sum(width - len(row) for row in rows))
-    sheet = Sheet(name=None, rows=[row + [""] * (width - len(row)) for row in rows])
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    sheet = Sheet(name=None, rows=padded, row=2 if said else 1)
     flattener = Flattener(source)
     if width:
         SheetPourer(sheet, flattener).pour()
@@ -56,14 +71,16 @@ def _rows(text: str, separator: str, source: Source) -> Iterator[list[str]]:
         for row in reader:
             source.budget.take_row()
             source.budget.take_cells(len(row))
-            yield [value.strip() for value in row]
+            yield [unguarded(value.strip()) for value in row]
     except csv.Error as fault:
         raise NotReadableError(
-            f"第 {reader.line_num} 行无法按分隔符读取：{fault}。",
-            f"Line {reader.line_num} cannot be read as separated values: {fault}.",
+            say(
+                "Line {line_num} cannot be read as separated values: {fault}.",
+                line_num=str(reader.line_num),
+                fault=fault,
+            ),
             where=source.name,
-            hint_zh="请检查这一行的引号是否成对，或用 Excel 打开后另存为 .xlsx。",
-            hint_en="Check that the quotation marks on it are paired, or save it as .xlsx.",
+            hint=say("Check that the quotation marks on it are paired, or save it as .xlsx."),
         ) from fault
 
 

@@ -13,7 +13,7 @@ from jinque.extraction.columns import Column, position
 from jinque.extraction.columns.judging import has_look, share_of
 from jinque.extraction.columns.naming import exact_role, is_code
 from jinque.extraction.tables import TableSection
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.parameters import load_vocabulary
 from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold
@@ -52,10 +52,10 @@ class Unlike:
         return sum(len(section.rows) for section in self.sections)
 
     @property
-    def name(self) -> Words:
+    def name(self) -> Sentence:
         """What the kind is called."""
         words = load_reading_words().table_kinds.get(self.kind or "")
-        return words.name if words else Words(zh="别的表格", en="another table")
+        return words.name if words else say("another table")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,15 +160,25 @@ def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
     first = unlike[0]
     shown = "、".join(column.heading for column in first.sections[0].columns)
     what = first.name
-    zh = f"看来是{what.zh}" if first.kind else f"不像岗位表（把握 {first.confidence:.0%}）"
-    en = f"looks like {what.en}" if first.kind else "does not look like a list of posts"
+    message = (
+        say("looks like {name}", name=what)
+        if first.kind
+        else say(
+            "does not look like a list of posts ({confidence:.0%} sure)",
+            confidence=first.confidence,
+        )
+    )
     return NothingFoundError(
-        f"文件里的表格{zh}，不是紧缺岗位目录，没有读入；表头是“{shown}”。",
-        f"The table in the file {en}, not a catalogue of posts; nothing was read. Its headings "
-        f"are “{shown}”.",
+        say(
+            "The table in the file {message}, not a catalogue of posts; nothing was read. "
+            "Its headings are “{shown}”.",
+            shown=shown,
+            message=message,
+        ),
         where=where,
-        hint_zh="目录的表格要有岗位（职业）名称一栏，并写明紧缺程度或对人的要求；"
-        "如果它确是目录，请按《导入目录》一文改表头后再导入。",
-        hint_en="A catalogue has a column of names of posts, and prints shortage or requirements. "
-        "If this is one, see docs/how-to/read-a-catalogue.md for its headings.",
+        hint=say(
+            "A catalogue has a column of names of posts, and prints shortage or "
+            "requirements. If this is one, see docs/how-to/read-a-catalogue.md for its "
+            "headings."
+        ),
     )

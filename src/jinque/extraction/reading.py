@@ -1,18 +1,7 @@
 """The whole way from a document to its editions, each with its report.
 
-The columns of an edition for its report: each heading once, as first printed.
-
-What a document itself states of an edition nobody has described yet.
-
-The error for a file in which nothing of a catalogue was found.
-
-What stands in the part of a document that one edition is read from.
-
-Which profile reads a file that is not of the built-in corpus.
-
-How far a reading is.
-
-The sections of an edition as its pages list them.
+Besides: the columns of an edition for its report, what a document itself states, the profile of a
+file that nobody has described yet, and the error for a file without anything of a catalogue.
 """
 
 import re
@@ -28,7 +17,7 @@ from jinque.extraction.columns import Settled, key, position
 from jinque.extraction.columns.naming import Column
 from jinque.extraction.facts import Fact, read_facts
 from jinque.extraction.likeness import Judged, Unlike, no_posts, part_tables
-from jinque.extraction.links import link_posts
+from jinque.extraction.links import link_posts, use_of
 from jinque.extraction.outline import (
     Event,
     Heading,
@@ -59,12 +48,14 @@ from jinque.extraction.tables import (
     part_copies,
     unfold,
 )
+from jinque.locale import say
 from jinque.model import (
     Attested,
     Cell,
     Citation,
     Document,
     Edition,
+    EditionUse,
     Metadata,
     Note,
     Paragraph,
@@ -77,6 +68,7 @@ from jinque.model import (
     Status,
     Table,
 )
+from jinque.model.metadata import rests_on
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
@@ -150,9 +142,7 @@ def _cite(span: Span, document: Document) -> Citation:
     return Citation(source_sha256=document.source_sha256, span=span, quote=document.slice(span))
 
 
-_NOT_STATED = Attested(
-    status=Status.NOT_STATED, basis_zh="原文未见，或未能识别", basis_en="not found in the document"
-)
+_NOT_STATED = Attested(status=Status.NOT_STATED, **rests_on(say("not found in the document")))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|区)")
 
 
@@ -190,6 +180,23 @@ def derive_metadata(
         scope=_stated(scope, document, inside),
         scale=_scale(shortage, posts, notes),
     )
+
+
+def with_edition_used(metadata: Metadata, use: EditionUse) -> Metadata:
+    """Return the facts with the edition of the classification that the rows tell.
+
+    What the document or a person states is kept; a contradiction is an issue, not a correction.
+    """
+    fact = metadata.classification_edition
+    if fact.status in (Status.STATED, Status.SUPPLIED) or use.edition is None:
+        return metadata
+    found = replace(
+        fact,
+        value=use.edition,
+        status=Status.INFERRED,
+        **rests_on(say("no year is stated; told by the rows: {counts}", counts=use.counts)),
+    )
+    return replace(metadata, classification_edition=found)
 
 
 def _facts(part: Part, document: Document) -> dict[str, Fact]:
@@ -244,20 +251,21 @@ def nothing_found(document: Document, where: str) -> NothingFoundError:
     first = next(tables, None)
     if first is None:
         return NothingFoundError(
-            "文件里没有找到目录的表格、列表或条款。",
-            "No table, list or clause of a catalogue was found in the file.",
+            say("No table, list or clause of a catalogue was found in the file."),
             where=where,
-            hint_zh="表格需要有表头（如“序号”“岗位名称”）；请确认导出时保留了制表符。",
-            hint_en="A table needs a header row (such as 序号, 岗位名称); keep its tabs on export.",
+            hint=say(
+                "A table needs a header row (such as 序号, 岗位名称); keep its tabs on export."
+            ),
         )
     shown = _shown(cell.text for cell in first.rows[0].cells)
     return NothingFoundError(
-        f"文件里有表格，但认不出哪一栏是岗位名称；第一行是“{shown}”。",
-        f"The file has a table, but no column of it is known to hold names of posts; it begins "
-        f"“{shown}”.",
+        say(
+            "The file has a table, but no column of it is known to hold names of posts; it "
+            "begins “{shown}”.",
+            shown=shown,
+        ),
         where=where,
-        hint_zh="表格的第一行应是表头，其中一栏是“岗位名称”或“职业名称”；改好表头后再导入。",
-        hint_en="The first row should be headings, one of them 岗位名称 or 职业名称; rename it.",
+        hint=say("The first row should be headings, one of them 岗位名称 or 职业名称; rename it."),
     )
 
 
@@ -508,9 +516,10 @@ def _read(
 ) -> Reading:
     shortage = _shortage(profile, outlined)
     posts = steps.behind(_posts(document, profile, outlined, shortage))
-    metadata = profile.metadata or derive_metadata(
+    derived = profile.metadata or derive_metadata(
         outlined.part, document, posts, outlined.notes, shortage
     )
+    metadata = with_edition_used(derived, use_of(posts))
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
         id=profile.edition_id,

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jinque.extraction.columns.naming import is_dash, star_count
+from jinque.locale import say
 from jinque.model import Attested, Citation, Note, Shortage, Status
+from jinque.model.metadata import rests_on
 from jinque.parameters import load_vocabulary
 from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold, split_list
@@ -167,8 +169,7 @@ class ShortageReader:
         if not self.labels or self.scale in {WORDS, INDEX}:
             return Attested(
                 status=Status.NOT_STATED,
-                basis_zh="原文未说明各等级的强弱次序，不推断",
-                basis_en="the order of the labels is not stated, and none is inferred",
+                **rests_on(say("the order of the labels is not stated, and none is inferred")),
             )
         if self.legend:
             value, citation = self.labels[-1], self.legend.citation
@@ -176,10 +177,11 @@ class ShortageReader:
         return Attested(
             value=self.labels[-1],
             status=Status.SUPPLIED if self.is_given else Status.INFERRED,
-            basis_zh="由经办人指定" if self.is_given else "原文未说明各等级的强弱次序，按惯例理解",
-            basis_en="given by a reviewer"
-            if self.is_given
-            else "the order of the labels is not stated; read by convention",
+            **rests_on(
+                say("given by a reviewer")
+                if self.is_given
+                else say("the order of the labels is not stated; read by convention")
+            ),
         )
 
 

@@ -16,6 +16,7 @@ from jinque.ingestion.identity import (
     with_facts,
 )
 from jinque.ingestion.places import extracts_of
+from jinque.ingestion.replacing import is_same, issue_of, losses
 from jinque.ingestion.replay import (
     Replay,
     changed,
@@ -26,7 +27,6 @@ from jinque.ingestion.replay import (
     with_rejects,
 )
 from jinque.ingestion.source import Progress, SourceFile, tell, within
-from jinque.ingestion.standing import is_same, issue_of, losses
 from jinque.model import Document, Post, Profile
 from jinque.model.decision import Decision, RelatedEdition, Relation
 from jinque.model.review import DraftReading
@@ -47,6 +47,18 @@ def read_source(
     *,
     has_extracts: bool = True,
 ) -> tuple[DraftReading, ...]:
+    """Read a file as `read_with_text` does, and return what was read alone."""
+    return read_with_text(record, file, decisions, progress, has_extracts=has_extracts)[1]
+
+
+def read_with_text(
+    record: Record,
+    file: SourceFile,
+    decisions: Sequence[Decision],
+    progress: Progress | None = None,
+    *,
+    has_extracts: bool = True,
+) -> tuple[str, tuple[DraftReading, ...]]:
     """Read a file as it stands, then once more where decisions or its identity ask for it.
 
     Args:
@@ -55,6 +67,9 @@ def read_source(
         decisions: those in force, oldest first.
         progress: called with `read` and `extract`, the first two of three steps.
         has_extracts: cut out the place of each issue, which only a draft shows.
+
+    Returns:
+        The text in which citations count, and what was read.
 
     Raises:
         PersonalDataError: it is a list of people.
@@ -81,7 +96,8 @@ def read_source(
         first = _by_part(completed(document, replay, _posts(first)), file.name, wanted)
     text = raw.text if has_extracts else None
     finishing = _Finishing(text=text, replay=replay, decisions=decisions, parts=tuple(first))
-    return tuple(_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    done = (_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    return raw.text, tuple(done)
 
 
 def _compared(

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from jinque.locale import Sentence
 from jinque.model.account import Role
 from jinque.model.document import Place
-from jinque.model.words import Words
 
 
 class Action(StrEnum):
@@ -168,7 +168,7 @@ class RelatedEdition:
     equal_rows: int = 0
     is_settled: bool = True
     free_id: str | None = None
-    lost: tuple[Words, ...] = ()
+    lost: tuple[Sentence, ...] = ()
     is_same: bool = False
 
     @property

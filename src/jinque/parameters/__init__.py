@@ -1,5 +1,6 @@
 """Vocabularies, rule files and other dated values, read from YAML."""
 
+from jinque.parameters.editions import EditionRule, load_edition_rule
 from jinque.parameters.ladders import load_ladders, read_ladder
 from jinque.parameters.words import (
     Aliases,
@@ -23,6 +24,7 @@ __all__ = [
     "Aliases",
     "Calibration",
     "CellWords",
+    "EditionRule",
     "PeopleWords",
     "RosterColumn",
     "RosterTerms",
@@ -31,6 +33,7 @@ __all__ = [
     "WordScale",
     "load_aliases",
     "load_calibration",
+    "load_edition_rule",
     "load_ladders",
     "load_people_words",
     "load_roster_terms",

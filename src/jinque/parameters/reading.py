@@ -7,7 +7,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from jinque.model import Words
+from jinque.locale import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from litestar import Litestar, Response, Router, get
@@ -21,14 +22,18 @@ from litestar.di import NamedDependency, Provide
 from litestar.enums import ScopeType
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import Schema
 from litestar.params import FromPath
+from litestar.plugins import OpenAPISchemaPlugin
 from litestar.response import Redirect
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.typing import FieldDefinition
 
 from jinque import api
 from jinque.api import review
 from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
+from jinque.locale import Sentence, Words
 from jinque.model.decision import Actor
 from jinque.web.desk import Desk, OfficeSite, desk_of
 from jinque.web.pages.assess.pages import (
@@ -40,6 +45,7 @@ from jinque.web.pages.assess.pages import (
 )
 from jinque.web.pages.coding import code_page, code_table
 from jinque.web.pages.comparison import COMPARISON_PAGES
+from jinque.web.pages.conversion import convert_page, convert_table
 from jinque.web.pages.editions import (
     clauses_page,
     edition_page,
@@ -47,6 +53,7 @@ from jinque.web.pages.editions import (
     issues_page,
     row_filters,
 )
+from jinque.web.pages.entitlement import ENTITLEMENT_PAGES
 from jinque.web.pages.general import (
     OpenapiContext,
     about_page,
@@ -208,6 +215,8 @@ PAGES = (
     occupation_page,
     code_page,
     code_table,
+    convert_page,
+    convert_table,
     search_page,
     suggest_page,
     *COMPARISON_PAGES,
@@ -218,6 +227,7 @@ PAGES = (
     assess_post_again,
     assess_sheet_file,
     *ASSESS_ROSTER_PAGES,
+    *ENTITLEMENT_PAGES,
     ladder_page,
     ladder_rules_page,
     ladder_occupations_page,
@@ -236,6 +246,7 @@ PAGES = (
 
 def create_app() -> ASGIApp:
     """Return the site over the record that the environment names, its corpus loaded."""
+    api.preload()
     return site_app(api.open_workspace())
 
 
@@ -243,6 +254,7 @@ def site_app(
     workspace: api.Workspace,
     office: Sequence[Router] = (),
     *,
+    close_before: Sequence[Callable[[], None]] = (),
     requests_a_minute: int = REQUESTS_A_MINUTE,
 ) -> ASGIApp:
     """Return the site over an open workspace, which is closed when the site stops.
@@ -250,6 +262,7 @@ def site_app(
     Args:
         workspace: what it shows.
         office: the pages of an office; without them the site is for reading only.
+        close_before: what is closed before the workspace when the site stops.
         requests_a_minute: how many requests one address may send to `/api/v1`.
     """
     renderer = Renderer(has_office=bool(office))
@@ -259,7 +272,7 @@ def site_app(
         [*PAGES, v1_router(site, requests_a_minute=requests_a_minute), *office],
         dependencies=_provided(visitor(site)),
         exception_handlers={Exception: refuser(site)},
-        on_shutdown=[workspace.close],
+        on_shutdown=[*close_before, workspace.close],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         openapi_config=None,
     )
@@ -287,8 +300,28 @@ def described() -> OpenapiContext:
         raise NotImplementedError
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
-    app = Litestar(PAGES, dependencies=_provided(nobody), openapi_config=config)
+    app = Litestar(
+        PAGES, dependencies=_provided(nobody), openapi_config=config, plugins=[_Sentences()]
+    )
     return openapi_context(app.openapi_schema)
+
+
+class _Sentences(OpenAPISchemaPlugin):
+    """Describes a sentence as JSON has it: in the words of both languages."""
+
+    @staticmethod
+    def is_plugin_supported_type(value: Any) -> bool:  # noqa: ANN401 - any annotation
+        """Tell whether a key holds a sentence."""
+        return value is Sentence
+
+    def to_openapi_schema(
+        self,
+        field_definition: FieldDefinition,  # noqa: ARG002 - it is always a sentence
+        schema_creator: Any,  # noqa: ANN401 - its class is private to Litestar
+    ) -> Schema:
+        """Return the shape of `Words`."""
+        words: Schema = schema_creator.for_field_definition(FieldDefinition.from_annotation(Words))
+        return words
 
 
 ADDRESS_SETTING = "JINQUE_PUBLIC_ADDRESS"
@@ -316,6 +349,7 @@ OFFICE_PAGES = (
 
 def create_office() -> ASGIApp:
     """Return the site with the office, over the record that the environment names."""
+    api.preload()
     workspace = api.open_workspace()
     address = os.environ.get(ADDRESS_SETTING, "")
     return office_app(workspace, api.open_office(workspace), address=address)
@@ -341,7 +375,7 @@ def office_app(workspace: api.Workspace, office: api.Office, *, address: str = "
         hashing=ThreadPoolExecutor(max_workers=MOST_HASHES, thread_name_prefix="hashing"),
         address=address,
     )
-    return site_app(workspace, [office_router(site)])
+    return site_app(workspace, [office_router(site)], close_before=[site.readings.close])
 
 
 def office_router(site: OfficeSite) -> Router:

@@ -5,12 +5,13 @@ import secrets
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 
 from jinque.errors import JinqueError, MachineError, RecordBusyError
+from jinque.locale import say
 from jinque.model.decision import Actor
 
 MOST_WAITING = 10
@@ -64,15 +65,14 @@ class Readings:
     """The files being read by this process, and those read last.
 
     Args:
-        read: runs in a thread of its own.
+        read: runs in a thread of its own, one file at a time.
     """
 
     def __init__(self, read: Read) -> None:
         self._read = read
         self._lock = Lock()
-        self._queue: SimpleQueue[tuple[str, bytes, Actor]] = SimpleQueue()
-        # A daemon, so that a server that is stopped does not wait for a long file.
-        self._worker = Thread(target=self._work, name="reading", daemon=True)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+        self._is_closing = False
         self._held: OrderedDict[str, Reading] = OrderedDict()
 
     def begin(self, data: bytes, name: str, actor: Actor) -> Reading:
@@ -87,9 +87,7 @@ class Readings:
                 raise _too_many()
             self._held[reading.id] = reading
             self._forget_old()
-            if not self._worker.is_alive():
-                self._worker.start()
-        self._queue.put((reading.id, data, actor))
+        self._worker.submit(self._run, reading.id, data, actor)
         return reading
 
     def find(self, reading_id: str, by: str) -> Reading | None:
@@ -98,12 +96,15 @@ class Readings:
             reading = self._held.get(reading_id)
         return reading if reading is not None and reading.by == by else None
 
-    def _work(self) -> None:
-        while True:
-            self._run(*self._queue.get())
+    def close(self) -> None:
+        """Drop what waits and leave the running file at its next step: a stop waits for no file."""
+        self._is_closing = True
+        self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, reading_id: str, data: bytes, actor: Actor) -> None:
         def tell(step: str, done: int, steps: int) -> None:
+            if self._is_closing:
+                raise _closed()
             self._note(reading_id, state=ReadingState.READING, step=step, done=done, steps=steps)
 
         tell("", 0, 0)
@@ -127,13 +128,19 @@ class Readings:
             del self._held[each]
 
 
+def _closed() -> RecordBusyError:
+    return RecordBusyError(
+        say("The server is stopping; the file was not read to its end and not kept."),
+        where="file",
+        hint=say("Send it again when the server is back."),
+    )
+
+
 def _too_many() -> RecordBusyError:
     return RecordBusyError(
-        f"已有 {MOST_WAITING} 个文件在等候读取。",
-        f"{MOST_WAITING} files are waiting to be read already.",
+        say("{most_waiting} files are waiting to be read already.", most_waiting=MOST_WAITING),
         where="file",
-        hint_zh="请过几分钟再上传；这个文件没有保存。",
-        hint_en="Send it again in a few minutes; the file was not kept.",
+        hint=say("Send it again in a few minutes; the file was not kept."),
     )
 
 
@@ -142,9 +149,9 @@ def _unforeseen(fault: Exception) -> MachineError:
     at = (type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a file failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能读这个文件；什么都没有保存。",
-        "The server could not read the file; nothing was kept.",
-        hint_zh="请另存为 .docx 或 .xlsx 再试；若仍如此，请告诉管理员，原因在服务器日志里。",
-        hint_en="Save it as .docx or .xlsx and try again; if it stays so, tell the operator: the "
-        "reason is in the server's log.",
+        say("The server could not read the file; nothing was kept."),
+        hint=say(
+            "Save it as .docx or .xlsx and try again; if it stays so, tell the operator: "
+            "the reason is in the server's log."
+        ),
     )

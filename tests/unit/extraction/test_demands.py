@@ -11,6 +11,7 @@ from jinque.model import EditionSummary
 from jinque.model.criterion import AcademicDegree, CriteriaAnswer, Evidence, Majors
 from jinque.model.matching import Verdict
 from jinque.model.person import Education, Person
+from tests.said import zh
 from tests.unit.extraction.made import read_made
 
 _ON = date(2026, 5, 1)
@@ -97,7 +98,7 @@ def test_an_unknown_demand_is_a_warning() -> None:
     [column] = [one for one in reading.report.columns if one.heading == "从业资质要求"]
     [issue] = [one for one in reading.report.issues if one.code == "column_unknown"]
     assert (column.role, issue.severity) == ("evidence", "warning")
-    assert "未读出" in issue.message.zh
+    assert "未读出" in zh(issue.message)
 
 
 def test_two_columns_of_one_demand_are_both_kept() -> None:

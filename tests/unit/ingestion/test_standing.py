@@ -4,12 +4,13 @@ import pytest
 
 from jinque.corpus import sources
 from jinque.errors import BuiltinEditionError, PoorerReadingError
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.ingestion.source import SourceFile
 from jinque.model.account import Role
 from jinque.model.decision import Actor
 from jinque.review.steps import Desk, begin
 from jinque.store import Record
+from tests.said import zh
 
 HEAD = "海岛县紧缺人才目录（2031）\n序号\t行业\t岗位名称\t紧缺程度\t紧缺指数\t最低学历要求\n"
 ROWS = (
@@ -47,8 +48,8 @@ def test_a_reading_with_fewer_facts_is_not_published(
     with pytest.raises(PoorerReadingError) as caught:
         _ingest(empty_record, poorer, "other.txt")
 
-    assert lost in caught.value.zh
-    assert "--review" in caught.value.hint_zh
+    assert lost in zh(caught.value.message)
+    assert "--review" in zh(caught.value.hint)
     assert [(one.id, one.version) for one in empty_record.summaries()] == [("good", 1)]
 
 
@@ -60,7 +61,7 @@ def test_a_draft_shows_both_and_waits_for_a_person(empty_record: Record) -> None
     draft = begin(desk, SourceFile(data=poorer.encode(), name="other.txt"))
 
     [issue] = [one for one in draft.blocking if one.issue.code == "reading_poorer"]
-    assert "紧缺指数：上一版 3 行有，这次 0 行" in issue.issue.message.zh
+    assert "紧缺指数：上一版 3 行有，这次 0 行" in zh(issue.issue.message)
 
 
 def test_a_file_encoded_anew_is_known_again(empty_record: Record) -> None:

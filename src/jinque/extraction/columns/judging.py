@@ -42,7 +42,8 @@ from jinque.extraction.columns.wording import (
     unknown,
 )
 from jinque.extraction.rows import is_aside, is_furniture
-from jinque.model import Block, Cell, Row, Table, Words
+from jinque.locale import Sentence, say
+from jinque.model import Block, Cell, Row, Table
 from jinque.parameters import CellWords, load_vocabulary
 from jinque.text import drop_blanks, fold
 
@@ -182,7 +183,7 @@ class Claim:
     column: int
     role: str
     confidence: float
-    reasons: tuple[Words, ...]
+    reasons: tuple[Sentence, ...]
     rank: Rank
     is_safe: bool
 
@@ -317,9 +318,7 @@ def _demands(place: int, heading: str, claims: Sequence[Claim]) -> bool:
 
 
 def _unread(place: int, heading: str) -> Claim:
-    words = Words(
-        zh=f"“{heading}”像是对人的要求，但没有读出", en=f"“{heading}” seems to demand something"
-    )
+    words = say("“{heading}” seems to demand something", heading=heading)
     return Claim(
         column=place,
         role="evidence",
@@ -414,7 +413,7 @@ def _column(
     )
 
 
-def _why_none(claims: Sequence[Claim], holders: Mapping[str, str]) -> Iterator[Words]:
+def _why_none(claims: Sequence[Claim], holders: Mapping[str, str]) -> Iterator[Sentence]:
     """Yield what speaks for roles that were not given, and which columns have them instead."""
     for claim in claims:
         yield from claim.reasons

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from jinque.model import Row, Span, Words
+from jinque.locale import Sentence
+from jinque.model import Row, Span
 from jinque.parameters import load_vocabulary
 from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold, strip_ordinal
@@ -34,7 +35,7 @@ class Column:
     heading: str
     role: str | None
     confidence: float = 0.0
-    reasons: tuple[Words, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
     proposals: tuple[str, ...] = ()
     span: Span | None = None
     is_settled: bool = False

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinque.extraction.criteria.found import one_of
-from jinque.model import Post, PrintedCell, Words
+from jinque.locale import Words
+from jinque.model import Post, PrintedCell
 from jinque.model.criterion import COLUMN_ROLES, AcademicDegree, Criterion, Evidence, Majors
 from jinque.parameters.words import load_criteria_words
 from jinque.text import split_list

@@ -52,7 +52,8 @@ from jinque.extraction.criteria.study import (
     read_majors,
     read_years,
 )
-from jinque.model import Citation, Edition, Issue, Note, Post, PrintedCell, Span, Words
+from jinque.locale import say
+from jinque.model import Citation, Edition, Issue, Note, Post, PrintedCell, Span
 from jinque.model.criterion import (
     COLUMN_ROLES,
     Evidence,
@@ -145,7 +146,7 @@ def read_sentence(text: str, readers: Sequence[Reader]) -> list[Found]:
     joined = join_alternatives(text, wide)
     if is_covered(text, joined):
         return joined
-    words = Words(zh=text, en=f"to be judged by people: {text}")
+    words = say("to be judged by people: {text}", text=text)
     return [Found(criterion=Evidence(words=words), start=0, end=len(text)), *joined]
 
 

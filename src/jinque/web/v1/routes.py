@@ -21,26 +21,35 @@ from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
-from litestar import Litestar, MediaType, Response, Router, get
+from litestar import Litestar, MediaType, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from jinque import api
 from jinque.errors import FormatNotOfferedError, StaleCursorError
+from jinque.locale import joined, say
 from jinque.model import EditionSummary, Issue, Post, SearchAnswer, SearchRequest
 from jinque.model.metadata import FACTS
+from jinque.web.pages.assess.pages import MOST_BYTES, worked
+from jinque.web.pages.entitlement import (
+    entitlement_context,
+    entitlement_question,
+    entitlements_context,
+)
 from jinque.web.pages.search import FACETS, search_filters
 from jinque.web.rendering import AnyRequest, release
 from jinque.web.v1.shapes import (
     EditionObject,
     EditionPage,
+    EntitlementQuestion,
     Fact,
     IssueObject,
     IssuePage,
     RowObject,
     RowPage,
+    RulesPage,
 )
 from jinque.web.visit import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT, Site, etag_of
 
@@ -78,11 +87,9 @@ class Call:
         best = self.request.accept.best_match(list(offered))
         if best is None:
             raise FormatNotOfferedError(
-                "这里没有所要的格式。",
-                "The format that is asked for is not offered here.",
+                say("The format that is asked for is not offered here."),
                 where="Accept",
-                hint_zh=f"可用的格式：{'、'.join(offered)}。",
-                hint_en=f"The formats are: {', '.join(offered)}.",
+                hint=say("The formats are: {offered}.", offered=joined(offered)),
             )
         return best
 
@@ -119,7 +126,8 @@ class Call:
         return cast("Response[Answer]", Response(body, media_type=media_type, headers=headers))
 
     def _etag(self, media_type: str) -> str:
-        return etag_of((release(), self.revision, self.address, media_type))
+        state = api.rules_revision() if "/rules" in self.address else ""
+        return etag_of((release(), self.revision, state, self.address, media_type))
 
 
 _DIGEST_LENGTH = 10
@@ -154,11 +162,9 @@ def read_cursor(cursor: str, *asked: str) -> int:
     is_number = offset.isascii() and offset.isdigit() and len(offset) <= len(str(LARGEST_OFFSET))
     if digest != _digest(asked) or not is_number:
         raise StaleCursorError(
-            "cursor 不属于这个列表：条件变了，或者目录有了更新。",
-            "The cursor is not of this list: the filters are others, or the record changed.",
+            say("The cursor is not of this list: the filters are others, or the record changed."),
             where="cursor",
-            hint_zh="请去掉 cursor，从第一页重新开始。",
-            hint_en="Leave the cursor out and begin with the first page.",
+            hint=say("Leave the cursor out and begin with the first page."),
         )
     return min(int(offset), LARGEST_OFFSET)
 
@@ -176,6 +182,7 @@ def edition_object(workspace: api.Workspace, summary: EditionSummary) -> Edition
         version=summary.version,
         published_at=summary.published_at,
         is_builtin=summary.is_builtin,
+        is_read_by_older=summary.is_read_by_older,
         source_name=summary.source_name,
         source_sha256=summary.source_sha256,
         counts=summary.counts,
@@ -228,7 +235,7 @@ Limit = Annotated[int, QueryParameter(ge=1, le=200, description="Entries a page.
 Cursor = Annotated[
     str, QueryParameter(max_length=60, description="From `next`; empty for the first.")
 ]
-Words = Annotated[
+Sentence = Annotated[
     str, QueryParameter(max_length=200, description="Words to look for; empty lists all.")
 ]
 Version = Annotated[
@@ -294,7 +301,7 @@ async def issues(
 async def rows(
     call: NamedDependency[Call],
     chosen: NamedDependency[Chosen],
-    q: Words = "",
+    q: Sentence = "",
     cursor: Cursor = "",
     limit: Limit = 50,
 ) -> Response[RowPage]:
@@ -326,7 +333,47 @@ async def row(call: NamedDependency[Call], row_id: FromPath[str]) -> Response[Ro
     return call.json(msgspec.convert(api.row_dict(found), RowObject))
 
 
-ROUTES = (editions, edition, issues, rows, row)
+@get("/rules", media_type=MediaType.JSON, operation_id="v1_rules", responses=FAULTS_OF_DATA)
+async def rules(call: NamedDependency[Call]) -> Response[RulesPage]:
+    """All rule sets of recognition and benefit, in short."""
+    call.format_of(JSON)
+    found = await worked(entitlements_context)
+    return call.json(RulesPage(rules=list(found.sets), years=list(found.years)))
+
+
+@get(
+    "/rules/{rules_id:str}",
+    media_type=MediaType.JSON,
+    operation_id="v1_rule_set",
+    responses=FAULTS_OF_ONE_OBJECT,
+)
+async def rule_set(
+    call: NamedDependency[Call], rules_id: FromPath[str]
+) -> Response[dict[str, Any]]:
+    """One rule set: every line with its citation and time, and the facts that it asks."""
+    call.format_of(JSON)
+    found = await worked(entitlement_context, call.site.workspace, rules_id, None)
+    return call.json(found.rules)
+
+
+@post(
+    "/entitlements",
+    media_type=MediaType.JSON,
+    status_code=200,
+    operation_id="v1_entitlements",
+    responses=FAULTS_OF_ONE_OBJECT,
+    request_max_body_size=MOST_BYTES,
+)
+async def entitlements(
+    call: NamedDependency[Call], data: JSONBody[EntitlementQuestion]
+) -> Response[dict[str, Any]]:
+    """What a rule set comes to for somebody; nothing that is sent is kept."""
+    call.format_of(JSON)
+    found = await worked(entitlement_question, call.site.workspace, data)
+    return Response(found, media_type=JSON, headers={"cache-control": "no-store"})
+
+
+ROUTES = (editions, edition, issues, rows, row, rules, rule_set, entitlements)
 
 
 PATH = "/api/v1"
