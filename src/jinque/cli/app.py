@@ -16,6 +16,7 @@ from jinque.cli.catalogues import show_catalogues
 from jinque.cli.classification_commands import add_classification_commands
 from jinque.cli.comparison_commands import add_comparison_commands
 from jinque.cli.criteria import show_criteria
+from jinque.cli.evidence import add_evidence_command
 from jinque.cli.export_commands import add_export_command
 from jinque.cli.ingest_commands import add_ingest_commands
 from jinque.cli.issues import show_issues
@@ -24,6 +25,7 @@ from jinque.cli.search_command import add_search_command
 from jinque.cli.serve import serve_site
 from jinque.cli.serve_office import refuse_without_office, set_up_office
 from jinque.cli.session import Session, check_language
+from jinque.cli.shortage import add_shortage_commands
 from jinque.cli.show import show_post
 from jinque.cli.teaching_commands import add_teaching_commands
 
@@ -68,6 +70,8 @@ add_assess_command(app)
 add_bridge_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
+add_evidence_command(app)
+add_shortage_commands(app)
 
 
 add_ingest_commands(app)

@@ -5,8 +5,10 @@ from jinque.cli.assess_help import ASSESS_COMMANDS, ASSESS_PARAMETERS
 from jinque.cli.bridge_help import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.coding_help import CODING_COMMANDS, CODING_PARAMETERS
 from jinque.cli.comparison_words import COMPARISON_COMMANDS, COMPARISON_PARAMETERS
+from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS
 from jinque.cli.review_help import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
 from jinque.cli.search_words import SEARCH_PARAMETERS
+from jinque.cli.shortage import SHORTAGE_COMMANDS, SHORTAGE_PARAMETERS
 from jinque.cli.teaching_words import TEACHING_COMMANDS, TEACHING_PARAMETERS
 from jinque.model import Words
 
@@ -32,6 +34,8 @@ COMMANDS = {
     **BRIDGE_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
+    **EVIDENCE_COMMANDS,
+    **SHORTAGE_COMMANDS,
     "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
     "issues": Words(zh="列出读入时发现的问题", en="List what the reading of an edition found"),
@@ -80,6 +84,8 @@ PARAMETERS = {
     **BRIDGE_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
+    **EVIDENCE_PARAMETERS,
+    **SHORTAGE_PARAMETERS,
     **CODING_PARAMETERS,
     "ingest FILE": Words(
         zh="目录文件：Word、Excel、PDF、网页、文本、CSV 或它们的 zip",

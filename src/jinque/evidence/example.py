@@ -275,7 +275,9 @@ class _Generator:
             return np.ones(self._given.employers, dtype=bool)
         effect = firms["effect"] / self._given.employer_spread
         odds = 1 / (1 + np.exp(-1.2 * effect))
-        stays_away = self._random.random(len(effect)) < 2 * self._given.plagues["nonresponse"] * odds
+        stays_away = (
+            self._random.random(len(effect)) < 2 * self._given.plagues["nonresponse"] * odds
+        )
         # Two of a layer always answer: one alone shows no error of sampling.
         layer = firms["stratum"]
         order = np.lexsort((stays_away, ~drawn, layer))
@@ -284,7 +286,9 @@ class _Generator:
         kept[order[place < _LEAST_OF_A_LAYER]] = True
         return kept
 
-    def _plagued(self, rows: dict[str, np.ndarray], plagues: tuple[str, ...]) -> dict[str, np.ndarray]:
+    def _plagued(
+        self, rows: dict[str, np.ndarray], plagues: tuple[str, ...]
+    ) -> dict[str, np.ndarray]:
         given, random = self._given, self._random
         made = dict(rows)
         if "double_reporting" in plagues:
@@ -293,7 +297,9 @@ class _Generator:
             made["places"], made["seekers"] = rows["places"] * times, rows["seekers"] * times
         if "wrong_codes" in plagues:
             wrong = random.random(len(rows["firm"])) < given.plagues["wrong_codes"]
-            made["occupation"] = np.where(wrong, self._neighbours(rows["occupation"]), rows["occupation"])
+            made["occupation"] = np.where(
+                wrong, self._neighbours(rows["occupation"]), rows["occupation"]
+            )
         if "agencies" in plagues:
             through = random.random(len(rows["firm"])) < given.plagues["agencies"]
             made["agency"] = through & (rows["places"] > 0)
@@ -338,7 +344,11 @@ class _Generator:
             name=self._name + (f"-{suffix}" if suffix else ""),
             quarter=self._quarter,
             is_synthetic=True,
-            parameters={"seed": self._seed, "plagues": list(plagues), **msgspec.to_builtins(self._given)},
+            parameters={
+                "seed": self._seed,
+                "plagues": list(plagues),
+                **msgspec.to_builtins(self._given),
+            },
         )
         tables = {
             "answers": answers,
@@ -381,7 +391,16 @@ def _answer_table(
     count = int(keep.sum())
     numbers = {
         name: rows[name][keep].astype(np.float64)
-        for name in ("places", "seekers", "staff", "filled", "withdrawn", "open", "pay", "pay_before")
+        for name in (
+            "places",
+            "seekers",
+            "staff",
+            "filled",
+            "withdrawn",
+            "open",
+            "pay",
+            "pay_before",
+        )
     }
     difficulty = rows["difficulty"][keep]
     return pa.table({
@@ -427,7 +446,9 @@ def _first_few(occupation: Ints, keep: np.ndarray, most: int) -> NDArray[np.bool
     return few
 
 
-def _strata_names(firms: dict[str, np.ndarray], sizes: np.ndarray, industries: np.ndarray) -> np.ndarray:
+def _strata_names(
+    firms: dict[str, np.ndarray], sizes: np.ndarray, industries: np.ndarray
+) -> np.ndarray:
     return np.char.add(np.char.add(industries[firms["industry"]], "·"), sizes[firms["size"]])
 
 
@@ -441,9 +462,7 @@ def _with_frame(
     sampled = np.bincount(layer, drawn, count).astype(np.int64)
     names: dict[str, tuple[int, int]] = {}
     employers = evidence.tables["employers"]
-    for name, firm in zip(
-        employers["stratum"].to_pylist(), np.flatnonzero(answered), strict=True
-    ):
+    for name, firm in zip(employers["stratum"].to_pylist(), np.flatnonzero(answered), strict=True):
         names[name] = (int(populations[layer[firm]]), int(sampled[layer[firm]]))
     strata = pa.table({
         "stratum": list(names),

@@ -213,6 +213,7 @@ class OccupationScore:
         was_listed: whether the list of last time has it; None where no list was given.
         previous_index: I of the previous edition; None for an occupation without history.
         previous_rank: rank in it.
+        has_sign: there is an absolute sign of shortage, without which nothing is called short.
         suppressed: why its numbers are not published; None where they are.
     """
 
@@ -242,6 +243,7 @@ class OccupationScore:
     was_listed: bool | None = None
     previous_index: float | None = None
     previous_rank: int | None = None
+    has_sign: bool = False
     suppressed: Words | None = None
 
     @property
@@ -304,6 +306,37 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedCell:
+    """A sum of an occupation or a class that is published, or held back.
+
+    Attributes:
+        code: of an occupation or class; empty for all occupations.
+        demand: weighted places, whole; None where held back.
+        seekers: likewise.
+        employers: behind it, in bands (`3-9`, `10-19`, …); empty where held back.
+    """
+
+    code: str
+    demand: int | None
+    seekers: int | None
+    employers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactRow:
+    """An occupation under two methods, or in two editions."""
+
+    code: str
+    name: str
+    before: Label
+    after: Label
+    index_before: float | None
+    index_after: float | None
+    rank_before: int | None
+    rank_after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """An edition of the index: its evidence, its method, every occupation.
 
@@ -320,6 +353,9 @@ class Score:
         exclusions: what was left out and why.
         occupations: by code.
         others: what other methods say, where they were asked for.
+        is_published: what tells of single employers has been taken out.
+        cells: sums by occupation and class, of a published score.
+        notes: what a reader must know of the whole.
     """
 
     name: str
@@ -337,4 +373,5 @@ class Score:
     occupations: tuple[OccupationScore, ...]
     others: tuple[MethodView, ...] = ()
     is_published: bool = False
+    cells: tuple[PublishedCell, ...] = ()
     notes: tuple[Words, ...] = ()

@@ -14,34 +14,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from jinque.model import Words
-from jinque.model.shortage import IndicatorValue, Method, OccupationScore, Score
+from jinque.model.shortage import (
+    IndicatorValue,
+    Method,
+    OccupationScore,
+    PublishedCell,
+    Score,
+)
 from jinque.shortage.indicators import class_of
 from jinque.shortage.panel import Panel
 
 _DEPTHS = (3, 2, 1, 0)
 _HELD = Words(
-    zh="为不泄露单个单位的情况，这一格不公布。", en="Held back, so as not to tell of single employers."
+    zh="为不泄露单个单位的情况，这一格不公布。",
+    en="Held back, so as not to tell of single employers.",
 )
 
 Amounts = dict[int, tuple[float, float, float]]
 """Employer -> its weighted places, seekers and staff."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedCell:
-    """A sum that is published, or held back.
-
-    Attributes:
-        code: of an occupation or class; empty for all occupations.
-        demand: weighted places, whole; None where held back.
-        seekers: likewise.
-        employers: behind it, in bands (`3-9`, `10-19`, …); empty where held back.
-    """
-
-    code: str
-    demand: int | None
-    seekers: int | None
-    employers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +69,7 @@ def control(panel: Panel, method: Method, held_before: Iterable[str] = ()) -> Di
         for name in below:
             everything[name] = _joined(everything[child] for child in children[name])
             _complement(name, children[name], everything, held, method)
-    cells = tuple(
-        _cell(code, everything[code], code in held) for code in sorted(everything)
-    )
+    cells = tuple(_cell(code, everything[code], code in held) for code in sorted(everything))
     return Disclosure(cells=cells, held=frozenset(held))
 
 
@@ -129,11 +117,13 @@ def published(score: Score, disclosure: Disclosure) -> Score:
         replace(
             view,
             ranks={code: rank for code, rank in view.ranks.items() if code not in disclosure.held},
-            labels={code: label for code, label in view.labels.items() if code not in disclosure.held},
+            labels={
+                code: label for code, label in view.labels.items() if code not in disclosure.held
+            },
         )
         for view in score.others
     )
-    return replace(score, occupations=occupations, others=others, is_published=True)
+    return replace(score, occupations=occupations, others=others, is_published=True, cells=disclosure.cells)
 
 
 def employer_band(count: int) -> str:

@@ -46,11 +46,17 @@ def insufficiency(found: Shortfall, method: Method) -> tuple[tuple[Words, ...], 
     why: list[Words] = []
     mend: list[Words] = []
     if not found.has_market:
-        why.append(Words(zh="供求、缺口、未招到占比一项也没有。", en="None of x1, x2, x3 is known."))
-        mend.append(Words(zh="有需求和求职人数，或有招聘结果。", en="Seekers beside places, or outcomes."))
+        why.append(
+            Words(zh="供求、缺口、未招到占比一项也没有。", en="None of x1, x2, x3 is known.")
+        )
+        mend.append(
+            Words(zh="有需求和求职人数，或有招聘结果。", en="Seekers beside places, or outcomes.")
+        )
     if not found.has_trouble:
         why.append(Words(zh="空缺时长、招聘难度一项也没有。", en="Neither x4 nor x6 is known."))
-        mend.append(Words(zh="有空缺起止日期，或有难度评分。", en="Days of vacancies, or difficulty."))
+        mend.append(
+            Words(zh="有空缺起止日期，或有难度评分。", en="Days of vacancies, or difficulty.")
+        )
     if found.employers < method.employers_least:
         lacks = method.employers_least - found.employers
         why.append(
@@ -60,7 +66,11 @@ def insufficiency(found: Shortfall, method: Method) -> tuple[tuple[Words, ...], 
             )
         )
         # How many there are may identify them; how many are lacking is told in a band.
-        band = Words(zh="再有几家", en="A few more") if lacks <= 3 else Words(zh="再有较多", en="Many more")
+        band = (
+            Words(zh="再有几家", en="A few more")
+            if lacks <= 3
+            else Words(zh="再有较多", en="Many more")
+        )
         mend.append(Words(zh=f"{band.zh}单位答复。", en=f"{band.en} employers answer."))
     if found.kish < method.kish_least:
         why.append(
@@ -77,7 +87,9 @@ def insufficiency(found: Shortfall, method: Method) -> tuple[tuple[Words, ...], 
                 en=f"One employer has more than {method.largest_share_most:.0%} of weighted places.",
             )
         )
-        mend.append(Words(zh="别的单位也有这一职业的空缺。", en="Other employers have places as well."))
+        mend.append(
+            Words(zh="别的单位也有这一职业的空缺。", en="Other employers have places as well.")
+        )
     return tuple(why), tuple(mend)
 
 

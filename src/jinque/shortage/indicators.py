@@ -93,7 +93,9 @@ def indicators(panel: Panel, sums: Sums, method: Method) -> Indicators:
     for name in SHRUNK:
         if name == "x1" and panel.market is not None:
             continue
-        values[name], alpha[name] = _shrink(panel.codes, raw[name], pooled[name], parents[name], method)
+        values[name], alpha[name] = _shrink(
+            panel.codes, raw[name], pooled[name], parents[name], method
+        )
     level = {name: share(k.sum(axis=0), n.sum(axis=0)) for name, (k, n) in pooled.items()}
     level["x4"] = all_over
     level["x2"] = share(
@@ -129,7 +131,9 @@ def _relative_growth(growth: Floats, method: Method) -> Floats:
     with np.errstate(all="ignore"):
         known = ~np.isnan(growth)
         middle = np.where(
-            known.any(axis=0), np.nanmedian(np.where(known.any(axis=0), growth, 0.0), axis=0), np.nan
+            known.any(axis=0),
+            np.nanmedian(np.where(known.any(axis=0), growth, 0.0), axis=0),
+            np.nan,
         )
     return growth - middle
 

@@ -106,7 +106,10 @@ def _cleaned(answers: pa.Table) -> tuple[pa.Table, tuple[Counted, ...]]:
     own = {
         (employer, occupation)
         for employer, occupation, agency in zip(
-            answers["employer"].to_pylist(), answers["occupation"].to_pylist(), is_agency, strict=True
+            answers["employer"].to_pylist(),
+            answers["occupation"].to_pylist(),
+            is_agency,
+            strict=True,
         )
         if not agency
     }
@@ -246,7 +249,9 @@ def _market(table: pa.Table, codes: tuple[str, ...], method: Method) -> Floats:
     Raises:
         InvalidOptionError: its rows are of several periods, places, universes or tables.
     """
-    found = table.filter(pc.and_(pc.equal(table["kind"], method.seekers), pc.not_equal(table["occupation"], "")))
+    found = table.filter(
+        pc.and_(pc.equal(table["kind"], method.seekers), pc.not_equal(table["occupation"], ""))
+    )
     for column in ("period", "place", "universe", "table"):
         kinds = sorted(set(found[column].to_pylist()))
         if len(kinds) > 1:

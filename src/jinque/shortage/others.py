@@ -56,7 +56,9 @@ def _ba(computed: Computed, method: OtherMethod) -> View:
         known = values[~np.isnan(values)]
         if len(known):
             cuts = np.quantile(known, (0.25, 0.5, 0.75))
-            points.append(np.where(np.isnan(values), np.nan, np.searchsorted(cuts, values, "right")))
+            points.append(
+                np.where(np.isnan(values), np.nan, np.searchsorted(cuts, values, "right"))
+            )
     stacked = np.stack(points) if points else np.full((1, len(computed.rated)), np.nan)
     count = (~np.isnan(stacked)).sum(axis=0)
     enough = count >= method.parameters["least"]

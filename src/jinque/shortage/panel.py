@@ -123,7 +123,9 @@ def ordered(panel: Panel) -> Panel:
     """Return the same evidence in the one order that the kernel works in."""
     rows, ends = panel.rows, panel.vacancies
     order = np.lexsort((rows.key, rows.share_from, rows.employer, rows.unit, rows.occupation))
-    days = np.lexsort((ends.count, ends.is_filled, ends.entry, ends.unit, ends.end, ends.occupation))
+    days = np.lexsort(
+        (ends.count, ends.is_filled, ends.entry, ends.unit, ends.end, ends.occupation)
+    )
     taken = {name: getattr(ends, name)[days] for name in ends.__dataclass_fields__}
     return replace(panel, rows=rows.take(order), vacancies=Vacancies(**taken))
 

@@ -1,7 +1,7 @@
 """From evidence to a score: every occupation with its indicators, interval, label and reasons."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,10 +24,10 @@ from jinque.shortage.explaining import Shortfall, changes, insufficiency, reason
 from jinque.shortage.indicators import SHRUNK, Indicators, indicators
 from jinque.shortage.layout import Laid, lay_out
 from jinque.shortage.panel import Panel, Standing, capped, standing_of
-from jinque.shortage.rating import LABELS, Ratings, points_of, rate, reference_of
+from jinque.shortage.rating import LABELS, Ratings, facts_of, points_of, rate, reference_of
 from jinque.shortage.sensitivity import calibration, lines_of_silence, rank_ranges, ranks
 from jinque.shortage.statistics import Floats, interval
-from jinque.shortage.sums import Kernel, Sums, merged
+from jinque.shortage.sums import Kernel, Sums
 
 Summer = Callable[[Panel, int, int, bool], Sums]
 """Sums a panel: seed, draws, whether pay is a vote. Here, in a pool or on Spark alike."""
@@ -103,7 +103,9 @@ def compute(
     scale = reference or reference_of(found, rated, evidence.facts.name, evidence.facts.quarter)
     ratings = rate(found, scale, method)
     outer = lines_of_silence(laid, panel, scale, method)
-    maker = _Maker(panel, method, found, ratings, standing, rated, sums, history or History(), outer)
+    maker = _Maker(
+        panel, method, found, ratings, standing, rated, sums, history or History(), outer
+    )
     score = Score(
         name=evidence.facts.name,
         quarter=evidence.facts.quarter,
@@ -149,6 +151,7 @@ class _Maker:
         self._panel, self._method, self._found, self._ratings = panel, method, found, ratings
         self._standing, self._rated, self._outer, self._history = standing, rated, outer, history
         self._sums = sums
+        self._signs = facts_of(found, method).has_sign[:, 0]
         self._rank = ranks(ratings.index[:, 0], rated)
         self._best, self._worst = rank_ranges(ratings, rated, method)
         has_draws = ratings.index.shape[1] > 1
@@ -196,6 +199,7 @@ class _Maker:
             was_listed=None if listed is None else code in listed,
             previous_index=before.index if before else None,
             previous_rank=before.rank if before else None,
+            has_sign=bool(self._signs[at]),
         )
 
     def _insufficiency(self, at: int) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
@@ -277,7 +281,12 @@ class _Maker:
                 )
             )
         if self._history.previous and self._panel.codes[at] not in self._before:
-            told.append(Words(zh="上一版没有这个职业，没有历史可比。", en="Without history: new in this edition."))
+            told.append(
+                Words(
+                    zh="上一版没有这个职业，没有历史可比。",
+                    en="Without history: new in this edition.",
+                )
+            )
         if self._history.listed is not None and self._panel.codes[at] in self._history.listed:
             told.append(Words(zh="现行目录已列入。", en="On the list in force."))
         return tuple(told)
@@ -309,7 +318,9 @@ def _missing(name: str, method: Method) -> Words:
 
 def _exclusions(laid: Laid, caps: int, panel: Panel) -> tuple[Counted, ...]:
     rows = panel.rows
-    silent = int((laid.sampled - np.array([s.respondents for s in panel.respondents.strata])).clip(0).sum())
+    silent = int(
+        (laid.sampled - np.array([s.respondents for s in panel.respondents.strata])).clip(0).sum()
+    )
     found = (
         (Words(zh="抽中而未答复的单位", en="employers drawn that did not answer"), silent),
         (
@@ -375,22 +386,3 @@ def _ends(ends: tuple[Floats, Floats] | None, at: int) -> Interval | None:
     if ends is None or np.isnan(ends[0][at]):
         return None
     return Interval(low=float(ends[0][at]), high=float(ends[1][at]))
-
-
-def chunked(panel: Panel, parts: int) -> Sequence[tuple[int, int]]:
-    """Cut the occupations into parts of about as many rows each."""
-    ends = np.searchsorted(panel.rows.occupation, np.arange(len(panel.codes) + 1))
-    wanted = np.linspace(0, len(panel.rows.occupation), parts + 1)
-    cuts = sorted({0, len(panel.codes), *np.searchsorted(ends, wanted[1:-1]).tolist()})
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
-
-
-def sum_in_parts(panel: Panel, seed: int, draws: int, parts: int) -> Sums:
-    """Sum part by part and join; the same numbers as in one piece."""
-    kernel = Kernel(panel, seed, draws)
-    return merged([kernel.sums(first, last) for first, last in chunked(panel, parts)])
-
-
-def with_lines(score: Score, occupations: tuple[OccupationScore, ...]) -> Score:
-    """Return the score with other occupations."""
-    return replace(score, occupations=occupations)

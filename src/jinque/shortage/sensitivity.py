@@ -33,7 +33,10 @@ def rank_ranges(ratings: Ratings, rated: np.ndarray, method: Method) -> tuple[In
     cast = ~np.isnan(p)
     found = []
     for signs in product((-1, 1), repeat=len(p)):
-        moved = [method.votes[v] * (1 + s * method.weight_step) for v, s in zip(ratings.votes, signs, strict=True)]
+        moved = [
+            method.votes[v] * (1 + s * method.weight_step)
+            for v, s in zip(ratings.votes, signs, strict=True)
+        ]
         weight = np.where(cast, np.array(moved)[:, None], 0.0)
         index = share((weight * np.where(cast, p, 0.0)).sum(axis=0), weight.sum(axis=0))
         found.append(ranks(index, rated))
