@@ -3,14 +3,26 @@
 import os
 import re
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 from platformdirs import user_data_path
 
-from jinque.errors import InvalidOptionError
+from jinque.dataset import Sheet, save_bytes, workbook_bytes
+from jinque.dataset.paper import paper_docx
+from jinque.errors import InvalidOptionError, SourceNotFoundError
+from jinque.evidence.declaring import SurveyRequest, declare, missing_marks
 from jinque.evidence.example import make_example, read_parameters
+from jinque.evidence.ingest import ingest
+from jinque.evidence.ingest import questions as questions_of
+from jinque.evidence.papers import form_paper, scheme_paper, short_paper
+from jinque.evidence.questionnaire import questionnaire_xlsx
 from jinque.evidence.tables import Evidence, has_evidence, locked, read_evidence, write_evidence
+from jinque.model.evidence import EvidenceReport, Survey
+from jinque.parameters.survey import load_survey_terms
 
+SURVEY_FILE = "survey.json"
 FOLDER_SETTING = "JINQUE_DATA_DIR"
 _NAME = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._-]{0,59}")
 
@@ -95,6 +107,130 @@ def evidence(name: str) -> Evidence:
         SourceNotFoundError: there is none.
     """
     return read_evidence(place_of(name))
+
+
+def new_survey(request: SurveyRequest, folder: Path) -> tuple[Survey, tuple[str, ...]]:
+    """Write the forms and the scheme of a survey, and keep its declaration for its returns.
+
+    Args:
+        request: what is said of it.
+        folder: for the files; made where there is none.
+
+    Returns:
+        the survey and the names of the files.
+
+    Raises:
+        InvalidOptionError: something said of it is wrong, or returns of an earlier declaration
+            with other occupations or another quarter are there.
+        MachineError: the system refuses to write.
+    """
+    survey = declare(request)
+    kept = evidence_folder(survey.name) / SURVEY_FILE
+    if has_evidence(kept.parent) and summary(survey.name).quarter != survey.quarter:
+        raise InvalidOptionError(
+            f"“{survey.name}”已有 {summary(survey.name).quarter} 的答卷。",
+            f"“{survey.name}” has returns of {summary(survey.name).quarter}.",
+            where=survey.name,
+            hint_zh="每个季度请用一个调查代码。",
+            hint_en="Give every quarter a code of its own.",
+        )
+    files = survey_files(survey)
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_bytes([data], path)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    save_bytes([msgspec.json.encode(survey)], kept)
+    return survey, tuple(files)
+
+
+def survey_files(survey: Survey) -> dict[str, bytes]:
+    """Return the forms and the scheme by name of file; with a frame, one form an employer."""
+    files = {
+        "调查表.xlsx": questionnaire_xlsx(survey),
+        "调查表.docx": paper_docx(form_paper(survey)),
+        "简表.docx": paper_docx(short_paper(survey)),
+        "统计调查制度.docx": paper_docx(scheme_paper(survey)),
+    }
+    for employer in survey.frame:
+        if employer.is_sampled:
+            files[f"预填/{employer.id}.xlsx"] = questionnaire_xlsx(survey, employer)
+    return files
+
+
+def missing_marks_of(survey: Survey) -> tuple[str, ...]:
+    """Return what marks are missing, in Chinese; a survey without them is a draft."""
+    marks = load_survey_terms().marks
+    return tuple(marks[name].zh for name in missing_marks(survey))
+
+
+def survey_of(name: str) -> Survey:
+    """Return the declaration of a survey.
+
+    Raises:
+        SourceNotFoundError: none of that name was made here.
+    """
+    path = evidence_folder(name) / SURVEY_FILE
+    if not path.is_file():
+        raise SourceNotFoundError(
+            f"没有调查“{name}”的声明。",
+            f"There is no declaration of survey “{name}”.",
+            where=name,
+            hint_zh="先用 jinque survey new 生成调查表。",
+            hint_en="Make it with jinque survey new first.",
+        )
+    return msgspec.json.decode(path.read_bytes(), type=Survey)
+
+
+def ingest_evidence(
+    name: str, source: Path, *, as_of: str | None = None, questions: Path | None = None
+) -> EvidenceReport:
+    """Read a folder of returns and labour-market tables into the evidence of a survey.
+
+    Args:
+        name: of the survey.
+        source: the folder.
+        as_of: day on which the approval must hold, ISO 8601; None is today.
+        questions: a workbook to be written with what each employer is to be asked.
+
+    Raises:
+        InvalidOptionError: the approval does not hold, or the day is none.
+        SourceNotFoundError: there is no such survey or folder.
+        MachineError: the system refuses to read or write.
+    """
+    survey = survey_of(name)
+    try:
+        day = date.fromisoformat(as_of) if as_of else datetime.now(UTC).date()
+    except ValueError:
+        raise InvalidOptionError(
+            f"“{as_of}”不是日期。",
+            f"“{as_of}” is no day.",
+            where="--as-of",
+            hint_zh="写成 2026-10-15。",
+            hint_en="Write 2026-10-15.",
+        ) from None
+    report = ingest(survey, source, evidence_folder(name), day)
+    if questions is not None:
+        save_bytes([questions_workbook(report)], questions)
+    return report
+
+
+def questions_workbook(report: EvidenceReport) -> bytes:
+    """Return one workbook of what each employer is to be asked, cell by cell."""
+    rows = [
+        (file, sheet, cell, issue.quote, issue.message.zh, "")
+        for file, sheet, cell, issue in questions_of(report)
+    ]
+    rows += [(report.name, "", "", "", words.zh, "") for words in report.duplicates]
+    headings = ("文件", "工作表", "单元格", "填的是", "问题", "单位答复")
+    return workbook_bytes(
+        [Sheet(name="待问", headings=headings, rows=rows, widths=(24, 12, 10, 20, 70, 30))]
+    )
+
+
+def report_dict(report: EvidenceReport) -> dict[str, object]:
+    """Return a report for JSON."""
+    return msgspec.convert(msgspec.to_builtins(report), dict[str, object])
 
 
 def place_of(name: str) -> Path:

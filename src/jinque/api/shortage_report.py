@@ -101,7 +101,9 @@ def _sayer(language: str) -> _Sayer:
 
 
 def _ranked(score: Score) -> list[OccupationScore]:
-    return sorted(score.occupations, key=lambda each: (each.rank is None, each.rank or 0, each.code))
+    return sorted(
+        score.occupations, key=lambda each: (each.rank is None, each.rank or 0, each.code)
+    )
 
 
 def _label(each: OccupationScore, say: _Sayer) -> str:
@@ -175,7 +177,9 @@ def _cells(score: Score, say: _Sayer) -> Sheet:
          held if each.demand is None else "")
         for each in score.cells
     ]  # fmt: skip
-    return Sheet(name=say("合计", "Sums"), headings=headings, rows=rows, widths=(13, 12, 12, 12, 40))
+    return Sheet(
+        name=say("合计", "Sums"), headings=headings, rows=rows, widths=(13, 12, 12, 12, 40)
+    )
 
 
 def _others(score: Score, say: _Sayer) -> Sheet:
@@ -217,9 +221,7 @@ def _notes(score: Score, say: _Sayer) -> Sheet:
         (say(f"全部职业 {name}", f"over all: {name}"), _round(value))
         for name, value in score.level.items()
     ]
-    rows += [
-        (name, str(value)) for name, value in msgspec.to_builtins(score.method).items()
-    ]
+    rows += [(name, str(value)) for name, value in msgspec.to_builtins(score.method).items()]
     headings = (say("项目", "Item"), say("内容", "Content"))
     return Sheet(name=say("说明", "Notes"), headings=headings, rows=rows, widths=(34, 90))
 
@@ -257,14 +259,22 @@ def _evidence_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
     rows = (
         (say("季度", "Quarter"), score.quarter),
         (say("求职口径", "Kind of seekers"), seekers),
-        (say("抽样框", "Frame"), say("有，按层加权", "yes, weighted") if score.is_weighted else say("无，等权", "none")),
+        (
+            say("抽样框", "Frame"),
+            say("有，按层加权", "yes, weighted") if score.is_weighted else say("无，等权", "none"),
+        ),
         (say("证据校验和", "Checksum"), score.evidence_sha256),
     )
     return [Grid(rows=rows, widths=(40, 134))]
 
 
 def _indicator_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
-    header = (say("指标", "Indicator"), say("名称", "Name"), say("算法", "Formula"), say("全部职业", "Over all"))
+    header = (
+        say("指标", "Indicator"),
+        say("名称", "Name"),
+        say("算法", "Formula"),
+        say("全部职业", "Over all"),
+    )
     rows = tuple(
         (name, say.of(INDICATOR_NAMES[name]), say.of(FORMULAS[name]), _text(score.level.get(name)))
         for name in INDICATORS
@@ -287,10 +297,15 @@ def _indicator_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
 
 
 def _rating_part(method: Method, say: _Sayer) -> list[Sentence | Grid]:
-    weights = "；".join(f"{say.of(VOTE_NAMES[name])} {weight:g}" for name, weight in method.votes.items())
+    weights = "；".join(
+        f"{say.of(VOTE_NAMES[name])} {weight:g}" for name, weight in method.votes.items()
+    )
     low, middle, high = method.point_steps
     told = (
-        say(f"权数：{weights}。{method.weights_reason.zh}", f"Weights: {weights}. {method.weights_reason.en}"),
+        say(
+            f"权数：{weights}。{method.weights_reason.zh}",
+            f"Weights: {weights}. {method.weights_reason.en}",
+        ),
         say(
             f"百分位 p 为对照尺度上的中位秩；{low:g}、{middle:g}、{high:g} 起各得 1、2、3 分。",
             f"p is the mid-rank on the reference; 1, 2, 3 points from {low:g}, {middle:g}, {high:g}.",
@@ -324,7 +339,12 @@ def _rating_part(method: Method, say: _Sayer) -> list[Sentence | Grid]:
 
 
 def _calibration_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
-    header = (say("紧缺自", "Short from"), say("观察自", "Watch from"), say("紧缺占", "Short"), say("观察占", "Watch"))
+    header = (
+        say("紧缺自", "Short from"),
+        say("观察自", "Watch from"),
+        say("紧缺占", "Short"),
+        say("观察占", "Watch"),
+    )
     rows = tuple(
         (f"{each.short_from:g}", f"{each.watch_from:g}", f"{each.short:.1%}", f"{each.watch:.1%}")
         for each in score.calibration

@@ -27,6 +27,7 @@ from jinque.cli.serve_office import refuse_without_office, set_up_office
 from jinque.cli.session import Session, check_language
 from jinque.cli.shortage import add_shortage_commands
 from jinque.cli.show import show_post
+from jinque.cli.survey import add_survey_command
 from jinque.cli.teaching_commands import add_teaching_commands
 
 PROGRAM = "jinque"
@@ -70,6 +71,7 @@ add_assess_command(app)
 add_bridge_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
+add_survey_command(app)
 add_evidence_command(app)
 add_shortage_commands(app)
 

@@ -23,14 +23,18 @@ ACTIONS = ("list", "show", "ingest", "example")
 _JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
 
 EVIDENCE_COMMANDS = {
-    "evidence": Words(zh="紧缺证据：读入答卷和供求表，或生成样例", en="Evidence of shortage: read it in"),
+    "evidence": Words(
+        zh="紧缺证据：读入答卷和供求表，或生成样例", en="Evidence of shortage: read it in"
+    ),
 }
 EVIDENCE_PARAMETERS = {
     "evidence ACTION": Words(
         zh="list（默认）、show、ingest（读入）、example（生成样例）",
         en="list (default), show, ingest (read in) or example (make up)",
     ),
-    "evidence NAME": Words(zh="证据的名字，也是调查的名字", en="name of the evidence and its survey"),
+    "evidence NAME": Words(
+        zh="证据的名字，也是调查的名字", en="name of the evidence and its survey"
+    ),
     "evidence FOLDER": Words(
         zh="ingest：答卷和供求表所在的文件夹", en="ingest: folder of returns and tables"
     ),
@@ -39,7 +43,8 @@ EVIDENCE_PARAMETERS = {
         en="ingest: day on which the approval must hold (default: today)",
     ),
     "evidence --questions": Words(
-        zh="ingest：把要问各单位的问题写成一个工作簿", en="ingest: write a workbook of questions back"
+        zh="ingest：把要问各单位的问题写成一个工作簿",
+        en="ingest: write a workbook of questions back",
     ),
     "evidence --seed": Words(zh="example：随机种子（默认 1）", en="example: seed (default 1)"),
     "evidence --parameters": Words(
@@ -190,7 +195,9 @@ def _print_report(session: Session, report: "EvidenceReport") -> None:
     screen = console(sys.stdout)
     screen.print(plain(report.name, "bold"))
     if not report.is_changed:
-        screen.print(plain(session.say("没有新内容，证据没有改变。", "Nothing new: unchanged."), "dim"))
+        screen.print(
+            plain(session.say("没有新内容，证据没有改变。", "Nothing new: unchanged."), "dim")
+        )
     headings = (
         session.say("文件", "File"),
         session.say("类别", "Kind"),
@@ -204,14 +211,22 @@ def _print_report(session: Session, report: "EvidenceReport") -> None:
         "refused": session.say("未采用", "refused"),
     }
     rows = [
-        (each.name, kinds[each.kind], str(each.rows_in), str(each.rows_kept), str(each.rows_reported))
+        (
+            each.name,
+            kinds[each.kind],
+            str(each.rows_in),
+            str(each.rows_kept),
+            str(each.rows_reported),
+        )
         for each in report.files
     ]
     show_table(screen, headings, rows)
     for each in report.files:
         for issue in each.issues:
             where = _address(issue.place)
-            screen.print(plain(f"{each.name} {where} ", "dim"), plain(session.of(issue.message)), sep="")
+            screen.print(
+                plain(f"{each.name} {where} ", "dim"), plain(session.of(issue.message)), sep=""
+            )
     for words in report.duplicates:
         screen.print(plain(session.of(words), "yellow"))
     told = session.say(

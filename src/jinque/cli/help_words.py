@@ -9,6 +9,7 @@ from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS
 from jinque.cli.review_help import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
 from jinque.cli.search_words import SEARCH_PARAMETERS
 from jinque.cli.shortage import SHORTAGE_COMMANDS, SHORTAGE_PARAMETERS
+from jinque.cli.survey import SURVEY_COMMANDS, SURVEY_PARAMETERS
 from jinque.cli.teaching_words import TEACHING_COMMANDS, TEACHING_PARAMETERS
 from jinque.model import Words
 
@@ -34,6 +35,7 @@ COMMANDS = {
     **BRIDGE_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
+    **SURVEY_COMMANDS,
     **EVIDENCE_COMMANDS,
     **SHORTAGE_COMMANDS,
     "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
@@ -84,6 +86,7 @@ PARAMETERS = {
     **BRIDGE_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
+    **SURVEY_PARAMETERS,
     **EVIDENCE_PARAMETERS,
     **SHORTAGE_PARAMETERS,
     **CODING_PARAMETERS,

@@ -27,7 +27,9 @@ _MOST_PROCESSES = 64
 _MOST_DRAWS = 9999
 
 SHORTAGE_COMMANDS = {
-    "score": Words(zh="由证据计算紧缺指数，可公布到网站", en="Compute the shortage index of evidence"),
+    "score": Words(
+        zh="由证据计算紧缺指数，可公布到网站", en="Compute the shortage index of evidence"
+    ),
     "shortage": Words(zh="查看已公布的紧缺指数", en="Show a published index and explain it"),
 }
 SHORTAGE_PARAMETERS = {
@@ -35,7 +37,8 @@ SHORTAGE_PARAMETERS = {
         zh="证据的名字，或 Parquet 文件夹", en="name of the evidence, or a folder of Parquet files"
     ),
     "score --method": Words(
-        zh="jinque（默认）或 all（并列其他做法）", en="jinque (default), or all: other ideas beside it"
+        zh="jinque（默认）或 all（并列其他做法）",
+        en="jinque (default), or all: other ideas beside it",
     ),
     "score --method-file": Words(zh="自己的方法参数文件", en="a file of parameters of one's own"),
     "score --show-method": Words(zh="打印方法参数文件", en="print the file of parameters"),
@@ -48,20 +51,27 @@ SHORTAGE_PARAMETERS = {
     "score --reference": Words(
         zh="用哪份已公布指数的对照尺度", en="published index whose reference scale counts"
     ),
-    "score --previous": Words(zh="并列上一版：已公布指数的名字", en="published index to stand beside"),
+    "score --previous": Words(
+        zh="并列上一版：已公布指数的名字", en="published index to stand beside"
+    ),
     "score --listed": Words(
-        zh="现行目录（记录里的编号），标出已列入的职业", en="edition in the record that lists them now"
+        zh="现行目录（记录里的编号），标出已列入的职业",
+        en="edition in the record that lists them now",
     ),
     "score --processes": Words(zh="同时用几个进程（默认 1）", en="processes (default 1)"),
     "score --spark": Words(zh="Spark 地址，如 local[2]", en="address of Spark, as local[2]"),
     "score --publish": Words(
-        zh="去掉会泄露单个单位的格，公布到网站", en="take out what tells of single employers, publish"
+        zh="去掉会泄露单个单位的格，公布到网站",
+        en="take out what tells of single employers, publish",
     ),
     "score --output": Words(
-        zh="写成文件：.xlsx 表格、.docx 方法附件、.json", en="write a file: .xlsx, .docx (annex), .json"
+        zh="写成文件：.xlsx 表格、.docx 方法附件、.json",
+        en="write a file: .xlsx, .docx (annex), .json",
     ),
     "score --json": _JSON,
-    "shortage NAME": Words(zh="已公布指数的名字；不写则列出", en="a published index; all without it"),
+    "shortage NAME": Words(
+        zh="已公布指数的名字；不写则列出", en="a published index; all without it"
+    ),
     "shortage OCCUPATION": Words(
         zh="职业编码或全称：逐项解释", en="a code or whole name: explained item by item"
     ),
@@ -70,7 +80,8 @@ SHORTAGE_PARAMETERS = {
         en="a weight of one's own, as x3=2; may be repeated; 0 takes it out",
     ),
     "shortage --output": Words(
-        zh="写成文件：.xlsx 表格、.docx 方法附件、.json", en="write a file: .xlsx, .docx (annex), .json"
+        zh="写成文件：.xlsx 表格、.docx 方法附件、.json",
+        en="write a file: .xlsx, .docx (annex), .json",
     ),
     "shortage --json": _JSON,
 }
@@ -314,7 +325,9 @@ def _row(session: Session, found: Score, each: OccupationScore) -> list[str]:
         each.name,
         label_of(session, each),
         _number(each.index),
-        f"{each.index_interval.low:.2f}–{each.index_interval.high:.2f}" if each.index_interval else "–",
+        f"{each.index_interval.low:.2f}–{each.index_interval.high:.2f}"
+        if each.index_interval
+        else "–",
         _number(each.points),
         str(len(each.ballots) or "–"),
     ]
@@ -345,7 +358,11 @@ def _print_occupation(session: Session, found: Score, each: OccupationScore) -> 
     from jinque.cli.screen import console, plain, show_table
 
     screen = console(sys.stdout)
-    screen.print(plain(f"{each.code} {each.name}", "bold"), plain(_synthetic(session, found), "yellow"), sep="  ")
+    screen.print(
+        plain(f"{each.code} {each.name}", "bold"),
+        plain(_synthetic(session, found), "yellow"),
+        sep="  ",
+    )
     screen.print(plain(label_of(session, each), "bold"))
     if each.suppressed:
         screen.print(plain(session.of(each.suppressed)))
@@ -372,9 +389,7 @@ def _print_occupation(session: Session, found: Score, each: OccupationScore) -> 
     _print_words(session, screen, session.say("另外", "Beside it"), each.findings)
 
 
-def _print_words(
-    session: Session, screen: "Console", title: str, words: Sequence[Words]
-) -> None:
+def _print_words(session: Session, screen: "Console", title: str, words: Sequence[Words]) -> None:
     from jinque.cli.screen import plain
 
     if words:

@@ -104,8 +104,15 @@ def evidence_of(facts: EvidenceFacts, tables: Mapping[str, pa.Table]) -> Evidenc
     return Evidence(facts=facts, tables=whole, sha256=digest.hexdigest())
 
 
-def write_evidence(evidence: Evidence, folder: Path) -> None:
+def write_evidence(
+    evidence: Evidence, folder: Path, extra: Mapping[str, bytes] | None = None
+) -> None:
     """Write evidence into a folder; whoever reads sees all of it or what was there before.
+
+    Args:
+        evidence: tables and facts.
+        folder: made where there is none.
+        extra: further files to lie beside the tables, by name.
 
     Raises:
         MachineError: the system refuses to write.
@@ -119,6 +126,8 @@ def write_evidence(evidence: Evidence, folder: Path) -> None:
             making.mkdir()
             for name, table in evidence.tables.items():
                 pq.write_table(table, making / f"{name}.parquet", compression="zstd")
+            for name, data in (extra or {}).items():
+                _write_through(making / name, data)
             _write_through(making / _META, msgspec.json.encode(evidence.facts))
             shutil.rmtree(generation, ignore_errors=True)
             making.rename(generation)
@@ -140,6 +149,12 @@ def write_evidence(evidence: Evidence, folder: Path) -> None:
 def has_evidence(folder: Path) -> bool:
     """Tell whether a folder holds evidence."""
     return (folder / _CURRENT).is_file()
+
+
+def read_extra(folder: Path, name: str) -> bytes | None:
+    """Return a file that lies beside the tables; None where there is none."""
+    path = folder / (folder / _CURRENT).read_text("utf-8") / name
+    return path.read_bytes() if path.is_file() else None
 
 
 def read_evidence(folder: Path) -> Evidence:

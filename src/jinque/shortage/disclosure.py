@@ -123,7 +123,9 @@ def published(score: Score, disclosure: Disclosure) -> Score:
         )
         for view in score.others
     )
-    return replace(score, occupations=occupations, others=others, is_published=True, cells=disclosure.cells)
+    return replace(
+        score, occupations=occupations, others=others, is_published=True, cells=disclosure.cells
+    )
 
 
 def employer_band(count: int) -> str:

@@ -49,7 +49,9 @@ class Task:
         return Kernel(panel, self.seed, self.draws, with_pay=self.with_pay)
 
 
-def in_pool(folder: Path, method: Method, processes: int) -> "Callable[[Panel, int, int, bool], Sums]":
+def in_pool(
+    folder: Path, method: Method, processes: int
+) -> "Callable[[Panel, int, int, bool], Sums]":
     """Return a summer that uses processes of this machine."""
 
     def summer(panel: Panel, seed: int, draws: int, with_pay: bool) -> Sums:  # noqa: FBT001
@@ -65,7 +67,9 @@ def in_pool(folder: Path, method: Method, processes: int) -> "Callable[[Panel, i
     return summer
 
 
-def on_spark(folder: Path, method: Method, master: str) -> "Callable[[Panel, int, int, bool], Sums]":
+def on_spark(
+    folder: Path, method: Method, master: str
+) -> "Callable[[Panel, int, int, bool], Sums]":
     """Return a summer that uses a Spark cluster (`local[2]`, `spark://host:7077`)."""
 
     def summer(panel: Panel, seed: int, draws: int, with_pay: bool) -> Sums:  # noqa: FBT001
