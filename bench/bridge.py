@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from jinque import api
-from jinque.model.bridge import BridgeRequest
+from jinque.model.ladder import BridgeRequest, Direction
 from jinque.model.person import Person, Skill
-from jinque.model.rule import Direction
 
 PEOPLE = 10_000
 QUESTIONS = 500

@@ -1,6 +1,7 @@
 """How well and how fast titles are coded, beside simpler ways.
 
-`python bench/coding.py` measures on `test`; `python bench/coding.py dev` on another part.
+`python bench/coding.py` measures on `test`; `python bench/coding.py dev` on another part;
+`--part fresh` on the half of the fresh titles that is kept for testing (bench/titles/fresh.md).
 """
 
 import subprocess

@@ -36,13 +36,11 @@ from bench.roster.peers import (
 )
 from bench.roster.people import made_people
 from bench.roster.rules import rules_of
-from jinque.eligibility.kernel import BLOCK, Kernel
-from jinque.eligibility.kernel_plan import Plan, plan_of
-from jinque.eligibility.person_rows import person_of
-from jinque.eligibility.pool import processors
-from jinque.eligibility.screening_large import Where, screen_parquet
-from jinque.model.assessment import Verdict
-from jinque.model.post_criteria import CriteriaAnswer
+from jinque.matching.arrow import person_of
+from jinque.matching.kernel import BLOCK, Kernel, Plan, plan_of
+from jinque.matching.large import Where, processors, screen_parquet
+from jinque.model.criterion import CriteriaAnswer
+from jinque.model.matching import Verdict
 
 ON = date(2026, 3, 1)
 PEERS: dict[str, Callable[..., Outcome]] = {
@@ -175,7 +173,7 @@ def _write(path: str, people: int) -> None:
 
 
 def _explain(answers: list[CriteriaAnswer], people: int) -> tuple[float, list[int], int]:
-    from jinque.eligibility.assessing import assess
+    from jinque.matching.assess import assess
 
     stated = [each for each in answers if each.reading.states_requirements]
     everybody = [person_of(row) for block in _blocks(people) for row in block.to_pylist()]
@@ -226,7 +224,7 @@ def _checksum(numbers: np.ndarray[Any, Any]) -> int:
 
 def _answers() -> list[CriteriaAnswer]:
     from jinque import api
-    from jinque.api.eligibility_readings import readings
+    from jinque.api.workspace import readings
 
     with tempfile.TemporaryDirectory() as folder, api.open_workspace(data_dir=Path(folder)) as ws:
         return list(readings(ws))

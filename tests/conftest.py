@@ -97,7 +97,7 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def office() -> str:
     """Give the path of LibreOffice, without which old formats are not read."""
-    from jinque.documents.office import find_office
+    from jinque.documents.libreoffice import find_office
 
     found = find_office()
     if found is None:

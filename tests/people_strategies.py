@@ -6,50 +6,54 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from jinque.model import Words
-from jinque.model.career import Education, LanguageHeld, WorkSpell
 from jinque.model.criterion import (
+    AcademicDegree,
     AllOf,
     AnyOf,
     AppraisedYears,
+    Approval,
+    Background,
+    Certificate,
     Criterion,
+    EducationLevel,
     Evidence,
+    ExperienceYears,
+    FullTime,
+    GraduateOfYear,
     HasAward,
     HeldFor,
     HoldsLevel,
+    IndustryExperience,
     InPlace,
+    InScope,
+    LanguageSkill,
     LevelScale,
+    LevelYears,
+    Licence,
+    Majors,
+    ManagementYears,
     Negated,
     NotBefore,
     Open,
     States,
-    WorkedSince,
-)
-from jinque.model.criterion_listed import (
-    Approval,
-    Background,
-    Certificate,
-    IndustryExperience,
-    LanguageSkill,
-    Licence,
-    Majors,
+    TitleLevel,
     Tool,
     WonAwards,
+    WorkedSince,
     WorkPlace,
-)
-from jinque.model.criterion_person import (
-    AcademicDegree,
-    EducationLevel,
-    ExperienceYears,
-    FullTime,
-    GraduateOfYear,
-    InScope,
-    LevelYears,
-    ManagementYears,
-    TitleLevel,
     YearsByDegree,
 )
-from jinque.model.fact import YES_OR_NO, Fact
-from jinque.model.person import Appraisal, Person, Skill, Title
+from jinque.model.person import (
+    YES_OR_NO,
+    Appraisal,
+    Education,
+    Fact,
+    LanguageHeld,
+    Person,
+    Skill,
+    Title,
+    WorkSpell,
+)
 
 Entry = TypeVar("Entry")
 

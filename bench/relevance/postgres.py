@@ -11,8 +11,7 @@ from pathlib import Path
 import psycopg
 
 from bench.relevance.rows import Texts
-from jinque.search.tokens import terms
-from jinque.search.words import Word, read_words
+from jinque.search.words import Word, read_words, terms
 
 WEIGHTS = "{0.008, 0.083, 0.25, 1.0}"
 """Of D, C, B and A: ours, over that of the name."""

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from jinque.eligibility.roster_schema import PEOPLE_SCHEMA, STAFF_ID
+from jinque.matching.arrow import PEOPLE_SCHEMA, STAFF_ID
 
 LEVELS = ("高中", "大专", "本科", "硕士", "博士")
 MAJORS = (

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jinque.criteria.columns import MET, NOT_MET
-from jinque.criteria.columns_evaluation import ColumnJudge
-from jinque.eligibility.kernel_plan import Plan
-from jinque.eligibility.roster_columns import people_columns
+from jinque.criteria.columns_judge import ColumnJudge
+from jinque.matching.arrow import people_columns
+from jinque.matching.kernel import Plan
 
 Numbers = NDArray[np.int8]
 

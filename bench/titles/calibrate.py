@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from bench.titles.gold import OPEN_PARTS, GoldTitle, gold
 from bench.titles.measures import wilson
 from jinque.coding import Coder, Ranked, clean, load_coder
-from jinque.coding.calibration import log_odds
+from jinque.coding.coder import log_odds
 
 TARGET = Path(__file__).parents[2] / "src/jinque/parameters/data/calibration.yaml"
 SHARPNESS = 14.0

@@ -14,7 +14,7 @@ from bench.titles.gold import GoldTitle, gold
 from bench.titles.measures import calibration_error, error_interval, told
 from bench.titles.speed import distinct_titles
 from jinque.coding import NO_CODE, read_lexicon
-from jinque.dataset.coded_titles import code_batch
+from jinque.dataset.parquet import code_batch
 from jinque.model import CodedTitle, CodingOutcome, TitleRequest
 
 LEVELS = ("major", "sub-major", "minor", "occupation")

@@ -15,7 +15,7 @@ import rjieba
 from bench.titles.gold import OPEN_PARTS, GoldTitle, gold
 from bench.titles.measures import told
 from jinque.coding import Coder, GramScorer, clean, read_lexicon
-from jinque.coding.grams import grams
+from jinque.coding.likeness import grams
 from jinque.parameters import load_calibration
 
 ENDINGS = (

@@ -12,9 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 RECORD = Path(__file__).with_name("sizes.json")
 
-FILE_TARGET = 150
-FILE_LIMIT = 400
-FUNCTION_TARGET = 25
+FILE_TARGET = 600
+FILE_LIMIT = 600
+FUNCTION_TARGET = 50
 FUNCTION_LIMIT = 50
 
 Sizes = dict[str, int]

@@ -8,10 +8,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from jinque.model.bridge import BridgeRequest, BridgeStatus
-from jinque.model.fact import Fact
-from jinque.model.person import Appraisal, Person, Skill, Title
-from jinque.model.rule import Direction
+from jinque.model.ladder import BridgeRequest, BridgeStatus, Direction
+from jinque.model.person import Appraisal, Fact, Person, Skill, Title
 
 FOLDER = Path(__file__).parent
 

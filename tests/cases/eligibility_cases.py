@@ -7,10 +7,9 @@ from typing import Any
 
 import yaml
 
-from jinque.model.assessment import Verdict
-from jinque.model.fact import Fact
-from jinque.model.person import Person
-from jinque.parameters.person import read_person
+from jinque.model.matching import Verdict
+from jinque.model.person import Fact, Person
+from jinque.parameters.person_file import read_person
 
 FOLDER = Path(__file__).parent
 FILES = ("years", "holdings", "health", "shanghai", "unstated")

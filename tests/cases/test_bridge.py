@@ -2,9 +2,9 @@
 
 import pytest
 
-from jinque.bridge import Rulebook, answer, open_rulebook
-from jinque.model.bridge import BridgeAnswer
-from jinque.model.finding import Outcome
+from jinque.ladder import Rulebook, answer, open_rulebook
+from jinque.model.ladder import BridgeAnswer
+from jinque.model.person import Outcome
 from jinque.parameters import load_ladders
 from tests.cases.bridge_cases import NONE, BridgeCase, read_cases
 from tests.golden.conftest import read_corpus

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from jinque.bridge import Rulebook, answer, exam_equivalence, open_rulebook, rules_in_force
-from jinque.model.bridge import BridgeAnswer, BridgeRequest, BridgeStatus
-from jinque.model.cited_rule import CitedRule
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
-from jinque.model.rule import Direction
+from jinque.ladder import Rulebook, answer, exam_equivalence, open_rulebook, rules_in_force
+from jinque.model.ladder import BridgeAnswer, BridgeRequest, BridgeStatus, CitedRule, Direction
+from jinque.model.person import Outcome, Person
 from jinque.parameters import load_ladders
 from tests.cases.bridge_cases import DIRECTIONS, FOLDER, read_person
 from tests.golden.conftest import TRUTH, read_corpus

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from jinque.api import Workspace, assess, assessment_dict
-from jinque.model.assessment import PostFinding
+from jinque.model.matching import PostFinding
 from tests.cases.eligibility_cases import Case, read_cases
 
 CASES = read_cases()

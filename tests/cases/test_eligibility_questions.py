@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from jinque.api import Workspace, assess
-from jinque.model.assessment import Assessment, Verdict
-from jinque.model.finding import Outcome
+from jinque.model.matching import Assessment, Verdict
+from jinque.model.person import Outcome
 from tests.cases.eligibility_cases import load, person_of
 from tests.golden.conftest import TRUTH
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jinque.model.assessment_words import SELF_CHECK_NOTICE
+from jinque.model.matching import SELF_CHECK_NOTICE
 from tests.e2e.assess_form import MARKER, NAME, POST, check, fill_six
 from tests.e2e.site_server import serving
 

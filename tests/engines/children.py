@@ -4,8 +4,8 @@ import sys
 import time
 from pathlib import Path
 
-from jinque.eligibility.screening_large import Where, screen_parquet
-from jinque.model.screening_large import Engine
+from jinque.matching.large import Where, screen_parquet
+from jinque.model.roster import Engine
 from tests.engines.rosters import plan
 
 

@@ -7,16 +7,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.roster.people import made_people
-from jinque.eligibility.kernel_plan import Plan, PlannedPost
-from jinque.model.criterion import AnyOf
-from jinque.model.criterion_listed import Certificate, LanguageSkill, Majors, Tool
-from jinque.model.criterion_person import (
+from jinque.matching.kernel import Plan, PlannedPost
+from jinque.model.criterion import (
     AcademicDegree,
+    AnyOf,
+    Certificate,
     EducationLevel,
     ExperienceYears,
     InScope,
+    LanguageSkill,
+    Majors,
     ManagementYears,
     TitleLevel,
+    Tool,
 )
 
 ON = date(2026, 3, 1)

@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from jinque.eligibility.pool import Worker
-from jinque.eligibility.roster_plan import parts_of
-from jinque.eligibility.screening_large import NEAREST, Where, screen_parquet
 from jinque.errors import FolderInUseError, PersonalDataError, SparkMissingError
-from jinque.model.screening_large import Engine
+from jinque.matching.large import NEAREST, Where, Worker, parts_of, screen_parquet
+from jinque.model.roster import Engine
 from tests.engines.rosters import files_of, plan, write_marked, write_roster
 
 HERE = Where()

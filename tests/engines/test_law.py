@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jinque.criteria import judge
-from jinque.eligibility.kernel_plan import Plan, PlannedPost
-from jinque.eligibility.person_rows import people_table
-from jinque.eligibility.screening_large import Where, screen_parquet
+from jinque.matching.arrow import people_table
+from jinque.matching.kernel import Plan, PlannedPost
+from jinque.matching.large import Where, screen_parquet
 from jinque.model.criterion import Criterion
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.person import Outcome, Person
 from tests.engines.test_engines import ENGINES, HERE
 from tests.people_strategies import CRITERIA, LEAVES, ON, PEOPLE
 

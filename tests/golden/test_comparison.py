@@ -7,7 +7,7 @@ import pytest
 
 from jinque import api
 from jinque.comparison import charts
-from jinque.model.place_profile import Comparison, PlaceProfile
+from jinque.model.comparison import Comparison, PlaceProfile
 from tests.golden.conftest import truth_rows
 
 

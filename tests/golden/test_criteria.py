@@ -6,7 +6,7 @@ import pytest
 
 from jinque.extraction import Reading
 from jinque.extraction.criteria import CriteriaReader
-from jinque.model.post_criteria import PostReading
+from jinque.model.criterion import PostReading
 from jinque.text import drop_blanks
 
 _POSTS = {"dalian": 312, "shanghai-foreign": 62}

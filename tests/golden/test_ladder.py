@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from jinque.bridge import open_rulebook
 from jinque.extraction import Reading
+from jinque.ladder import open_rulebook
 from jinque.model.criterion import AppraisedYears, HoldsLevel
-from jinque.model.ladder import Ladder
-from jinque.model.rule import LadderRule, RuleKind
+from jinque.model.ladder import Ladder, LadderRule, RuleKind
 from jinque.parameters import load_ladders
 from tests.golden.conftest import TRUTH, truth_rows
 

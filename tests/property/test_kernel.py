@@ -6,12 +6,10 @@ from hypothesis import strategies as st
 
 from jinque.criteria import judge
 from jinque.criteria.columns import OUTCOMES
-from jinque.criteria.columns_evaluation import ColumnJudge
-from jinque.eligibility.person_rows import people_table, person_of
-from jinque.eligibility.roster_columns import people_columns
+from jinque.criteria.columns_judge import ColumnJudge
+from jinque.matching.arrow import people_columns, people_table, person_of
 from jinque.model.criterion import Criterion
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.person import Outcome, Person
 from tests.people_strategies import CRITERIA, LEAVES, ON, PEOPLE
 
 # There are some thirty kinds; the long profile still draws thousands of cases.

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 from docx.oxml.ns import qn
 
-from jinque.documents.office import find_office
+from jinque.documents.libreoffice import find_office
 
 OFFICE = find_office()
 _FONT = "Noto Sans CJK SC"

@@ -8,7 +8,7 @@ import pytest
 
 from jinque import api
 from jinque.model.account import Role
-from jinque.model.review_actor import Actor
+from jinque.model.decision import Actor
 
 
 @pytest.fixture(scope="session")

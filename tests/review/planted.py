@@ -11,7 +11,7 @@ from pathlib import Path
 
 import docx
 
-from jinque.model.review_decision import Action, Settlement
+from jinque.model.decision import Action, Settlement
 
 TRUTH = Path(__file__).parents[1] / "golden" / "truth" / "001.jsonl"
 NAME = "港口市2025.docx"

@@ -13,9 +13,8 @@ from jinque.errors import (
 )
 from jinque.ingestion import ingest_bytes
 from jinque.model import Severity, Status
+from jinque.model.decision import Action, Actor, Settlement, Target
 from jinque.model.review import Draft, DraftState
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Action, Settlement, Target
 from tests.review.planted import HEADINGS, NAME, planted_docx
 
 DATA = planted_docx()

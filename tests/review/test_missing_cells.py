@@ -3,9 +3,8 @@
 from jinque import api
 from jinque.api import review
 from jinque.ingestion import ingest_bytes
+from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Action, Settlement
 
 TEXT = """海港市紧缺人才目录
 一、装备制造

@@ -6,11 +6,10 @@ import pytest
 
 from jinque import api
 from jinque.api import review
-from jinque.api.review_decisions import export_decisions, read_decisions
+from jinque.api.decisions import export_decisions, read_decisions
 from jinque.ingestion import ingest_bytes
+from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Action, Settlement
 from tests.review.planted import HEADINGS, NAME, PLANTED, Fault, planted_docx, settlements
 
 DATA = planted_docx()

@@ -11,9 +11,8 @@ from jinque.api import review
 from jinque.errors import RelatedEditionError
 from jinque.ingestion import ingest_bytes
 from jinque.model import IngestAnswer
+from jinque.model.decision import Action, Actor, Relation, Settlement
 from jinque.model.review import Draft
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Action, Relation, Settlement
 from tests.review.planted import TITLE, planted_docx
 
 FORMER = planted_docx(has_faults=False)

@@ -8,11 +8,9 @@ from jinque import api
 from jinque.api import review
 from jinque.errors import DraftStaleError
 from jinque.ingestion import ingest_bytes
+from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Action, Settlement
-from jinque.store.review import Drafts
-from jinque.store.review_writing import Change
+from jinque.store.drafts import Change, Drafts
 from tests.review.planted import NAME, planted_docx
 
 DATA = planted_docx(has_faults=False)

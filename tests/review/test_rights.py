@@ -6,9 +6,8 @@ from jinque import api
 from jinque.api import review
 from jinque.errors import ForbiddenError, FourEyesError, NotApprovedError
 from jinque.model.account import Role
+from jinque.model.decision import RIGHTS, Action, Actor, Right, Settlement
 from jinque.model.review import Draft, DraftState
-from jinque.model.review_actor import RIGHTS, Actor, Right
-from jinque.model.review_decision import Action, Settlement
 from tests.review.planted import NAME, planted_docx
 
 DATA = planted_docx(has_faults=False)

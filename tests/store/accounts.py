@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from jinque.model.account import Role
 from jinque.store import Record
-from jinque.store.accounts import Accounts
-from jinque.store.accounts_passwords import Passwords
-from jinque.store.accounts_signing import Signing
+from jinque.store.accounts import Accounts, Signing
+from jinque.store.sessions import Passwords
 
 PASSWORD = "四 只 猫 过 河 去 2026"  # noqa: S105 - of the tests
 OTHER = "another quiet harbour 7"

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 
 from jinque.model import Edition, Report
 from jinque.model.account import Role
-from jinque.model.related import RelatedEdition
-from jinque.model.review import DraftReading
-from jinque.model.review_decision import Action, Decision, Relation, Target
-from jinque.model.review_issue import Extract
+from jinque.model.decision import Action, Decision, RelatedEdition, Relation, Target
+from jinque.model.review import DraftReading, Extract
 from jinque.store import Record
-from jinque.store.publication import arrival_of
-from jinque.store.review import Drafts
-from jinque.store.review_writing import Arrived, Change
+from jinque.store.drafts import Arrived, Change, Drafts
+from jinque.store.record import arrival_of
 from tests.store.samples import SOURCE, Reading, sample_reading
 
 SHA256 = hashlib.sha256(SOURCE).hexdigest()

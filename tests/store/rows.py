@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from jinque.store.schema import metadata
+from jinque.store.tables import metadata
 
 Rows = dict[str, set[tuple[Any, ...]]]
 

@@ -9,8 +9,7 @@ import pytest
 from jinque.errors import MachineError, RecordBusyError
 from jinque.store import Record
 from jinque.store import database as connections
-from jinque.store.database import Database
-from jinque.store.location import locate
+from jinque.store.database import Database, locate
 from tests.store.rows import execute
 from tests.store.samples import SOURCE, sample_reading
 

@@ -7,8 +7,7 @@ import secrets
 import pytest
 
 from jinque.store import Record
-from jinque.store.database import Database
-from jinque.store.location import locate
+from jinque.store.database import Database, locate
 from tests.store.processes import Processes, publication, publish
 from tests.store.rows import Rows, rows
 

@@ -8,10 +8,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from jinque.errors import MachineError
-from jinque.store import Record, accounts_schema, review_schema
-from jinque.store.migration import HEAD
-from jinque.store.schema import metadata
-from jinque.store.upgrade import migrations_folder
+from jinque.store import Record, tables
+from jinque.store.database import HEAD, migrations_folder
+from jinque.store.tables import metadata
 from tests.store.rows import connected, execute
 
 
@@ -20,7 +19,7 @@ def test_the_migrations_make_the_schema_that_queries_see(database_url: str) -> N
     with connected(database_url) as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
 
-    assert {accounts_schema.account, review_schema.draft} <= {*metadata.tables.values()}
+    assert {tables.account, tables.draft} <= {*metadata.tables.values()}
     assert differences == []
 
 

@@ -3,9 +3,8 @@ import sqlalchemy as sa
 
 from jinque.errors import MachineError
 from jinque.store import Record
-from jinque.store.database import Database
-from jinque.store.location import locate
-from jinque.store.schema import edition
+from jinque.store.database import Database, locate
+from jinque.store.tables import edition
 from tests.store.rows import execute, rows
 from tests.store.samples import SOURCE, sample_reading
 

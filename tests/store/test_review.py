@@ -4,11 +4,10 @@ import pytest
 import sqlalchemy as sa
 
 from jinque.errors import DraftClosedError, DraftStaleError, UnknownDraftError
-from jinque.model.review_decision import Action
+from jinque.model.decision import Action
 from jinque.store import Record
-from jinque.store.publication import arrival_of
-from jinque.store.review import Drafts
-from jinque.store.review_writing import Change
+from jinque.store.drafts import Change, Drafts
+from jinque.store.record import arrival_of
 from tests.store.review_samples import SHA256, accept, begun, decision, reading
 from tests.store.rows import execute
 from tests.store.samples import SOURCE, sample_reading

@@ -5,8 +5,7 @@ import random
 import secrets
 
 from jinque.store import Record
-from jinque.store.database import Database
-from jinque.store.location import locate
+from jinque.store.database import Database, locate
 from tests.store.processes import Processes
 from tests.store.rows import Rows, rows
 

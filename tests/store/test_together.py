@@ -1,9 +1,8 @@
 """Several processes use one record at the same moment."""
 
 from jinque.store import Record
-from jinque.store.database import Database
-from jinque.store.location import locate
-from jinque.store.publication import arrival_of, publish
+from jinque.store.database import Database, locate
+from jinque.store.record import arrival_of, publish
 from tests.store.processes import Processes, publication
 from tests.store.rows import execute
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from jinque.api import review
 from jinque.api.workspace import Workspace
 from jinque.model.account import Account, Role
-from jinque.model.review_actor import Actor
-from jinque.store.accounts import Accounts, Clock
-from jinque.store.accounts_clock import utc_now
-from jinque.store.accounts_passwords import Passwords
-from jinque.store.accounts_signing import Signing
+from jinque.model.decision import Actor
+from jinque.store.accounts import Accounts, Clock, Signing
+from jinque.store.sessions import Passwords, utc_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,92 @@
-"""The verbs that lead free titles to codes; they need no workspace."""
+"""The verbs that lead free titles to codes; they need no workspace.
+
+Coded titles as a sheet for people, and as JSON.
+
+The verb for a table of titles that is no file on this machine: bytes in, a workbook out.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from jinque import coding, documents
-from jinque.api.coding_sheet import coded_sheet
 from jinque.classification import load_classification
-from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
-from jinque.errors import SourceNotFoundError, UnsupportedFormatError
-from jinque.model import CodedTitle, CodingOutcome, Level, TitleRequest
+from jinque.coding import TitleTable, title_fault
+from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
+from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
+from jinque.model import CodeCandidate, CodedTitle, CodingOutcome, Level, TitleRequest
+
+_OUTCOMES = {
+    CodingOutcome.CODED: "已编码",
+    CodingOutcome.REVIEW: "需复核",
+    CodingOutcome.NO_NATIONAL_CODE: "无国家职业编码",
+}
+_UNUSABLE = "无法处理"
+_HEADINGS = ("处理", "编码", "名称", "概率", "至少属于", "依据", "其他候选", "说明")
+_NAME = "编码结果"
+_LEAST_SHOWN = 0.005
+
+
+def coded_sheet(table: TitleTable, answers: Sequence[CodedTitle | None]) -> Sheet:
+    """Return the rows as they were, with the answer behind each."""
+    width = max(map(len, table.rows), default=1)
+    headings = table.headings or ("职位名称", *[""] * (width - 1))
+    given = zip(table.rows, table.requests, answers, strict=True)
+    rows = [(*row, *_cells(request, answer)) for row, request, answer in given]
+    return Sheet(name=_NAME, headings=(*headings, *_HEADINGS), rows=rows)
+
+
+def coding_dict(answers: Sequence[CodedTitle]) -> dict[str, object]:
+    """Return the answers for a program."""
+    return {"titles": [_answer(answer) for answer in answers]}
+
+
+def _answer(answer: CodedTitle) -> dict[str, object]:
+    return {
+        "title": answer.request.title,
+        "description": answer.request.description,
+        "industry": answer.request.industry,
+        "outcome": answer.outcome.value,
+        "candidates": [_candidate(each) for each in answer.candidates],
+        "at_least": answer.at_least,
+        "no_code_probability": round(answer.no_code_probability, 4),
+        "notices": [{"zh": notice.zh, "en": notice.en} for notice in answer.notices],
+    }
+
+
+def _candidate(candidate: CodeCandidate) -> dict[str, object]:
+    return {
+        "code": candidate.code,
+        "name": candidate.name,
+        "level": candidate.level.value,
+        "probability": round(candidate.probability, 4),
+        "evidence": [
+            {"kind": each.kind.value, "text": each.text, "likeness": round(each.likeness, 4)}
+            for each in candidate.evidence
+        ],
+    }
+
+
+def _cells(request: TitleRequest, answer: CodedTitle | None) -> tuple[str, ...]:
+    if answer is None:
+        fault = title_fault(request.title)
+        return (_UNUSABLE, "", "", "", "", "", "", fault.zh if fault else "")
+    first = answer.candidates[0] if answer.candidates else None
+    is_coded = answer.outcome is not CodingOutcome.NO_NATIONAL_CODE
+    shown = first if is_coded else None
+    rest = answer.candidates[1:] if shown else answer.candidates
+    others = [each for each in rest if each.probability >= _LEAST_SHOWN]
+    return (
+        _OUTCOMES[answer.outcome],
+        shown.code if shown else "",
+        shown.name if shown else "",
+        f"{shown.probability:.2f}" if shown else "",
+        answer.at_least or "",
+        "、".join(each.text for each in shown.evidence) if shown else "",
+        "；".join(f"{each.code} {each.name} {each.probability:.2f}" for each in others),
+        "".join(notice.zh for notice in answer.notices),
+    )
+
 
 PARQUET = ".parquet"
 CODED_FORMATS = (".xlsx", ".csv", PARQUET)
@@ -37,7 +114,7 @@ def code(
 def code_file(source: Path, target: Path) -> Counter[CodingOutcome | None]:
     """Code the titles of a table file and write them with their codes to another.
 
-    Parquet is coded batch by batch, see `jinque.dataset.coded_titles`.
+    Parquet is coded batch by batch, see `jinque.dataset.parquet`.
 
     Returns:
         How many rows came to which outcome; None are titles that are empty or too long.
@@ -57,7 +134,7 @@ def code_file(source: Path, target: Path) -> Counter[CodingOutcome | None]:
 
 
 def _code_parquet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
-    from jinque.dataset.coded_titles import code_parquet
+    from jinque.dataset.parquet import code_parquet
 
     if not source.is_file():
         raise _missing(source)
@@ -104,4 +181,37 @@ def _missing(source: Path) -> SourceNotFoundError:
         where=str(source),
         hint_zh="请检查文件名和所在的文件夹。",
         hint_en="Check the name and the folder.",
+    )
+
+
+MOST_TITLES_IN_TABLE = 20_000
+"""Rows of a table that comes over the network: a few seconds of one core."""
+
+
+def code_table(data: bytes, name: str) -> bytes:
+    """Code the titles of a table and return them with their codes as an .xlsx workbook.
+
+    Args:
+        data: a table that `documents.read` can read.
+        name: of the file, for messages and to tell the format of plain text.
+
+    Raises:
+        LimitError: it has more than `MOST_TITLES_IN_TABLE` rows.
+        WrongCallError: it cannot be read as a table of titles.
+    """
+    table = coding.read_titles(documents.read(data, name=name), name)
+    if len(table.rows) > MOST_TITLES_IN_TABLE:
+        raise _too_many(name, len(table.rows))
+    answers = coding.load_coder().code_sound(table.requests)
+    return workbook_bytes([coded_sheet(table, answers)])
+
+
+def _too_many(name: str, rows: int) -> LimitError:
+    most = MOST_TITLES_IN_TABLE
+    return LimitError(
+        f"表有 {rows} 行，网页一次最多 {most} 行。",
+        f"The table has {rows} rows; a page takes {most} at most.",
+        where=name,
+        hint_zh="请分成几个文件，或用命令 jinque code-file，它没有这个限制。",
+        hint_en="Send several files, or use jinque code-file, which has no such limit.",
     )

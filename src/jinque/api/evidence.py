@@ -10,7 +10,7 @@ import msgspec
 from platformdirs import user_data_path
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.paper import paper_docx
+from jinque.dataset.files import paper_docx
 from jinque.errors import InvalidOptionError, SourceNotFoundError
 from jinque.evidence.declaring import SurveyRequest, declare, missing_marks
 from jinque.evidence.example import make_example, read_parameters

@@ -1,14 +1,18 @@
-"""Everything in the record as open data."""
+"""Everything in the record as open data.
+
+Sheets of paper as files.
+"""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinque.api.criteria_shapes import criterion_dict
+from jinque.api.criteria import criterion_dict
 from jinque.api.workspace import Workspace
 from jinque.criteria.wording import describe
 from jinque.dataset.opendata import Row, opendata_files, save_folder
-from jinque.model.post_criteria import PostReading
+from jinque.model.criterion import PostReading
+from jinque.model.paper import Paper
 
 
 def opendata(workspace: Workspace, address: str = "") -> dict[str, bytes]:
@@ -52,3 +56,10 @@ def _rows(reading: PostReading) -> Iterator[Row]:
             "line_end": span.line_end,
             "quote": each.citation.quote,
         }
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """Return a sheet as a Word file (.docx); nothing of it is kept."""
+    from jinque.dataset import files as writing
+
+    return writing.paper_docx(paper)

@@ -1,25 +1,93 @@
-"""The verbs of a review: a file becomes a draft, people settle it, and it is published."""
+"""The verbs of a review: a file becomes a draft, people settle it, and it is published.
 
-from collections.abc import Sequence
+The verbs that end a review: approved, published or given up.
+
+The JSON shape of decisions and of the places they are about (docs/reference/json.md).
+
+The JSON shapes of drafts (docs/reference/json.md).
+
+Drafts looked at last: one is read again only when it changed, by whichever process.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import RLock
 
 from jinque import documents
-from jinque.api.review_ending import (
-    approve,
-    desk_for,
-    discard,
-    four_eyes,
-    publish,
-    set_four_eyes,
-)
+from jinque.api.editions import column_dict, metadata_dict, related_dict, section_dict
 from jinque.api.workspace import Progress, Workspace
-from jinque.ingestion import review as steps
-from jinque.ingestion.review_desk import Desk, looked_at
-from jinque.ingestion.source_file import SourceFile
-from jinque.model.review import Draft, DraftSummary
-from jinque.model.review_actor import Actor
-from jinque.model.review_decision import Settlement
-from jinque.store.review import Drafts
+from jinque.dataset import issue_dict, row_dict
+from jinque.dataset.rows import place_dict
+from jinque.ingestion.files import answer_for
+from jinque.ingestion.source import SourceFile
+from jinque.model import IngestAnswer, SourceLine
+from jinque.model.decision import Actor, Decision, Settlement
+from jinque.model.post import GivenRole
+from jinque.model.review import Draft, DraftEdition, DraftIssue, DraftSummary, ExtractCell
+from jinque.review import steps
+from jinque.review import steps as publishing
+from jinque.review.steps import Desk, looked_at
+from jinque.store.drafts import Drafts, Stamp, stamp_of
+
+
+def approve(workspace: Workspace, draft_id: str, actor: Actor, *, revision: int) -> Draft:
+    """Confirm a draft as it stands; any later decision takes the approval back.
+
+    Raises:
+        ForbiddenError: the role lacks the right.
+        DraftBlockedError: errors or questions are open.
+        FourEyesError: the actor decided about the draft, and two people are asked for.
+        DraftStaleError: the draft changed since; DraftClosedError: it came to an end.
+    """
+    return publishing.approve(desk_for(workspace, actor, revision), draft_id)
+
+
+def publish(workspace: Workspace, draft_id: str, actor: Actor, *, revision: int) -> IngestAnswer:
+    """Publish a draft; its editions never change again.
+
+    Raises:
+        ForbiddenError: the role lacks the right.
+        DraftBlockedError: errors or questions are open.
+        NotApprovedError: two people are asked for, and nobody approved it as it stands.
+        DraftStaleError: the draft changed, or its file reads otherwise now.
+        DraftClosedError: it came to an end.
+    """
+    desk = desk_for(workspace, actor, revision)
+    is_new, reports, related = publishing.publish(desk, draft_id)
+    return answer_for(workspace.record, reports, is_new=is_new, related=related)
+
+
+def discard(
+    workspace: Workspace, draft_id: str, actor: Actor, *, revision: int, reason: str = ""
+) -> Draft:
+    """Give a draft up; what was decided in it is void, and the history keeps it.
+
+    Raises:
+        ForbiddenError: the role lacks the right.
+        DraftStaleError: the draft changed since; DraftClosedError: it came to an end.
+    """
+    return steps.discard(desk_for(workspace, actor, revision), draft_id, reason)
+
+
+def four_eyes(workspace: Workspace) -> bool:
+    """Tell whether a second person has to approve what is published; not in a new record."""
+    return publishing.has_four_eyes(workspace.record)
+
+
+def set_four_eyes(workspace: Workspace, actor: Actor, *, is_on: bool) -> None:
+    """Ask for a second person at every publication, or for none.
+
+    Raises:
+        ForbiddenError: the role lacks the right to publish.
+    """
+    publishing.set_four_eyes(desk_for(workspace, actor, 0), is_on=is_on)
+
+
+def desk_for(workspace: Workspace, actor: Actor, revision: int) -> Desk:
+    """Return an actor at work on a draft of which they saw a revision."""
+    return Desk(record=workspace.record, actor=actor, revision=revision)
+
 
 __all__ = [
     "approve",
@@ -146,3 +214,157 @@ def undo(
         DraftStaleError: the draft changed since; DraftClosedError: it came to an end.
     """
     return steps.undo(desk_for(workspace, actor, revision), draft_id, number, reason)
+
+
+def decision_dict(decision: Decision) -> dict[str, object]:
+    """Return a line of the history."""
+    target = decision.target
+    return {
+        "number": decision.number,
+        "draft": decision.draft_id,
+        "action": decision.action.value,
+        "by": decision.by,
+        "role": decision.role.value,
+        "at": decision.at,
+        "reason": decision.reason,
+        "field": target and target.field,
+        "printed": target.printed if target else "",
+        "issue": target and target.issue,
+        "place": target and target.place and place_dict(target.place),
+        "lines": [target.line_start, target.line_end] if target and target.line_start else None,
+        "value": decision.value,
+        "other": decision.other,
+        "named": decision.named,
+        "undoes": decision.undoes,
+        "undone_by": decision.undone_by,
+        "is_void": decision.is_void,
+    }
+
+
+def drafts_dict(summaries: Iterable[DraftSummary]) -> dict[str, object]:
+    """Return the list of drafts."""
+    return {"drafts": [_summary(each) for each in summaries]}
+
+
+def draft_dict(draft: Draft) -> dict[str, object]:
+    """Return a draft with everything that is open, and its history."""
+    return {
+        **_summary(draft.summary()),
+        "approved_by": draft.approved_by,
+        "editions": [_edition(each) for each in draft.editions],
+        "history": [decision_dict(each) for each in draft.history],
+    }
+
+
+def _summary(summary: DraftSummary) -> dict[str, object]:
+    return {
+        "id": summary.id,
+        "state": summary.state.value,
+        "revision": summary.revision,
+        "source": {"sha256": summary.source_sha256, "name": summary.source_name},
+        "created_at": summary.created_at,
+        "created_by": summary.created_by,
+        "titles": list(summary.titles),
+        "rows": summary.rows,
+        "open_issues": summary.open_issues,
+        "blocking": summary.blocking,
+    }
+
+
+def _edition(edition: DraftEdition) -> dict[str, object]:
+    report = edition.report
+    return {
+        "id": edition.edition.id,
+        "part": edition.part,
+        "related": related_dict(edition.related),
+        "rows": {"in": report.rows_in, "out": report.rows_out, "rejected": report.rows_rejected},
+        "columns": [column_dict(each) for each in report.columns],
+        "given_roles": [_given(each) for each in edition.edition.given_roles],
+        "sections": [section_dict(each) for each in edition.edition.sections],
+        "metadata": metadata_dict(edition.edition.metadata),
+        "issues": [_issue(each) for each in edition.issues],
+        "posts": [row_dict(each) for each in edition.edition.posts],
+    }
+
+
+def _given(role: GivenRole) -> dict[str, object]:
+    return {
+        "heading": role.heading,
+        "role": role.role,
+        "reason": role.reason,
+        "decided_on": role.decided_on,
+    }
+
+
+def _issue(issue: DraftIssue) -> dict[str, object]:
+    return {
+        "key": issue.key,
+        **issue_dict(issue.issue),
+        "is_open": issue.is_open,
+        "is_blocking": issue.is_blocking,
+        "settled_by": issue.settled_by and issue.settled_by.number,
+        "place": issue.extract.place and place_dict(issue.extract.place),
+        "lines": [_line(each) for each in issue.extract.lines],
+        "cells": [_cell(each) for each in issue.extract.cells],
+    }
+
+
+def _line(line: SourceLine) -> dict[str, object]:
+    return {"number": line.number, "text": line.text, "is_cited": line.is_cited}
+
+
+def _cell(cell: ExtractCell) -> dict[str, object]:
+    return {
+        "heading": cell.heading,
+        "role": cell.role,
+        "text": cell.text,
+        "is_marked": cell.is_marked,
+    }
+
+
+MOST_DRAFTS = 4
+
+
+class Shelf:
+    """The drafts of a workspace for who looks at them again and again; safe between threads."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = RLock()
+        self._drafts: OrderedDict[str, tuple[Stamp, Draft]] = OrderedDict()
+        self._summaries: dict[str, tuple[Stamp, DraftSummary]] = {}
+
+    def draft(self, draft_id: str) -> Draft:
+        """Return a draft as it is now.
+
+        Raises:
+            UnknownDraftError: there is none of that identifier.
+        """
+        with self._lock:
+            stamp = stamp_of(self._workspace.record, draft_id)
+            held = self._drafts.get(draft_id)
+            found = held[1] if held and held[0] == stamp else None
+            if found is None:
+                found = draft(self._workspace, draft_id)
+            self._keep(stamp, found)
+            return found
+
+    def summaries(self) -> tuple[DraftSummary, ...]:
+        """Return all drafts, open ones first, in both kinds the newest first."""
+        with self._lock:
+            every = Drafts(self._workspace.record).identifiers()
+            return tuple(self._summary(each) for each in every)
+
+    def _summary(self, draft_id: str) -> DraftSummary:
+        stamp = stamp_of(self._workspace.record, draft_id)
+        held = self._summaries.get(draft_id)
+        if held is None or held[0] != stamp:
+            held = (stamp, self.draft(draft_id).summary())
+            self._summaries[draft_id] = held
+        return held[1]
+
+    def _keep(self, stamp: Stamp, draft: Draft) -> None:
+        self._drafts[draft.id] = (stamp, draft)
+        self._drafts.move_to_end(draft.id)
+        while len(self._drafts) > MOST_DRAFTS:
+            self._drafts.popitem(last=False)

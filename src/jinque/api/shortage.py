@@ -7,15 +7,15 @@ from pathlib import Path
 import msgspec
 
 from jinque.api.evidence import data_folder, evidence, place_of
-from jinque.dataset import save_bytes
 from jinque.api.workspace import Workspace
+from jinque.classification import correspondences
+from jinque.dataset import save_bytes
 from jinque.errors import (
     InvalidOptionError,
     NotReadableError,
     SourceNotFoundError,
     UnknownOccupationError,
 )
-from jinque.classification import correspondences
 from jinque.model import Correspondence, Words
 from jinque.model.shortage import ImpactRow, Method, OccupationScore, ReferenceScale, Score
 from jinque.parameters.shortage import (

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.paper import paper_docx
+from jinque.dataset.files import paper_docx
 from jinque.errors import FormatNotOfferedError
 from jinque.model import Words
 from jinque.model.paper import Grid, Paper, Sentence

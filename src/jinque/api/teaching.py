@@ -1,15 +1,141 @@
-"""For colleges and pupils: a major, a curriculum beside posts, an occupation in plain words."""
+"""For colleges and pupils: a major, a curriculum beside posts, an occupation in plain words.
+
+What a curriculum is held against, and what is refused before anything is read.
+
+The text of a curriculum out of a file.
+"""
+
+import hashlib
+from pathlib import Path
 
 import msgspec
 
-from jinque import comparison
-from jinque.api.eligibility_readings import readings
-from jinque.api.occupations import occupation
-from jinque.api.teaching_choice import check_name, check_text, chosen
-from jinque.api.workspace import Workspace
-from jinque.model.curriculum import CurriculumAnswer, CurriculumChoice
-from jinque.model.guide import GuideAnswer
-from jinque.model.teaching import MajorAnswer, MajorsAnswer
+from jinque import documents, teaching
+from jinque.api.search import occupation
+from jinque.api.workspace import Workspace, find_post, readings
+from jinque.documents.formats import Format, recognise
+from jinque.documents.source import Budget, Source
+from jinque.errors import InvalidOptionError, SourceTooLargeError, UnsupportedFormatError
+from jinque.model import Kind
+from jinque.model.criterion import CriteriaAnswer
+from jinque.model.teaching import (
+    CurriculumAnswer,
+    CurriculumChoice,
+    GuideAnswer,
+    MajorAnswer,
+    MajorsAnswer,
+)
+
+MOST_CHARACTERS = 200_000
+"""Of a curriculum; a printed one has some 20,000."""
+LONGEST_NAME = 100
+MOST_POSTS = 100
+"""Posts that may be named one by one."""
+
+
+def check_name(name: str) -> str:
+    """Return a name of a major without outer blanks.
+
+    Raises:
+        InvalidOptionError: it is empty or longer than `LONGEST_NAME`.
+    """
+    typed = name.strip()
+    if 0 < len(typed) <= LONGEST_NAME:
+        return typed
+    raise InvalidOptionError(
+        "专业名称是空的。" if not typed else f"专业名称最多 {LONGEST_NAME} 个字。",
+        "The name of the major is empty."
+        if not typed
+        else f"The name of a major has {LONGEST_NAME} characters at most.",
+        where="major",
+        hint_zh="请写专业名称，如“软件工程”，或专业类，如“计算机类”。",
+        hint_en="Write a major, as 软件工程, or a class of them, as 计算机类.",
+    )
+
+
+def check_text(text: str) -> str:
+    """Return a text that can be looked through.
+
+    Raises:
+        InvalidOptionError: it is empty.
+        SourceTooLargeError: it is longer than `MOST_CHARACTERS`.
+    """
+    if not text.strip():
+        raise InvalidOptionError(
+            "没有培养方案或课程大纲的文本。",
+            "There is no text of a curriculum.",
+            where="text",
+            hint_zh="请粘贴文本，或选择一个文件。",
+            hint_en="Paste a text, or choose a file.",
+        )
+    if len(text) > MOST_CHARACTERS:
+        raise SourceTooLargeError(
+            f"文本有 {len(text)} 个字符，上限是 {MOST_CHARACTERS} 个，没有读取。",
+            f"The text has {len(text)} characters; {MOST_CHARACTERS} at most are read.",
+            where="text",
+            hint_zh="请只留培养方案本身，或分几次查。",
+            hint_en="Keep the curriculum alone, or send it in parts.",
+        )
+    return text
+
+
+def chosen(
+    workspace: Workspace, choice: CurriculumChoice
+) -> tuple[tuple[CriteriaAnswer, ...], int]:
+    """Return the posts chosen in the order of their catalogues, and how many are left out.
+
+    Raises:
+        InvalidOptionError: nothing is chosen, or too many posts are named.
+        UnknownPostError: there is no post of an identifier that is given.
+        UnknownOccupationError: there is no such occupation.
+    """
+    if choice.is_empty or len(choice.posts) > MOST_POSTS:
+        raise _nothing_chosen()
+    every = readings(workspace)
+    named = {_post_id(workspace, each) for each in choice.posts}
+    met = _of_major(every, choice.major) | _of_occupation(workspace, choice.occupation)
+    stay, left_out = teaching.kept(
+        (each for each in every if each.post.id in met - named), foreign=choice.foreign
+    )
+    ids = named | {each.post.id for each in stay}
+    return tuple(each for each in every if each.post.id in ids), left_out
+
+
+def _post_id(workspace: Workspace, typed: str) -> str:
+    published, place = find_post(workspace, typed)
+    post = published.edition.posts[place]
+    if post.kind is Kind.POST:
+        return post.id
+    raise InvalidOptionError(
+        f"“{typed}”不是岗位，没有印出要求。",
+        f"“{typed}” is no post and prints no requirements.",
+        where="post",
+        hint_zh="请选岗位；清单条目和职称对应没有要求。",
+        hint_en="Choose posts; entries of lists and of title tables have no requirements.",
+    )
+
+
+def _of_major(every: tuple[CriteriaAnswer, ...], name: str) -> set[str]:
+    found = teaching.posts_naming(every, check_name(name)) if name else []
+    return {each.post.id for each in found}
+
+
+def _of_occupation(workspace: Workspace, typed: str) -> set[str]:
+    if not typed:
+        return set()
+    entries = occupation(workspace, typed).entries
+    return {each.post.id for entry in entries for each in entry.posts}
+
+
+def _nothing_chosen() -> InvalidOptionError:
+    return InvalidOptionError(
+        f"请选择岗位：写专业、职业或岗位编号（岗位最多 {MOST_POSTS} 个）。",
+        f"Choose posts: by a major, an occupation or identifiers ({MOST_POSTS} posts at most).",
+        where="major",
+        hint_zh="例如专业“软件工程”，职业“2-02-10-03”，岗位“dalian:装备制造:1”。",
+        hint_en="As the major 软件工程, the occupation 2-02-10-03, the post dalian:装备制造:1.",
+    )
+
 
 Answer = MajorAnswer | MajorsAnswer | CurriculumAnswer | GuideAnswer
 
@@ -21,7 +147,7 @@ def majors(workspace: Workspace, *, foreign: bool = False) -> MajorsAnswer:
         workspace: where the editions are.
         foreign: whether posts for foreign nationals count.
     """
-    return comparison.printed_majors(readings(workspace), foreign=foreign)
+    return teaching.printed_majors(readings(workspace), foreign=foreign)
 
 
 def major(workspace: Workspace, name: str, *, foreign: bool = False) -> MajorAnswer:
@@ -30,7 +156,7 @@ def major(workspace: Workspace, name: str, *, foreign: bool = False) -> MajorAns
     Raises:
         InvalidOptionError: the name is empty or longer than 100 characters.
     """
-    return comparison.find_major(readings(workspace), check_name(name), foreign=foreign)
+    return teaching.find_major(readings(workspace), check_name(name), foreign=foreign)
 
 
 def curriculum(workspace: Workspace, text: str, choice: CurriculumChoice) -> CurriculumAnswer:
@@ -44,7 +170,7 @@ def curriculum(workspace: Workspace, text: str, choice: CurriculumChoice) -> Cur
     """
     written = check_text(text)
     posts, left_out = chosen(workspace, choice)
-    return comparison.read_curriculum(written, posts, readings(workspace), left_out)
+    return teaching.read_curriculum(written, posts, readings(workspace), left_out)
 
 
 def guide(workspace: Workspace, typed: str, *, foreign: bool = False) -> GuideAnswer:
@@ -54,9 +180,43 @@ def guide(workspace: Workspace, typed: str, *, foreign: bool = False) -> GuideAn
         UnknownOccupationError: there is no such code or name; the hint names near ones.
     """
     answer = occupation(workspace, typed)
-    return comparison.guide(answer, readings(workspace), foreign=foreign)
+    return teaching.guide(answer, readings(workspace), foreign=foreign)
 
 
 def teaching_dict(answer: Answer) -> dict[str, object]:
     """Return any of these answers for JSON."""
     return msgspec.convert(msgspec.to_builtins(answer), dict[str, object])
+
+
+_QUICK = (Format.TEXT, Format.DOCX, Format.PDF)
+
+
+def curriculum_text(data: bytes, name: str) -> str:
+    """Return the text of a curriculum that a visitor sends: plain text, .docx or PDF.
+
+    The contents decide and not the name, so that nobody makes a server convert other formats.
+
+    Raises:
+        UnsupportedFormatError: it is of another format.
+        JinqueError: it cannot be read; what `documents.read` raises.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(data=data, name=name, sha256=sha256, budget=Budget(where=name))
+    if recognise(source) not in _QUICK:
+        raise UnsupportedFormatError(
+            "这个文件不是纯文本、.docx 或 PDF。",
+            "The file is neither plain text nor .docx nor PDF.",
+            where=name,
+            hint_zh="请另存为这几种之一，或粘贴文本。",
+            hint_en="Save it as one of these, or paste its text.",
+        )
+    return documents.read(data, name=name).text
+
+
+def curriculum_file(path: Path) -> str:
+    """Return the text of a curriculum at a path, of any format that is read.
+
+    Raises:
+        JinqueError: it cannot be read; what `documents.read` raises.
+    """
+    return documents.read(path).text

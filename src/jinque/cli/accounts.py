@@ -1,21 +1,113 @@
-"""`jinque account`: who may sign in to the site of an office."""
+"""`jinque account`: who may sign in to the site of an office.
 
+The command of the accounts.
+
+The arguments and options of `jinque account`, as typed.
+
+Asks for a password without showing it, and tells who asks.
+
+Words of the accounts, in both languages.
+"""
+
+import getpass
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
-from jinque.cli.accounts_options import AccountOptions
-from jinque.cli.accounts_password import asked_password
-from jinque.cli.accounts_words import ACTIONS, ROLES, STATES
-from jinque.cli.exits import DONE
-from jinque.cli.opening import opened
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
+import typer
+
+from jinque.cli.call import DONE, Session, bundled
+from jinque.cli.terminal import opened, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
+from jinque.model import Words
 from jinque.model.account import Account, Role
 
 if TYPE_CHECKING:
     from jinque.api import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountOptions:
+    """As typed; None is not said."""
+
+    action: Annotated[str, typer.Argument()] = "list"
+    name: Annotated[str | None, typer.Argument()] = None
+    role: Annotated[str | None, typer.Option("--role")] = None
+    password_stdin: Annotated[bool, typer.Option("--password-stdin")] = False
+    as_json: Annotated[bool, typer.Option("--json")] = False
+
+
+def asked_password(session: Session, *, from_stdin: bool) -> str:
+    """Return the password typed twice on the terminal, or the first line of stdin.
+
+    A password is never taken from an argument, which other users of the machine could read.
+
+    Raises:
+        WrongCallError: there is no terminal, and stdin was not named.
+        InvalidOptionError: the two are not the same.
+    """
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise WrongCallError(
+            "没有终端可以输入密码。",
+            "There is no terminal to type the password on.",
+            where="--password-stdin",
+            hint_zh="请在终端里运行；或用 --password-stdin，从标准输入的第一行读密码。",
+            hint_en="Run it on a terminal; or use --password-stdin, which reads the first line of "
+            "the standard input.",
+        )
+    first = getpass.getpass(session.say("密码：", "Password: "))
+    if first == getpass.getpass(session.say("再输一次：", "Once more: ")):
+        return first
+    raise InvalidOptionError(
+        "两次输入的密码不一样，没有改变。",
+        "The two passwords are not the same; nothing was changed.",
+        where="password",
+        hint_zh="请再试一次。",
+        hint_en="Try again.",
+    )
+
+
+def user_of_the_shell() -> str:
+    """Return what the history says of a command: `shell:` and the machine's user."""
+    try:
+        return f"shell:{getpass.getuser()}"
+    except (OSError, KeyError, ImportError):
+        return "shell:"
+
+
+ROLES = {
+    Role.EDITOR: Words(zh="编辑", en="editor"),
+    Role.REVIEWER: Words(zh="复核", en="reviewer"),
+    Role.PUBLISHER: Words(zh="发布", en="publisher"),
+}
+STATES = {True: Words(zh="可登录", en="active"), False: Words(zh="已停用", en="disabled")}
+ACTIONS = ("list", "add", "role", "password", "disable", "enable", "unlock")
+
+ACCOUNT_COMMANDS = {
+    "account": Words(zh="管理登录账户（serve --office）", en="Accounts of serve --office"),
+}
+ACCOUNT_PARAMETERS = {
+    "account ACTION": Words(
+        zh="list（默认）、add、role、password、disable、enable、unlock",
+        en="list (default), add, role, password, disable, enable or unlock",
+    ),
+    "account NAME": Words(
+        zh="账户名：1 到 40 个汉字、字母或数字", en="name: 1 to 40 characters or digits"
+    ),
+    "account --role": Words(
+        zh="editor 编辑、reviewer 复核、publisher 发布；后者含前者的权限",
+        en="editor, reviewer or publisher; each may do what those before it may",
+    ),
+    "account --password-stdin": Words(
+        zh="从标准输入的第一行读密码，不在屏幕上问",
+        en="read the password from the first line of stdin",
+    ),
+    "account --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+}
+
 
 WITHOUT_NAME = "list"
 
@@ -58,7 +150,6 @@ def _action(options: AccountOptions) -> Act | None:
 
 def _acts() -> dict[str, Act]:
     from jinque import api
-    from jinque.cli.accounts_password import user_of_the_shell
 
     by = user_of_the_shell()
     return {
@@ -113,7 +204,7 @@ def _every(workspace: "Workspace") -> tuple[Account, ...]:
 
 
 def _print(session: Session, accounts: tuple[Account, ...], action: str) -> None:
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     screen = console(sys.stdout)
     if action != WITHOUT_NAME:
@@ -139,3 +230,8 @@ def _row(session: Session, account: Account) -> tuple[str, ...]:
         session.of(STATES[account.is_active]),
         account.created_at[:10],
     )
+
+
+def add_account_commands(app: typer.Typer) -> None:
+    """Add it to the program."""
+    app.command(name="account")(bundled(AccountOptions, administer))

@@ -1,22 +1,69 @@
-"""`jinque assess`: one person against one post, or against all posts of all cities."""
+"""`jinque assess`: one person against one post, or against all posts of all cities.
+
+The command `assess`.
+
+What the options of `assess` mean, in both languages.
+
+The options of `jinque assess`; what they mean stands in `assess_help`.
+
+A person beside all posts, in the shell.
+
+A person beside one post, clause by clause, in the shell.
+"""
 
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from jinque.cli.assess_options import AssessOptions
-from jinque.cli.exits import DONE
-from jinque.cli.numbers import whole_number
-from jinque.cli.opening import opened
-from jinque.cli.output import write, write_json
-from jinque.cli.session import Session
+import typer
+
+from jinque.cli.call import DONE, Session, bundled, whole_number
+from jinque.cli.editions import print_issue
+from jinque.cli.posts import BLOCKS
+from jinque.cli.terminal import lines_of, opened, write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model.assessment import Assessment, Verdict
-from jinque.model.assessment_overview import Overview
-from jinque.model.person import Person
+from jinque.model import Words
+from jinque.model.matching import (
+    NOT_YET_CONDITION,
+    SELF_CHECK_NOTICE,
+    SHORT_VERDICTS,
+    VALIDITY_NAMES,
+    VERDICT_NAMES,
+    Assessment,
+    Distance,
+    Overview,
+    PostFinding,
+    Verdict,
+)
+from jinque.model.person import Outcome, Person
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from rich.console import Console
+
+
+OptionalText = str | None
+Several = list[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessOptions:
+    """What is told to `jinque assess`, as typed."""
+
+    person: Annotated[OptionalText, typer.Argument()] = None
+    post: Annotated[OptionalText, typer.Option("--post")] = None
+    on: Annotated[OptionalText, typer.Option("--on")] = None
+    aim: Annotated[OptionalText, typer.Option("--aim")] = None
+    place: Annotated[Several, typer.Option("--place")] = None
+    edition: Annotated[Several, typer.Option("--edition")] = None
+    verdict: Annotated[Several, typer.Option("--verdict")] = None
+    limit: Annotated[str, typer.Option("--limit")] = "20"
+    example: Annotated[bool, typer.Option("--example")] = False
+    as_json: Annotated[bool, typer.Option("--json")] = False
+
 
 _MOST_POSTS = 1000
 
@@ -68,8 +115,7 @@ def _tell_one(session: Session, given: AssessOptions, found: Assessment) -> None
     if given.as_json:
         write_json(api.assessment_dict(found))
         return
-    from jinque.cli.assess_post import print_assessment
-    from jinque.cli.screen import console
+    from jinque.cli.console import console
 
     print_assessment(session, console(sys.stdout), found)
 
@@ -80,8 +126,7 @@ def _tell_all(session: Session, given: AssessOptions, view: Overview, limit: int
     if given.as_json:
         write_json(api.overview_dict(view))
         return
-    from jinque.cli.assess_overview import print_overview
-    from jinque.cli.screen import console
+    from jinque.cli.console import console
 
     print_overview(session, console(sys.stdout), view, limit)
 
@@ -108,3 +153,282 @@ def _no_file() -> WrongCallError:
         hint_zh="先写一份：jinque assess --example > 我.yaml，改好后 jinque assess 我.yaml。",
         hint_en="Begin with: jinque assess --example > me.yaml, then jinque assess me.yaml.",
     )
+
+
+def add_assess_command(app: typer.Typer) -> None:
+    """Add it to the program."""
+    app.command(name="assess")(bundled(AssessOptions, assess_person))
+
+
+ASSESS_COMMANDS = {
+    "assess": Words(
+        zh="自查：一个人对照一个岗位，或对照各地全部岗位",
+        en="Self-check: a person against one post, or against all",
+    ),
+}
+
+ASSESS_PARAMETERS = {
+    "assess PERSON": Words(
+        zh="人员文件（YAML 或 JSON）；写法见 jinque assess --example",
+        en="a file about the person (YAML or JSON); see jinque assess --example",
+    ),
+    "assess --post": Words(
+        zh="只对照这个岗位，如 dalian:卫生:4", en="this post alone, as dalian:卫生:4"
+    ),
+    "assess --on": Words(
+        zh="截至哪一天，如 2026-03-01（默认今天）", en="as of a day, as 2026-03-01 (today)"
+    ),
+    "assess --aim": Words(
+        zh="想做的职业，名称或编码；排序以它为先", en="occupation aimed at, name or code"
+    ),
+    "assess --place": Words(zh="只看这个地方的目录；可写几次", en="of this place; may be repeated"),
+    "assess --edition": Words(zh="只看这个目录；可写几次", en="of this edition; may be repeated"),
+    "assess --verdict": Words(
+        zh="只看这种结论：matches、incomplete、not_yet、does_not_match；可写几次",
+        en="matches, incomplete, not_yet or does_not_match alone; may be repeated",
+    ),
+    "assess --limit": Words(zh="最多显示几个岗位，0 到 1000（默认 20）", en="posts shown (20)"),
+    "assess --example": Words(zh="打印一份人员文件的样子", en="print an example of such a file"),
+    "assess --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+}
+
+
+_MOST_QUESTIONS = 5
+_MOST_PATHS = 8
+_MOST_REASONS = 2
+
+
+def print_overview(session: Session, screen: "Console", view: Overview, limit: int) -> None:
+    """Print the counts, the nearest posts, near misses, paths, wanted lists, questions."""
+    from jinque.cli.console import plain
+
+    screen.print(plain(session.say("与所列要求（岗位数）：", "Posts by verdict:"), "bold"))
+    _print_counts(session, screen, view)
+    shown = view.assessments[:limit]
+    title = session.say(
+        f"职业最近的 {len(shown)} 个岗位（共 {len(view.assessments)} 个列有条件的）：",
+        f"The nearest {len(shown)} of {len(view.assessments)} posts with requirements:",
+    )
+    _print_posts(session, screen, title, shown)
+    misses = [each for each in view.near_misses if each not in shown][:_MOST_PATHS]
+    _print_posts(session, screen, session.say("只差一条的：", "One demand short:"), misses)
+    _print_posts_unstated(session, screen, view)
+    _print_paths(session, screen, view)
+    _print_wanted(session, screen, view)
+    _print_questions(session, screen, view)
+    screen.print()
+    screen.print(plain(session.of(SELF_CHECK_NOTICE), "bold"))
+
+
+def _print_counts(session: Session, screen: "Console", view: Overview) -> None:
+    from jinque.cli.console import show_fields
+
+    fields = [
+        (session.of(SHORT_VERDICTS[verdict]), str(view.counts[verdict])) for verdict in Verdict
+    ]
+    show_fields(screen, [*fields, (session.say("截至", "As of"), view.on.isoformat())])
+
+
+def _print_posts(
+    session: Session,
+    screen: "Console",
+    title: str,
+    several: "list[Assessment] | tuple[Assessment, ...]",
+) -> None:
+    from jinque.cli.console import plain, show_table
+
+    if not several:
+        return
+    screen.print()
+    screen.print(plain(title, "bold"))
+    headings = [
+        session.say("岗位", "Post"),
+        session.say("与所列要求", "Requirements"),
+        session.say("为什么", "Why"),
+    ]
+    show_table(screen, headings, [_overview_row(session, each) for each in several])
+
+
+def _overview_row(session: Session, each: Assessment) -> list[str]:
+    place = each.edition.metadata.place.value or ""
+    name = f"{each.post.name_printed} {place}\n{each.post.id}".strip()
+    short = session.of(SHORT_VERDICTS[each.verdict])
+    day = f"\n{each.earliest_date}" if each.earliest_date else ""
+    return [name, f"{short}{day}", _why(session, each)]
+
+
+def _why(session: Session, each: Assessment) -> str:
+    reasons = [session.of(found.reason) for found in each.unmet]
+    if not reasons:
+        reasons = [session.of(fact.question) for fact in each.missing]
+        reasons += [session.of(found.reason) for found in each.to_judge]
+    more = len(reasons) - _MOST_REASONS
+    told = session.say("；", "; ").join(reasons[:_MOST_REASONS])
+    return told + (session.say(f"；另 {more} 项", f"; {more} more") if more > 0 else "")
+
+
+def _print_posts_unstated(session: Session, screen: "Console", view: Overview) -> None:
+    """Name the nearest posts without requirements; the others are only counted."""
+    from jinque.cli.console import plain
+
+    near = [each for each in view.no_stated if each.nearness.distance is not Distance.FAR]
+    if not near:
+        return
+    title = session.say(
+        f"另有职业相近的 {len(near)} 个岗位，目录未列条件，不能说相符或不符：",
+        f"{len(near)} more posts are near; their catalogues state no requirements:",
+    )
+    screen.print()
+    screen.print(plain(title, "bold"))
+    for each in near[:_MOST_QUESTIONS]:
+        screen.print(plain(f"  · {each.post.name_printed}  {each.post.id}"))
+
+
+def _print_paths(session: Session, screen: "Console", view: Overview) -> None:
+    from jinque.cli.console import plain
+
+    paths = [path for path in view.paths if path.years][:_MOST_PATHS]
+    if not paths:
+        return
+    screen.print()
+    screen.print(plain(session.say("再工作几年可走的路：", "Open after some years:"), "bold"))
+    for path in paths:
+        post = path.assessment.post
+        years = session.say(f"再 {path.years} 年", f"{path.years} years more")
+        screen.print(plain(f"  · {years}  {post.name_printed}  {post.id}"))
+
+
+def _print_wanted(session: Session, screen: "Console", view: Overview) -> None:
+    from jinque.cli.console import plain
+
+    if not view.wanted.asked:
+        return
+    titles = "、".join(view.wanted.titles)
+    screen.print()
+    screen.print(
+        plain(session.say(f"在紧缺专业、证书清单里（{titles}）：", f"On {titles}:"), "bold")
+    )
+    for item in view.wanted.items[:_MOST_PATHS]:
+        screen.print(plain(f"  · {item.item.name}（{session.of(item.reason)}）"))
+    if not view.wanted.items:
+        asked = "、".join(view.wanted.asked)
+        screen.print(plain(session.say(f"  没有：{asked}", f"  none of: {asked}")))
+
+
+def _print_questions(session: Session, screen: "Console", view: Overview) -> None:
+    from jinque.cli.console import plain
+
+    if not view.next_facts:
+        return
+    screen.print()
+    screen.print(plain(session.say("补充以下事实最有用：", "Most useful to add:"), "bold"))
+    for each in view.next_facts[:_MOST_QUESTIONS]:
+        bearing = session.say(f"（涉及 {each.posts} 个岗位）", f" ({each.posts} posts)")
+        screen.print(plain(f"  · {session.of(each.fact.question)}{bearing}"))
+
+
+_TO_EVIDENCE = Words(zh="须证明", en="to evidence")
+_TO_JUDGE = Words(zh="由人判断", en="people judge")
+
+
+def print_assessment(session: Session, screen: "Console", found: Assessment) -> None:
+    """Print the verdict, then every clause with what was found, then what is to be done."""
+    from jinque.cli.console import plain, show_table
+
+    screen.print(plain(found.post.name_printed, "bold"), plain(found.post.id, "cyan"), sep="  ")
+    screen.print(plain(verdict_line(session, found), "bold"))
+    if found.findings:
+        headings = [
+            session.say("结果", "Found"),
+            session.say("原文所印", "As printed"),
+            session.say("本软件的读法和理由（推断）", "Our reading and why (derived)"),
+            session.say("出处", "Lines"),
+        ]
+        screen.print()
+        show_table(screen, headings, [_finding_row(session, each) for each in found.findings])
+    _print_unstated(session, screen, found)
+    _print_todo(session, screen, found)
+    for issue in found.doubts:
+        print_issue(session, screen, issue, indent=2)
+    screen.print()
+    screen.print(plain(validity_line(session, found)))
+    screen.print(plain(session.of(SELF_CHECK_NOTICE), "bold"))
+
+
+def verdict_line(session: Session, found: Assessment) -> str:
+    """Return the verdict, with its day where time alone is short."""
+    line = session.of(VERDICT_NAMES[found.verdict])
+    if found.verdict is not Verdict.NOT_YET:
+        return line
+    condition = session.of(NOT_YET_CONDITION)
+    day = found.earliest_date
+    return line + session.say(f"：最早 {day}（{condition}）", f": on {day} ({condition})")
+
+
+def validity_line(session: Session, found: Assessment) -> str:
+    """Return what the catalogue says of its validity, and the year of its text."""
+    standing = found.standing
+    name = session.of(VALIDITY_NAMES[standing.validity])
+    year = session.say(f"{standing.text_year} 年文本，", f"text of {standing.text_year}, ")
+    told = f"{year if standing.text_year else ''}{session.of(standing.reason)}"
+    return session.say(
+        f"截至 {found.on}；目录效力：{name}（{told}）。",
+        f"As of {found.on}; validity of the catalogue: {name} ({told}).",
+    )
+
+
+def _finding_row(session: Session, each: PostFinding) -> list[str]:
+    span = each.demand.citation.span
+    return [
+        _result(session, each),
+        each.demand.quote,
+        session.of(each.reason),
+        lines_of(session, span.line_start, span.line_end),
+    ]
+
+
+def _result(session: Session, each: PostFinding) -> str:
+    from jinque.cli.ladder_answer import OUTCOMES
+
+    if each.is_evidence:
+        return session.of(_TO_EVIDENCE)
+    if each.bearing is Outcome.UNKNOWN and not each.missing:
+        return session.of(_TO_JUDGE)
+    return session.of(OUTCOMES[each.bearing])
+
+
+def _print_unstated(session: Session, screen: "Console", found: Assessment) -> None:
+    from jinque.cli.console import plain
+
+    for name in found.none_stated:
+        block = session.of(BLOCKS[name])
+        said = session.say(f"{block}：原文印“无”，无此项要求。", f"{block}: “none” is printed.")
+        screen.print(plain(said))
+    for name in found.blank:
+        block = session.of(BLOCKS[name])
+        said = session.say(f"{block}：空白，原文未载明。", f"{block}: blank, which is not “none”.")
+        screen.print(plain(said))
+
+
+def _print_todo(session: Session, screen: "Console", found: Assessment) -> None:
+    asked = [session.of(fact.question) for fact in found.missing]
+    _print_list(session.say("还要回答：", "Still to answer:"), asked, screen)
+    judged = [each.demand.quote for each in found.to_judge]
+    _print_list(
+        session.say("由用人单位或受理机关判断：", "For the employer or the authority to judge:"),
+        judged,
+        screen,
+    )
+    evidence = [each.demand.quote for each in found.evidence]
+    _print_list(session.say("须准备证明：", "Evidence to bring:"), evidence, screen)
+
+
+def _print_list(title: str, items: Iterable[str], screen: "Console") -> None:
+    from jinque.cli.console import plain
+
+    lines = list(dict.fromkeys(items))
+    if lines:
+        screen.print()
+        screen.print(plain(title, "bold"))
+        for line in lines:
+            screen.print(plain(f"  · {line}"))

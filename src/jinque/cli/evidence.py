@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinque.cli.bundled import bundled
-from jinque.cli.exits import DONE, FAULTY_DATA
-from jinque.cli.numbers import whole_number
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
+from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
+from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError, WrongCallError
 from jinque.model import Words
 
@@ -105,7 +102,7 @@ def _list(session: Session, options: EvidenceOptions) -> int:
     if options.as_json:
         write_json({"evidence": [asdict(each) for each in found]})
         return DONE
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     screen = console(sys.stdout)
     if not found:
@@ -152,7 +149,7 @@ def _show(session: Session, options: EvidenceOptions, *, is_new: bool) -> int:
     if options.as_json:
         write_json(asdict(found))
         return DONE
-    from jinque.cli.screen import console, plain, show_fields
+    from jinque.cli.console import console, plain, show_fields
 
     screen = console(sys.stdout)
     screen.print(plain(found.name, "bold"), plain(_mark(session, found), "yellow"), sep="  ")
@@ -190,7 +187,7 @@ def _ingest(session: Session, options: EvidenceOptions) -> int:
 
 
 def _print_report(session: Session, report: "EvidenceReport") -> None:
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     screen = console(sys.stdout)
     screen.print(plain(report.name, "bold"))

@@ -1,21 +1,97 @@
-"""`jinque ingest`."""
+"""`jinque ingest`.
+
+The columns of an ingested file, as `jinque ingest` prints them.
+
+What a file that was read in is to editions that the record held before, in plain words.
+"""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinque.cli.exits import DONE, FAULTY_DATA
-from jinque.cli.ingest_columns import print_columns
-from jinque.cli.ingest_progress import file_progress
-from jinque.cli.ingest_relations import print_relations
-from jinque.cli.opening import opened
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
-from jinque.cli.wording import KINDS, SEVERITIES, counted, title_of
-from jinque.model import IngestAnswer, PublishedEdition, Severity
+from jinque.cli.call import DONE, FAULTY_DATA, Session
+from jinque.cli.terminal import (
+    KINDS,
+    SEVERITIES,
+    counted,
+    file_progress,
+    opened,
+    title_of,
+    write_json,
+)
+from jinque.model import EditionSummary, IngestAnswer, PublishedEdition, Severity
+from jinque.model.decision import RelatedEdition, Relation
+from jinque.model.post import ColumnReading
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+_LONGEST_SAMPLE = 14
+
+
+def print_columns(session: Session, screen: "Console", columns: Sequence[ColumnReading]) -> None:
+    """Print heading, meaning, confidence and examples of each column; nothing without columns."""
+    from jinque.cli.console import show_table
+
+    if not columns:
+        return
+    headings = [
+        session.say("栏", "Column"),
+        session.say("读作", "Read as"),
+        session.say("把握", "Sure"),
+        session.say("有内容的行", "Filled"),
+        session.say("例", "For example"),
+    ]
+    screen.print()
+    show_table(screen, headings, [_row(session, column) for column in columns])
+
+
+def _row(session: Session, column: ColumnReading) -> list[str]:
+    from jinque import api
+
+    kept = session.say("照印保留，不取值", "kept as printed, not read")
+    return [
+        column.heading or session.say("（无表头）", "(no heading)"),
+        session.of(api.role_names()[column.role]) if column.role else kept,
+        f"{column.confidence:.0%}" if column.role else "—",
+        f"{column.filled}/{column.rows}",
+        "、".join(map(_short, column.samples)),
+    ]
+
+
+def _short(sample: str) -> str:
+    text = sample.replace("\n", " ")
+    return text if len(text) <= _LONGEST_SAMPLE else f"{text[:_LONGEST_SAMPLE]}…"
+
+
+def print_relations(session: Session, screen: "Console", answer: IngestAnswer) -> None:
+    """Say of each edition that it is another's next one, or a new version of one."""
+    from jinque.cli.console import plain
+
+    for published, related in zip(answer.editions, answer.related, strict=False):
+        told = _told(session, published.summary, related)
+        if told:
+            screen.print()
+            screen.print(plain(f"  {told}", "yellow"))
+
+
+def _told(session: Session, summary: EditionSummary, related: RelatedEdition) -> str:
+    if related.is_next and related.is_settled:
+        return session.say(
+            f"它是目录 {related.other} 的下一版。", f"It is the next edition of {related.other}."
+        )
+    if related.relation is Relation.SAME_EDITION and not related.is_settled:
+        return session.say(
+            f"内容与目录 {related.other} 相同（{related.rows} 行中有 {related.equal_rows} 行），"
+            f"存为它的第 {summary.version} 版。"
+            "不是同一目录？请用 --edition 另给编号，或用 --review。",
+            f"Its content is that of {related.other} ({related.equal_rows} of {related.rows} rows):"
+            f" it became version {summary.version} of it. If it is another catalogue, give it an "
+            "identifier by --edition, or use --review.",
+        )
+    return ""
 
 
 def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json: bool) -> int:
@@ -41,7 +117,7 @@ def _has_errors(answer: IngestAnswer) -> bool:
 
 def print_answer(session: Session, answer: IngestAnswer) -> None:
     """Print what a file became, and how it stands to what the record held."""
-    from jinque.cli.screen import console, plain
+    from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
     if answer.is_new:
@@ -59,7 +135,7 @@ def print_answer(session: Session, answer: IngestAnswer) -> None:
 
 def _print_edition(session: Session, screen: "Console", published: PublishedEdition) -> None:
     from jinque import api
-    from jinque.cli.screen import plain, show_fields
+    from jinque.cli.console import plain, show_fields
 
     summary, report = published.summary, published.report
     screen.print()

@@ -1,25 +1,213 @@
-"""`jinque review`: the steps of a review from the shell."""
+"""`jinque review`: the steps of a review from the shell.
 
-from collections.abc import Callable
+The commands by which files come into the record: `ingest` and `review`.
+
+Who is at work in the shell.
+
+From the words of a command to what is asked of a review.
+
+`jinque ingest --review`: a file becomes a draft, settled by a person or by a file.
+
+A draft that a command names, and how it is shown behind a step.
+
+The steps that end a review, and what an office asks of them.
+
+What `jinque review` does and takes, in both languages.
+
+The options of `jinque review`, as typed.
+
+`jinque ingest --review` on a terminal: one open issue after the other, in plain questions.
+"""
+
+import getpass
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from jinque.cli.exits import DONE
-from jinque.cli.numbers import whole_number
-from jinque.cli.opening import opened
-from jinque.cli.output import write_json
-from jinque.cli.review_actor import shell_actor
-from jinque.cli.review_asking import needed, no_action, settlement
-from jinque.cli.review_draft import draft_of, show_draft
-from jinque.cli.review_ending import approve, discard, export, four_eyes, publish
-from jinque.cli.review_history import print_history
-from jinque.cli.review_options import ReviewOptions
-from jinque.cli.review_print import print_drafts
-from jinque.cli.session import Session
-from jinque.model.review import Draft
+import typer
+
+from jinque.cli import call, terminal
+from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
+from jinque.cli.ingest import ingest_file
+from jinque.cli.review_print import print_draft, print_drafts, print_history, print_issue
+from jinque.cli.terminal import file_progress, opened, write, write_json
+from jinque.errors import InvalidOptionError, WrongCallError
+from jinque.model import Words
+from jinque.model.account import Role
+from jinque.model.decision import Action, Actor, Settlement
+from jinque.model.review import COLUMN_QUESTIONS, Draft, DraftIssue
 
 if TYPE_CHECKING:
     from jinque.api import Workspace
+
+
+def shell_actor() -> Actor:
+    """Return whoever the operating system says is at work, who may do everything here."""
+    return Actor(name=f"shell:{getpass.getuser()}", role=Role.PUBLISHER)
+
+
+OptionalText = str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOptions:
+    """The options as typed; None is not said."""
+
+    action: Annotated[str, typer.Argument()] = "list"
+    draft: Annotated[OptionalText, typer.Argument()] = None
+    what: Annotated[OptionalText, typer.Argument()] = None
+    field: Annotated[OptionalText, typer.Option("--field")] = None
+    value: Annotated[OptionalText, typer.Option("--value")] = None
+    reason: Annotated[str, typer.Option("--reason")] = ""
+    edition: Annotated[OptionalText, typer.Option("--edition")] = None
+    other: Annotated[OptionalText, typer.Option("--other")] = None
+    named: Annotated[OptionalText, typer.Option("--named")] = None
+    format: Annotated[str, typer.Option("--format")] = "yaml"
+    output: Annotated[OptionalText, typer.Option("--output", "-o")] = None
+    as_json: Annotated[bool, typer.Option("--json")] = False
+
+
+def settlement(options: ReviewOptions, draft: Draft) -> Settlement:
+    """Return what a command asks for.
+
+    WHAT is an issue or a post for a decision about a row, and names the column, the fact or the
+    relation for one about the whole.
+
+    Raises:
+        WrongCallError: WHAT is missing.
+    """
+    action, what = Action(options.action), needed(options.what, "WHAT")
+    keys = {issue.key for edition in draft.editions for issue in edition.issues}
+    is_issue = action is Action.ACCEPT or what in keys
+    is_of_row = action in {Action.ACCEPT, Action.CORRECT, Action.REJECT}
+    is_relation = action is Action.RELATE
+    return Settlement(
+        action=action,
+        reason=options.reason,
+        issue=what if is_of_row and is_issue else None,
+        post=what if is_of_row and not is_issue else None,
+        field=options.field if is_of_row else (None if is_relation else what),
+        value=what if is_relation else options.value,
+        edition=options.edition,
+        other=options.other,
+        named=options.named,
+    )
+
+
+def needed(value: str | None, name: str) -> str:
+    """Return an argument that the action cannot do without.
+
+    Raises:
+        WrongCallError: it is missing.
+    """
+    if value is None:
+        raise WrongCallError(
+            f"缺少 {name}。",
+            f"{name} is missing.",
+            where=name,
+            hint_zh="用 jinque review --help 查看每个动作要写什么。",
+            hint_en="`jinque review --help` tells what each action takes.",
+        )
+    return value
+
+
+def no_action(action: str, known: Iterable[str]) -> InvalidOptionError:
+    """Tell an action that there is not."""
+    named = list(known)
+    return InvalidOptionError(
+        f"没有“{action}”这个动作。",
+        f"There is no action “{action}”.",
+        where="review",
+        hint_zh=f"可用：{'、'.join(named)}。",
+        hint_en=f"Choose from: {', '.join(named)}.",
+    )
+
+
+def draft_of(workspace: "Workspace", options: ReviewOptions) -> Draft:
+    """Return the draft that a command names."""
+    from jinque.api import review as verbs
+
+    return verbs.draft(workspace, needed(options.draft, "DRAFT"))
+
+
+def show_draft(session: Session, draft: Draft, *, as_json: bool, key: str | None = None) -> int:
+    """Print a draft; the exit code tells whether something keeps it from being published."""
+    from jinque.api.review import draft_dict
+
+    if as_json:
+        write_json(draft_dict(draft))
+    else:
+        print_draft(session, draft, key)
+    return FAULTY_DATA if draft.blocking else DONE
+
+
+def approve(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
+    """Approve a draft."""
+    from jinque.api import review as verbs
+
+    found = draft_of(workspace, options)
+    after = verbs.approve(workspace, found.id, shell_actor(), revision=found.revision)
+    return show_draft(session, after, as_json=options.as_json)
+
+
+def publish(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
+    """Publish a draft and tell what it became."""
+    from jinque import api
+    from jinque.api import review as verbs
+    from jinque.cli.ingest import print_answer
+
+    found = draft_of(workspace, options)
+    answer = verbs.publish(workspace, found.id, shell_actor(), revision=found.revision)
+    if options.as_json:
+        write_json(api.ingest_dict(answer))
+    else:
+        print_answer(session, answer)
+    return DONE
+
+
+def discard(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
+    """Give a draft up."""
+    from jinque.api import review as verbs
+
+    found = draft_of(workspace, options)
+    after = verbs.discard(
+        workspace, found.id, shell_actor(), revision=found.revision, reason=options.reason
+    )
+    show_draft(session, after, as_json=options.as_json)
+    return DONE
+
+
+def export(_: Session, workspace: "Workspace", options: ReviewOptions) -> int:
+    """Write the decisions about a draft."""
+    from jinque.api.decisions import export_decisions, save_decisions
+
+    found = draft_of(workspace, options)
+    if options.output:
+        save_decisions(workspace, found.id, Path(options.output), options.format)
+    else:
+        write([export_decisions(workspace, found.id, options.format)])
+    return DONE
+
+
+def four_eyes(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
+    """Tell whether two people are asked for, or settle it."""
+    from jinque.api import review as verbs
+
+    if options.draft is not None:
+        if options.draft not in {"on", "off"}:
+            raise no_action(options.draft, ("on", "off"))
+        verbs.set_four_eyes(workspace, shell_actor(), is_on=options.draft == "on")
+    is_on = verbs.four_eyes(workspace)
+    if options.as_json:
+        write_json({"four_eyes": is_on})
+    else:
+        on = session.say("公布前须另一人复核。", "A second person has to approve a draft.")
+        off = session.say("公布前不要求另一人复核。", "Nobody else has to approve a draft.")
+        sys.stdout.write(f"{on if is_on else off}\n")
+    return DONE
+
 
 _Step = Callable[[Session, "Workspace", ReviewOptions], int]
 _LARGEST_NUMBER = 1_000_000
@@ -36,7 +224,7 @@ def review(session: Session, options: ReviewOptions) -> int:
 
 def _list(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
     from jinque.api import review as verbs
-    from jinque.api.review_shapes import drafts_dict
+    from jinque.api.review import drafts_dict
 
     found = verbs.drafts(workspace)
     if options.as_json:
@@ -70,7 +258,7 @@ def _apply(session: Session, workspace: "Workspace", options: ReviewOptions) -> 
 def apply_file(workspace: "Workspace", draft: Draft, path: str) -> Draft:
     """Apply a file of decisions, all of them or none."""
     from jinque.api import review as verbs
-    from jinque.api.review_decisions import decisions_in
+    from jinque.api.decisions import decisions_in
 
     asked = decisions_in(Path(path), draft)
     return verbs.settle(workspace, draft.id, asked, shell_actor(), revision=draft.revision)
@@ -93,7 +281,7 @@ def _undo(session: Session, workspace: "Workspace", options: ReviewOptions) -> i
 
 
 def _history(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
-    from jinque.api.review_history_shapes import decision_dict
+    from jinque.api.review import decision_dict
 
     found = draft_of(workspace, options)
     if options.as_json:
@@ -115,4 +303,235 @@ _STEPS: dict[str, _Step] = {
     "export": export,
     "apply": _apply,
     "four-eyes": four_eyes,
+}
+
+
+_ACTIONS = {"a": Action.ACCEPT, "c": Action.CORRECT, "r": Action.REJECT}
+
+
+@dataclass(slots=True)
+class Walk:
+    """A person's way through the open issues of a draft."""
+
+    session: Session
+    workspace: "Workspace"
+    draft: Draft
+
+    def go(self) -> Draft:
+        """Ask about each open issue, blocking ones first; return the draft behind the walk.
+
+        An empty answer passes an issue over; `q` or the end of the input ends the walk.
+        """
+        from jinque.cli.console import console
+
+        screen, passed = console(sys.stdout), set[str]()
+        while issue := _next(self.draft, passed):
+            screen.print()
+            print_issue(self.session, screen, issue)
+            answer = self._ask(
+                "a 接受，c 更正，r 拒绝，u 撤销上一个，q 结束，回车跳过：",
+                "a accept, c correct, r reject, u undo the last, q quit, Enter to skip: ",
+            )
+            if answer is None or answer == "q":
+                break
+            if not answer:
+                passed.add(issue.key)
+                continue
+            self._try(issue, answer)
+        return self.draft
+
+    def _try(self, issue: DraftIssue, answer: str) -> None:
+        from jinque.api import review as verbs
+
+        revision = self.draft.revision
+        try:
+            if answer == "u":
+                self.draft = verbs.undo(
+                    self.workspace, self.draft.id, shell_actor(), revision=revision
+                )
+            elif answer in _ACTIONS and (asked := self._asked(issue, _ACTIONS[answer])):
+                self.draft = verbs.settle(
+                    self.workspace, self.draft.id, [asked], shell_actor(), revision=revision
+                )
+        except WrongCallError as fault:
+            terminal.tell(fault, self.session)
+
+    def _asked(self, issue: DraftIssue, action: Action) -> Settlement | None:
+        """Return what the person wants; None when the input ended."""
+        is_column = issue.issue.code in COLUMN_QUESTIONS
+        if is_column and action is Action.CORRECT:
+            return self._role(issue)
+        field = value = None
+        if action is Action.CORRECT:
+            named = [each.role for each in issue.extract.cells if each.role and each.is_marked]
+            default = named[0] if named else ""
+            field = self._ask(f"栏目 [{default}]：", f"Column [{default}]: ") or default
+            value = self._ask("新值：", "New value: ")
+        reason = self._ask("理由：", "Why: ")
+        if reason is None:
+            return None
+        return Settlement(action=action, issue=issue.key, field=field, value=value, reason=reason)
+
+    def _role(self, issue: DraftIssue) -> Settlement | None:
+        role = self._ask("读作（留空则保留而不取值）：", "Read as (empty: kept unread): ")
+        reason = self._ask("理由：", "Why: ")
+        if role is None or reason is None:
+            return None
+        edition = next(each for each in self.draft.editions if issue in each.issues)
+        return Settlement(
+            action=Action.ROLE,
+            edition=edition.edition.id,
+            field=issue.issue.quote,
+            value=role or None,
+            reason=reason,
+        )
+
+    def _ask(self, zh: str, en: str) -> str | None:
+        """Return a trimmed line of the input; None at its end."""
+        sys.stdout.write(self.session.say(zh, en))
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        return line.strip() if line else None
+
+
+def _next(draft: Draft, passed: set[str]) -> DraftIssue | None:
+    waiting = [each for each in draft.open_issues if each.key not in passed]
+    return min(waiting, key=lambda each: not each.is_blocking, default=None)
+
+
+def begin_review(
+    session: Session, file: str, edition_id: str | None, decisions: str | None, *, as_json: bool
+) -> int:
+    """Make a draft of a file, settle what can be settled now, and tell what is open."""
+    from jinque.api import review as verbs
+
+    with opened(session) as workspace:
+        with file_progress(session) as progress:
+            draft = verbs.review_file(
+                workspace, Path(file), shell_actor(), edition_id=edition_id, progress=progress
+            )
+        if decisions is not None:
+            draft = apply_file(workspace, draft, decisions)
+        is_talk = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
+        if is_talk and decisions is None:
+            draft = Walk(session, workspace, draft).go()
+        code = show_draft(session, draft, as_json=as_json)
+    if not as_json:
+        sys.stdout.write(_next_step(session, draft))
+    return code
+
+
+def _next_step(session: Session, draft: Draft) -> str:
+    if draft.blocking:
+        return session.say(
+            f"\n还没有公布。逐条处理：jinque review --help；再看：jinque review show {draft.id}\n",
+            "\nNothing is published yet. Settle each: jinque review --help; look again: "
+            f"jinque review show {draft.id}\n",
+        )
+    return session.say(
+        f"\n还没有公布。公布：jinque review publish {draft.id}\n",
+        f"\nNothing is published yet. To publish it: jinque review publish {draft.id}\n",
+    )
+
+
+def add_ingest_commands(app: typer.Typer) -> None:
+    """Add them to the program."""
+    app.command()(ingest)
+    app.command(name="review")(bundled(ReviewOptions, review))
+
+
+def ingest(
+    ctx: typer.Context,
+    file: call.File,
+    *,
+    edition: call.NewEdition = None,
+    review: call.Review = False,
+    decisions: call.Decisions = None,
+    as_json: call.AsJson = False,
+) -> int:
+    """Read a file into the record, or into a draft."""
+    if review or decisions:
+        return begin_review(ctx.obj, file, edition, decisions, as_json=as_json)
+    return ingest_file(ctx.obj, file, edition, as_json=as_json)
+
+
+REVIEW_COMMANDS = {
+    "review": Words(
+        zh="审核草稿：处理疑问，然后公布", en="Settle the doubts of a draft, publish it"
+    ),
+}
+
+REVIEW_ACTIONS = {
+    "list": Words(zh="列出草稿（默认）", en="list the drafts (default)"),
+    "show DRAFT [ISSUE]": Words(
+        zh="看草稿：识别结果、未处理的问题和它们的原文", en="what was read, what is open, and where"
+    ),
+    "accept DRAFT ISSUE": Words(
+        zh="照所印文字接受；ISSUE 也可写问题代码，一次接受一类",
+        en="let the printed words stand; a code accepts all of its kind",
+    ),
+    "correct DRAFT POST|ISSUE": Words(
+        zh="更正一格：--field 栏目 --value 新值", en="correct a cell: --field and --value"
+    ),
+    "reject DRAFT POST|ISSUE": Words(
+        zh="这一行不是条目；加 --field 则只是该格不取值",
+        en="the row is no entry; with --field that cell has no value",
+    ),
+    "role DRAFT HEADING": Words(
+        zh="说明一栏是什么：--value 含义；不写则保留而不取值",
+        en="what a column is: --value; none keeps it unread",
+    ),
+    "state DRAFT FACT": Words(
+        zh="补充目录信息，如 publisher、issued_on：--value",
+        en="state a fact, as publisher or issued_on: --value",
+    ),
+    "relate DRAFT RELATION": Words(
+        zh="next_edition 下一版、same_edition 同一版、new 新目录；--other、--named",
+        en="next_edition, same_edition or new; --other, --named",
+    ),
+    "undo DRAFT [NUMBER]": Words(
+        zh="撤销一个决定（默认最后一个）", en="undo a decision (the last one)"
+    ),
+    "history DRAFT": Words(zh="谁在何时为何决定了什么", en="who decided what, when and why"),
+    "approve DRAFT": Words(
+        zh="复核（要求双人审核时）", en="approve, where two people are asked for"
+    ),
+    "publish DRAFT": Words(zh="公布", en="publish"),
+    "discard DRAFT": Words(zh="作废", en="give the draft up"),
+    "export DRAFT": Words(zh="把决定写成 YAML 或 JSON", en="write the decisions as YAML or JSON"),
+    "apply DRAFT FILE": Words(zh="套用一份决定文件", en="apply a file of decisions"),
+    "four-eyes [on|off]": Words(
+        zh="公布前是否须另一人复核", en="whether a second person has to approve"
+    ),
+}
+
+REVIEW_PARAMETERS = {
+    "review ACTION": Words(
+        zh="见下面的动作；默认 list", en="see the actions below; list by default"
+    ),
+    "review DRAFT": Words(zh="草稿编号，见 jinque review", en="a draft, see jinque review"),
+    "review WHAT": Words(
+        zh="问题、条目、表头等，依动作而定", en="issue, post, heading, …, as the action asks"
+    ),
+    "review --field": Words(
+        zh="栏目：code、name、shortage、education 等", en="column: code, name, shortage, …"
+    ),
+    "review --value": Words(zh="新值", en="the new value"),
+    "review --reason": Words(
+        zh="理由；作决定时必须写，会与决定一起公布", en="why; needed, and published with it"
+    ),
+    "review --edition": Words(
+        zh="文件里有几个目录时：哪一个", en="which catalogue, where the file holds several"
+    ),
+    "review --other": Words(zh="relate：已有的目录", en="relate: the edition of the record"),
+    "review --named": Words(zh="relate：新一版的编号", en="relate: what the new edition is called"),
+    "review --format": Words(zh="export：yaml（默认）或 json", en="export: yaml (default) or json"),
+    "review --output": Words(zh="export：写到文件", en="export: write to a file"),
+    "review --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "ingest --review": Words(
+        zh="先成为草稿，逐条审核后再公布", en="make a draft of it, to be settled and published"
+    ),
+    "ingest --decisions": Words(
+        zh="与 --review 同用：套用一份决定文件", en="with --review: apply a file of decisions"
+    ),
 }

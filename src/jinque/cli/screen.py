@@ -1,92 +1,474 @@
-"""The terminal: widths, colours and safe text. Imports Rich, so commands import it late."""
+"""The commands of the ladder: `bridge` for one person, `screen` for a roster.
 
-import re
-import shutil
-from collections.abc import Iterable, Sequence
-from typing import IO, cast
+What the options of `jinque screen` against posts must be.
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+`jinque screen` without `--bridge`: who on a roster meets what the posts of all cities print.
 
-# Of a pipe the width is not known; a reader of a log or of a pager has about as much.
-WIDTH_OF_A_PIPE = 100
-# Below this many columns a table of five columns can no longer be read.
-NARROW = 72
-_WIDEST_LABEL = 30
+`jinque screen`: a roster put to the ladder; without `--bridge`, held against posts.
 
-# A source may hold control characters, which a terminal would obey.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+The counts over a roster on a terminal; no name of anybody is printed.
 
-_BLANKS_AT_THE_END = re.compile(r" +(?=\n)")
+The totals over a roster on a terminal; no name of anybody is printed.
+"""
 
-Fields = Sequence[tuple[str, str | Text]]
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import typer
 
-def console(stream: IO[str]) -> Console:
-    """Return a console on a stream: colour on a terminal only, nothing taken for markup."""
-    if stream.isatty():
-        return Console(file=stream, markup=False, highlight=False, emoji=False)
-    width = shutil.get_terminal_size((WIDTH_OF_A_PIPE, 0)).columns
-    trimmed = cast("IO[str]", _Trimmed(stream))
-    return Console(file=trimmed, width=width, markup=False, highlight=False, emoji=False)
+from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled
+from jinque.cli.ladder import BridgeOptions, ScreenOptions, ask_bridge
+from jinque.cli.terminal import opened, people_done, write_json
+from jinque.errors import InvalidOptionError, WrongCallError
+from jinque.model.roster import (
+    ROSTER_NOTICE,
+    LargeAnswer,
+    PostTotals,
+    RejectedRow,
+    RosterAnswer,
+    RosterGroup,
+    ScreeningAnswer,
+)
 
+if TYPE_CHECKING:
+    from datetime import date
 
-class _Trimmed:
-    """A stream without the blanks with which Rich fills lines up to the width."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-
-    def write(self, text: str) -> int:
-        return self._stream.write(_BLANKS_AT_THE_END.sub("", text))
-
-    def flush(self) -> None:
-        self._stream.flush()
+    from rich.console import Console
 
 
-def plain(text: str, style: str = "") -> Text:
-    """Return a text that a terminal shows as it is, without control characters."""
-    return Text(_CONTROL.sub("\ufffd", text), style=style)
+PARQUET = ".parquet"
+WORKBOOK = ".xlsx"
+_ENGINES = ("processes", "spark")
 
 
-def show_fields(screen: Console, fields: Fields, indent: int = 2) -> None:
-    """Print labels with their values side by side, or below each other where space is short."""
-    if screen.width >= NARROW:
-        show_side_by_side(screen, fields, indent)
+def is_parquet(roster: Path) -> bool:
+    """Tell whether a roster is Parquet: a file of that name, or a folder."""
+    return roster.is_dir() or roster.suffix.lower() == PARQUET
+
+
+def check_output(given: ScreenOptions, *, is_large: bool) -> None:
+    """See to it that the result can be written in the form that its name says.
+
+    Raises:
+        WrongCallError: it cannot, or there is no name where one is needed.
+    """
+    ending = PARQUET if is_large else WORKBOOK
+    if given.output is None and is_large:
+        raise wrong_call("--output", "缺少结果文件夹。", "The folder for the results is missing.")
+    if given.output is not None and not given.output.lower().endswith(ending):
+        raise wrong_ending("--output", given.output, ending)
+
+
+def check_engine(given: ScreenOptions, *, is_large: bool) -> None:
+    """See to it that engine, cluster and roster go together.
+
+    Raises:
+        WrongCallError: they do not.
+    """
+    engine = given.engine or _ENGINES[0]
+    if engine not in _ENGINES:
+        raise InvalidOptionError(
+            f"没有“{engine}”这种计算方式。",
+            f"There is no engine “{engine}”.",
+            where="--engine",
+            hint_zh=f"可用：{'、'.join(_ENGINES)}。",
+            hint_en=f"One of {', '.join(_ENGINES)}.",
+        )
+    if (engine == "spark") != (given.master is not None):
+        raise wrong_call(
+            "--master",
+            "--engine spark 要同时给出 --master，不用 Spark 时不给。",
+            "--engine spark goes with --master, and --master with it.",
+        )
+    if engine == "spark" and not is_large:
+        raise wrong_call(
+            "--engine", "Spark 只处理 Parquet 名单。", "Spark takes a roster in Parquet only."
+        )
+
+
+def wrong_call(where: str, zh: str, en: str) -> WrongCallError:
+    """Return the error of a call that says how one is made."""
+    return WrongCallError(
+        zh,
+        en,
+        where=where,
+        hint_zh="例如：jinque screen 名单.xlsx -o 结果.xlsx；模板：jinque screen --template 文件",
+        hint_en="As in: jinque screen ROSTER.xlsx -o RESULT.xlsx; a template: --template FILE",
+    )
+
+
+def wrong_ending(option: str, typed: str, ending: str) -> InvalidOptionError:
+    """Return the error of a name that ends otherwise than it must."""
+    return InvalidOptionError(
+        f"{option} 的文件名“{typed}”后缀不对。",
+        f"{option}: “{typed}” has another ending.",
+        where=option,
+        hint_zh=f"这里须是 {ending}（表格名单写成 .xlsx，Parquet 名单写成 .parquet 文件夹）。",
+        hint_en=f"Here it is {ending} (spreadsheets give .xlsx, Parquet gives a .parquet folder).",
+    )
+
+
+def screen_posts(session: Session, given: ScreenOptions) -> int:
+    """Screen a roster against posts, or write an empty roster; return the exit code.
+
+    Raises:
+        WrongCallError: the roster is missing, or options do not go together.
+    """
+    if given.template is not None:
+        return _write_posts_template(session, given.template)
+    if given.roster is None:
+        raise wrong_call("ROSTER", "缺少名单文件。", "The roster is missing.")
+    if given.place is not None:
+        raise wrong_call(
+            "--place", "--place 只与 --bridge 同用。", "--place goes with --bridge only."
+        )
+    roster = Path(given.roster)
+    is_large = is_parquet(roster)
+    check_output(given, is_large=is_large)
+    check_engine(given, is_large=is_large)
+    return (
+        _screen_large(session, given, roster) if is_large else _screen_posts(session, given, roster)
+    )
+
+
+def _screen_posts(session: Session, given: ScreenOptions, roster: Path) -> int:
+    from jinque.api import screening
+
+    _say_where(session, given)
+    with opened(session) as workspace, people_done(session) as progress:
+        answer = screening.screen_posts(
+            workspace, roster, name=roster.name, on=_day(given), progress=progress
+        )
+    written = screening.save_screening(answer, Path(given.output)) if given.output else []
+    _tell_posts(session, answer, written)
+    return FAULTY_DATA if answer.rejects else DONE
+
+
+def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
+    from jinque.api import screening
+    from jinque.api.screening import large_dict
+
+    _say_where(session, given)
+    folder = Path(given.output or "")
+    with opened(session) as workspace, people_done(session) as progress:
+        answer = screening.screen_large(
+            workspace, roster, folder, on=_day(given), master=given.master, progress=progress
+        )
+    if session.is_json:
+        write_json(large_dict(answer))
+    else:
+        print_large(session, answer)
+        sys.stderr.write(session.say(f"已写入文件夹 {folder}。\n", f"{folder} written.\n"))
+    return FAULTY_DATA if answer.rejected else DONE
+
+
+def _tell_posts(session: Session, answer: "ScreeningAnswer", written: list[Path]) -> None:
+    if session.is_json:
+        from jinque.api.screening import screening_dict
+
+        write_json(screening_dict(answer))
         return
-    for label, value in fields:
-        screen.print(Padding(plain(label, "dim"), (0, 0, 0, indent)))
-        screen.print(Padding(_shown(value), (0, 0, 0, indent + 2)))
+
+    print_screening(session, answer, is_written=bool(written))
+    for path in written:
+        sys.stderr.write(session.say(f"已写入 {path}。\n", f"{path} written.\n"))
 
 
-def show_side_by_side(screen: Console, fields: Fields, indent: int = 2) -> None:
-    """Print short labels in one column and their values in another."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(max_width=_WIDEST_LABEL, style="dim")
-    grid.add_column(overflow="fold")
-    for label, value in fields:
-        grid.add_row(plain(label), _shown(value))
-    screen.print(Padding(grid, (0, 0, 0, indent)))
-
-
-def show_table(screen: Console, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table; where space is short each row becomes a block of labelled lines."""
-    if screen.width < NARROW:
-        for row in rows:
-            screen.print(plain(row[0], "bold"))
-            show_side_by_side(screen, list(zip(headings[1:], row[1:], strict=True)))
+def _say_where(session: Session, given: ScreenOptions) -> None:
+    """Tell on whose machine the people are looked at."""
+    if session.is_json:
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(plain(value) for value in row))
-    screen.print(table)
+    here = session.say(
+        "在本机计算，名单不离开这台机器，也不保存。\n",
+        "Worked out on this machine: the roster does not leave it and is not kept.\n",
+    )
+    there = session.say(
+        f"在 Spark 集群 {given.master} 上计算：名单会由集群的机器读取，请确认它归谁管理。\n",
+        f"Worked out on the Spark cluster {given.master}: its machines read the roster; make sure "
+        "whose they are.\n",
+    )
+    is_local = given.master is None or given.master.startswith("local")
+    sys.stderr.write(here if is_local else there)
 
 
-def _shown(value: str | Text) -> Text:
-    text = value if isinstance(value, Text) else plain(value)
-    text.overflow = "fold"
-    return text
+def _write_posts_template(session: Session, template: str) -> int:
+    from jinque import api
+    from jinque.api.screening import screening_template
+
+    if not template.lower().endswith(WORKBOOK):
+        raise wrong_ending("--template", template, WORKBOOK)
+    api.save_bytes([screening_template()], Path(template))
+    sys.stderr.write(session.say(f"已写入模板 {template}。\n", f"{template} written.\n"))
+    return DONE
+
+
+def _day(given: ScreenOptions) -> "date":
+    from jinque import api
+    from jinque.cli.ladder import today
+
+    return api.read_day(given.on, "--on") if given.on else today()
+
+
+_FORMATS = (".xlsx", ".csv")
+
+
+def screen_roster(session: Session, given: ScreenOptions) -> int:
+    """Screen a roster, or write an empty one; return the exit code.
+
+    Raises:
+        WrongCallError: the roster is missing, or the result's name ends otherwise.
+    """
+    if not given.bridge:
+        return screen_posts(session, given)
+    if given.template is not None:
+        return _write_ladder_template(session, given.template)
+    if given.roster is None:
+        raise _missing("ROSTER", "缺少名单文件。", "The roster is missing.")
+    _check_output(given.output)
+    answer = _screen_ladder(session, given, Path(given.roster))
+    written = _write(answer, Path(given.output)) if given.output else []
+    _tell_ladder(session, given, answer, written)
+    return FAULTY_DATA if answer.rejects else DONE
+
+
+def _screen_ladder(session: Session, given: ScreenOptions, roster: Path) -> "RosterAnswer":
+    from jinque import api
+    from jinque.cli.ladder import today
+
+    on = api.read_day(given.on, "--on") if given.on else today()
+    with opened(session) as workspace, people_done(session) as progress:
+        return api.screen_roster(
+            workspace, roster, name=roster.name, on=on, place=given.place, progress=progress
+        )
+
+
+def _write(answer: "RosterAnswer", output: Path) -> list[Path]:
+    """Write the result and return the files: one workbook, or CSV beside CSV."""
+    from jinque import api
+
+    if output.suffix.lower() == ".xlsx":
+        api.save_bytes([api.roster_workbook(answer)], output)
+        return [output]
+    written = []
+    for ending, pieces in api.roster_csv(answer).items():
+        path = output.with_name(f"{output.stem}{ending}{output.suffix}")
+        api.save(pieces, path)
+        written.append(path)
+    return written
+
+
+def _tell_ladder(
+    session: Session, given: ScreenOptions, answer: "RosterAnswer", written: list[Path]
+) -> None:
+    from jinque import api
+
+    if given.as_json:
+        write_json(api.roster_dict(answer))
+        return
+    from jinque.cli.console import console
+
+    print_summary(session, console(sys.stdout), answer)
+    for path in written:
+        sys.stderr.write(session.say(f"已写入 {path}。\n", f"{path} written.\n"))
+
+
+def _write_ladder_template(session: Session, template: str) -> int:
+    from jinque import api
+
+    if not template.lower().endswith(".xlsx"):
+        raise _ending("--template", template, (".xlsx",))
+    with opened(session) as workspace:
+        api.save_bytes([api.roster_template(workspace)], Path(template))
+    sys.stderr.write(session.say(f"已写入模板 {template}。\n", f"{template} written.\n"))
+    return DONE
+
+
+def _check_output(output: str | None) -> None:
+    if output is not None and not output.lower().endswith(_FORMATS):
+        raise _ending("--output", output, _FORMATS)
+
+
+def _missing(where: str, zh: str, en: str) -> WrongCallError:
+    return WrongCallError(
+        zh,
+        en,
+        where=where,
+        hint_zh="例如：jinque screen --bridge 名单.xlsx -o 结果.xlsx --place 浙江",
+        hint_en="As in: jinque screen --bridge ROSTER.xlsx -o RESULT.xlsx --place 浙江",
+    )
+
+
+def _ending(option: str, typed: str, endings: tuple[str, ...]) -> InvalidOptionError:
+    return InvalidOptionError(
+        f"{option} 的文件名“{typed}”后缀不对。",
+        f"{option}: “{typed}” has another ending.",
+        where=option,
+        hint_zh=f"可用的后缀：{'、'.join(endings)}。",
+        hint_en=f"It ends with one of {', '.join(endings)}.",
+    )
+
+
+def add_bridge_commands(app: typer.Typer) -> None:
+    """Add them to the program."""
+    app.command(name="bridge")(bundled(BridgeOptions, ask_bridge))
+    app.command(name="screen")(bundled(ScreenOptions, screen_roster))
+
+
+_MOST_CELLS = 20
+
+
+def print_summary(session: Session, screen: "Console", answer: RosterAnswer) -> None:
+    """Print how many may apply now and within a year, what is missing, what was not read."""
+    from jinque import api
+    from jinque.cli.console import plain
+
+    rows = len(answer.results) + len(answer.rejects)
+    read = session.say(
+        f"名单 {rows} 行：有结果 {len(answer.results)}，未读入 {len(answer.rejects)}"
+        f"（按 {answer.on} 计算）",
+        f"{rows} rows: {len(answer.results)} answered, {len(answer.rejects)} rejected"
+        f" (as of {answer.on})",
+    )
+    screen.print(plain(read, "bold"))
+    for group in api.summarise(answer):
+        _print_group(session, screen, group)
+    if answer.unread:
+        screen.print()
+        unread = session.say("没有读的工作表或列：", "Sheets and columns not read: ")
+        screen.print(plain(unread + "、".join(answer.unread), "yellow"))
+    print_rejects(session, screen, answer.rejects)
+    screen.print()
+    screen.print(plain(session.of(answer.notice), "bold"))
+
+
+def print_rejects(session: Session, screen: "Console", rejects: Sequence[RejectedRow]) -> None:
+    """Print which cells are at fault, not what stands in them: a log may keep it."""
+    from jinque.cli.console import plain
+
+    if not rejects:
+        return
+    cells = [f"{fault.place.address} {fault.heading}" for row in rejects for fault in row.faults]
+    shown = "、".join(cell.strip() for cell in cells[:_MOST_CELLS])
+    more = "…" if len(cells) > _MOST_CELLS else ""
+    screen.print()
+    title = session.say("未读入的行，有误的单元格：", "Cells at fault of the rows rejected: ")
+    screen.print(plain(f"{title}{shown}{more}", "red"))
+    why = session.say(
+        "原因写在结果文件（-o）的“未读入”里。", "The result file (-o) says why, under 未读入."
+    )
+    screen.print(plain(why, "dim"))
+
+
+def _print_group(session: Session, screen: "Console", group: RosterGroup) -> None:
+    from jinque import api
+    from jinque.cli.console import plain, show_fields
+
+    screen.print()
+    screen.print(plain(session.of(api.DIRECTION_NAMES[group.direction]), "bold underline"))
+    counts = [
+        (session.of(api.TIMING_NAMES[timing]), _number(session, count))
+        for timing, count in group.counts.items()
+    ]
+    show_fields(screen, counts)
+    if group.missing:
+        screen.print(plain(session.say("  缺少的事实（人数）", "  Facts missing (people)"), "dim"))
+    missing = [(_number(session, people), session.of(words)) for words, people in group.missing]
+    show_fields(screen, missing, indent=4)
+
+
+def _number(session: Session, count: int | None) -> str:
+    return session.say("人数过少", "too few") if count is None else str(count)
+
+
+_MOST_POSTS = 15
+
+
+def print_screening(session: Session, answer: ScreeningAnswer, *, is_written: bool) -> None:
+    """Print how many were read, how many people each post could want, what was not read."""
+    from jinque.api import screening as words
+    from jinque.cli.console import console, plain
+
+    screen = console(sys.stdout)
+    rows, found, rejected = len(answer.people) + len(answer.rejects), answer.people, answer.rejects
+    said = session.say(
+        f"名单 {rows} 行：有结果 {len(found)}，未读入 {len(rejected)}（按 {answer.on} 计算）",
+        f"{rows} rows: {len(found)} answered, {len(rejected)} rejected (as of {answer.on})",
+    )
+    screen.print(plain(said, "bold"))
+    for verdict, count in words.people_by_verdict(answer):
+        name, people = session.of(verdict), _number(session, count)
+        zh, en = (
+            f"  至少有一个岗位“{name}”的人数：{people}",
+            f"  people with a post “{name}”: {people}",
+        )
+        screen.print(plain(session.say(zh, en)))
+    _print_posts(session, screen, answer.posts, answer.no_stated)
+    _print_unread(session, screen, answer.unread)
+    print_rejects(session, screen, answer.rejects)
+    if not is_written:
+        more = session.say("逐人结果请用 -o 结果.xlsx 写成文件。", "By person: -o RESULT.xlsx.")
+        screen.print(plain(more, "dim"))
+    _print_notice(session, screen)
+
+
+def print_large(session: Session, answer: LargeAnswer) -> None:
+    """Print the totals of a roster in Parquet."""
+    from jinque.cli.console import console, plain
+
+    screen = console(sys.stdout)
+    said = session.say(
+        f"有结果 {answer.people} 人，未读入 {answer.rejected} 行（按 {answer.on} 计算）",
+        f"{answer.people} people answered, {answer.rejected} rows rejected (as of {answer.on})",
+    )
+    screen.print(plain(said, "bold"))
+    if answer.before:
+        kept = session.say(
+            f"其中 {answer.before} 人的结果是上次算好的，没有重算。",
+            f"Of these, {answer.before} were worked out by an earlier run and kept.",
+        )
+        screen.print(plain(kept))
+    _print_posts(session, screen, answer.posts, answer.no_stated)
+    _print_unread(session, screen, answer.unread)
+    _print_notice(session, screen)
+
+
+def _print_unread(session: Session, screen: "Console", unread: Sequence[str]) -> None:
+    from jinque.cli.console import plain
+
+    if unread:
+        label = session.say("没有读的工作表或列：", "Sheets and columns not read: ")
+        screen.print(plain(label + "、".join(unread), "yellow"))
+
+
+def _print_posts(
+    session: Session, screen: "Console", posts: Sequence[PostTotals], no_stated: int
+) -> None:
+    from jinque.api import screening as words
+    from jinque.cli.console import plain, show_table
+
+    heads = session.say("岗位 相符 待补充 不一致 编号", "Post match undecided unmet Identifier")
+    ordered = sorted(posts, key=lambda post: (-post.matches, -post.undecided))[:_MOST_POSTS]
+    rows = [
+        [post.name, *(_number(session, n) for n in words.totals_shown(post)), post.post_id]
+        for post in ordered
+    ]
+    screen.print()
+    show_table(screen, heads.split(), rows)
+    more = session.say(
+        f"共 {len(posts)} 个列出条件的岗位，这里只列相符最多的 {len(rows)} 个；"
+        f"另有 {no_stated} 个岗位本目录未列条件，不计入。1 至 2 人的数字不单列。",
+        f"{len(posts)} posts state requirements; the {len(rows)} with the most matches are shown. "
+        f"{no_stated} state none and are not counted. Counts of 1 and 2 are not shown.",
+    )
+    screen.print(plain(more, "dim"))
+
+
+def _print_notice(session: Session, screen: "Console") -> None:
+    from jinque.api import screening as words
+    from jinque.cli.console import plain
+
+    screen.print()
+    screen.print(plain(session.of(words.SELF_CHECK_NOTICE), "bold"))
+    screen.print(plain(session.of(ROSTER_NOTICE), "bold"))

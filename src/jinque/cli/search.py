@@ -1,18 +1,25 @@
-"""`jinque search`."""
+"""`jinque search`.
+
+`search` and its filters.
+
+What the options of `search` mean, in both languages.
+"""
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-from jinque.cli.opening import opened
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
-from jinque.cli.wording import AUTHORITY
+import typer
+
+from jinque.cli import call
+from jinque.cli.call import Session, paged
+from jinque.cli.terminal import AUTHORITY, opened, write_json
 from jinque.model import FacetValue, SearchAnswer, SearchHit, SearchRequest, Words
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
 
 FIELDS = {
     "name": Words(zh="名称", en="name"),
@@ -50,7 +57,7 @@ def show_hits(session: Session, request: SearchRequest, *, as_json: bool) -> Non
 
 
 def _print_hits(session: Session, answer: SearchAnswer) -> None:
-    from jinque.cli.screen import console, plain
+    from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
     first = answer.request.offset + 1
@@ -83,7 +90,7 @@ def _print_hit(session: Session, screen: "Console", hit: SearchHit) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     post = hit.post
     label = post.shortage.printed if post.shortage else None
@@ -108,7 +115,7 @@ def _name(hit: SearchHit) -> "Text":
 
 
 def _runs(runs: tuple[str, ...]) -> "Text":
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     text = plain("")
     for place, run in enumerate(runs):
@@ -122,7 +129,7 @@ def _counts(values: tuple[FacetValue, ...]) -> str:
 
 
 def _print_nothing(session: Session, answer: SearchAnswer, without: int) -> None:
-    from jinque.cli.screen import console, plain
+    from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
     for line in _why_nothing(session, answer, without):
@@ -146,3 +153,83 @@ def _why_nothing(session: Session, answer: SearchAnswer, without: int) -> Iterat
         yield session.say(
             f"不加筛选条件则有 {without} 条。", f"Without the filters {without} rows match."
         )
+
+
+Groups = Annotated[list[str] | None, typer.Option("--group")]
+Years = Annotated[list[str] | None, typer.Option("--years")]
+Marks = Annotated[list[str] | None, typer.Option("--mark")]
+Pays = Annotated[list[str] | None, typer.Option("--pay")]
+_FILTERS = (
+    *("places", "industries", "shortages", "degrees", "editions", "kinds"),
+    *("groups", "years", "marks", "pays"),
+)
+
+
+def add_search_command(app: typer.Typer) -> None:
+    """Add it to the program."""
+    app.command()(search)
+
+
+def search(  # noqa: PLR0913 - each is an option of the command
+    ctx: typer.Context,
+    query: call.Query = None,
+    *,
+    place: call.Places = None,
+    industry: call.Industries = None,
+    shortage: call.Shortages = None,
+    degree: call.Degrees = None,
+    edition: call.Editions = None,
+    kind: call.Kinds = None,
+    group: Groups = None,
+    years: Years = None,
+    mark: Marks = None,
+    pay: Pays = None,
+    limit: call.Limit = "20",
+    offset: call.Offset = "0",
+    as_json: call.AsJson = False,
+) -> None:
+    """Find posts by words and filters."""
+    given = (place, industry, shortage, degree, edition, kind, group, years, mark, pay)
+    filters: dict[str, Any] = {
+        name: tuple(values or ()) for name, values in zip(_FILTERS, given, strict=True)
+    }
+    wanted = SearchRequest(query=" ".join(query or ()), **filters)
+    show_hits(ctx.obj, paged(wanted, limit, offset), as_json=as_json)
+
+
+SEARCH_PARAMETERS = {
+    "search QUERY": Words(
+        zh="要找的词，可写几个，都要出现；不写则列出全部",
+        en="words that all have to occur; none lists everything",
+    ),
+    "search --place": Words(zh="地方，如 大连市、瓦房店市；可写几次", en="place; may be repeated"),
+    "search --industry": Words(
+        zh="行业，如 装备制造；可写几次", en="industry as printed; may be repeated"
+    ),
+    "search --shortage": Words(
+        zh="紧缺程度，如 ★★★★★、非常紧缺；可写几次",
+        en="shortage as printed, as ★★★★★ or 非常紧缺; may be repeated",
+    ),
+    "search --degree": Words(
+        zh="最低学历，如 本科；可写几次", en="lowest education level as printed; may be repeated"
+    ),
+    "search --edition": Words(zh="目录编号；可写几次", en="edition; may be repeated"),
+    "search --group": Words(
+        zh="职业类别（中类），如 2-02", en="sub-major class of the classification, as 2-02"
+    ),
+    "search --years": Words(
+        zh="最低年限：0、1–2、3–4、5–9、10+", en="fewest years asked: 0, 1–2, 3–4, 5–9, 10+"
+    ),
+    "search --mark": Words(
+        zh="标记：special_need、green、digital", en="special_need, green or digital"
+    ),
+    "search --pay": Words(
+        zh="年薪（万元）：<8、8–10、10–12、12+", en="pay in 10,000 CNY: <8, 8–10, 10–12, 12+"
+    ),
+    "search --kind": Words(
+        zh="post 岗位、title_mapping 职称对应、list_item 清单条目；可写几次",
+        en="post, title_mapping or list_item; may be repeated",
+    ),
+    "search --limit": Words(zh="最多显示几条，1 到 200（默认 20）", en="hits shown, 1 to 200 (20)"),
+    "search --offset": Words(zh="跳过前几条（默认 0）", en="hits passed over (0)"),
+}

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinque.cli.bundled import bundled
-from jinque.cli.exits import DONE
-from jinque.cli.numbers import whole_number
-from jinque.cli.output import write, write_json
-from jinque.cli.session import Session
+from jinque.cli.call import DONE, Session, bundled, whole_number
+from jinque.cli.terminal import write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
 from jinque.model import Words
 from jinque.model.shortage import Label, OccupationScore, Score
@@ -188,7 +185,7 @@ def _request(session: Session, options: ScoreOptions) -> "ScoreRequest":
 
 def _listed(session: Session, edition_id: str) -> frozenset[str]:
     from jinque.api.shortage import listed_codes
-    from jinque.cli.opening import opened
+    from jinque.cli.terminal import opened
 
     with opened(session) as workspace:
         return listed_codes(workspace, edition_id)
@@ -248,7 +245,7 @@ def _save(session: Session, found: Score, output: str) -> None:
 
 def _list(session: Session, *, as_json: bool) -> int:
     from jinque.api import shortage as verbs
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     found = verbs.published_scores()
     if as_json:
@@ -288,7 +285,7 @@ def _synthetic(session: Session, found: Score) -> str:
 
 
 def _print_score(session: Session, found: Score) -> None:
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     screen = console(sys.stdout)
     mark = _synthetic(session, found)
@@ -355,7 +352,7 @@ def _number(value: float | None) -> str:
 
 def _print_occupation(session: Session, found: Score, each: OccupationScore) -> None:
     from jinque.api.shortage import indicator_names
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     screen = console(sys.stdout)
     screen.print(
@@ -390,7 +387,7 @@ def _print_occupation(session: Session, found: Score, each: OccupationScore) -> 
 
 
 def _print_words(session: Session, screen: "Console", title: str, words: Sequence[Words]) -> None:
-    from jinque.cli.screen import plain
+    from jinque.cli.console import plain
 
     if words:
         screen.print(plain(title, "bold underline"))
@@ -400,7 +397,7 @@ def _print_words(session: Session, screen: "Console", title: str, words: Sequenc
 
 def _impact(session: Session, request: "ScoreRequest", options: ScoreOptions) -> int:
     from jinque.api import shortage as verbs
-    from jinque.cli.screen import console, plain, show_table
+    from jinque.cli.console import console, plain, show_table
 
     _, rows = verbs.method_impact(request, Path(options.changed or ""))
     if options.as_json:

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
-from jinque.cli.bundled import bundled
-from jinque.cli.exits import DONE
-from jinque.cli.output import write_json
-from jinque.cli.session import Session
+from jinque.cli.call import DONE, Session, bundled
+from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError, WrongCallError
 from jinque.model import Words
 

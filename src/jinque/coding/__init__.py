@@ -1,15 +1,18 @@
 """Free titles coded to the national classification: deterministic, offline, with evidence."""
 
-from jinque.coding.answers import MOST_CANDIDATES
-from jinque.coding.batch import verdicts
-from jinque.coding.cleaning import CleanTitle, clean
-from jinque.coding.engine import Coder, load_coder
-from jinque.coding.lexicon import NO_CODE, Known, read_lexicon
-from jinque.coding.limits import LONGEST_TITLE, check_title, title_fault
-from jinque.coding.ranking import Ranked
-from jinque.coding.scoring import GramScorer, Scorer
+from jinque.coding.coder import (
+    LONGEST_TITLE,
+    MOST_CANDIDATES,
+    Coder,
+    Verdict,
+    check_title,
+    load_coder,
+    title_fault,
+    verdicts,
+)
+from jinque.coding.lexicon import NO_CODE, CleanTitle, Known, clean, read_lexicon
+from jinque.coding.likeness import GramScorer, Ranked, Scorer
 from jinque.coding.tables import TitleTable, read_titles, title_roles
-from jinque.coding.verdict import Verdict
 
 __all__ = [
     "LONGEST_TITLE",

@@ -1,28 +1,245 @@
-"""Distribution of a printed index beside the bands that the catalogue prints for its labels."""
+"""Distribution of a printed index beside the bands that the catalogue prints for its labels.
+
+What all charts look like: letters, colours, sizes. Plain dicts, no drawing.
+
+Printed pay against the printed rating, post by post.
+
+How the distribution of an index is drawn.
+
+How pay against rating is drawn.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
-from jinque.comparison.chart_frame import Told, middle, number, specs_of
-from jinque.comparison.drawn_index import Bar, drawn_index
-from jinque.comparison.posts_of import posts_of
+from jinque.comparison.compare import posts_of
 from jinque.model import Band, Post, Shortage
-from jinque.model.chart import Chart
-from jinque.model.edition_names import short_names
-from jinque.model.place_profile import Comparison, PlaceProfile
+from jinque.model.answers import short_names
+from jinque.model.comparison import Chart, Comparison, PlaceProfile
 from jinque.model.words import Words
+
+# Browsers take the first of these that the machine has; all know simplified Chinese.
+FONTS = (
+    "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', "
+    "'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
+)
+INK, QUIET, RULE = "#17211f", "#4c5957", "#d5dcda"
+
+# Okabe and Ito, "Color universal design" (2008): told apart with any colour vision.
+BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"
+
+# Light to dark of one hue, told apart by lightness alone.
+FROM_LIGHT, TO_DARK = "#eef4f4", "#0b4f5c"
+
+LANGUAGES = ("zh", "en")
+_LETTERS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The words of a drawing in one language.
+
+    Attributes:
+        title: above the drawing.
+        alt: spoken by readers.
+        key: what the marks mean; None where a legend or the axes say it.
+    """
+
+    language: str
+    title: Words
+    alt: Words
+    key: Words | None = None
+
+    def of(self, words: Words) -> str:
+        """Return words in the language of the drawing."""
+        return said(words, self.language)
+
+
+def specs_of(told: Told, draw: Callable[[Told], dict[str, object]]) -> dict[str, dict[str, object]]:
+    """Return the specification of each language."""
+    return {language: draw(replace(told, language=language)) for language in LANGUAGES}
+
+
+def framed(told: Told, drawing: Mapping[str, object]) -> dict[str, object]:
+    """Return a whole specification; the alternative text is its description."""
+    title: dict[str, object] = {"text": told.of(told.title)}
+    if told.key:
+        title["subtitle"] = told.of(told.key)
+    return {
+        "background": "#ffffff",
+        "padding": 12,
+        "description": told.of(told.alt),
+        "title": {**title, "anchor": "start", "frame": "bounds", "offset": 16},
+        **drawing,
+        "config": _CONFIG,
+    }
+
+
+def said(words: Words, language: str) -> str:
+    """Return the words of one language."""
+    return words.en if language == "en" else words.zh
+
+
+def values(rows: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """Return rows as the inline data of a specification: nothing is ever fetched."""
+    return {"values": list(rows)}
+
+
+def number(value: float) -> str:
+    """Return a number without zeros at its end."""
+    return f"{round(value, 4):g}"
+
+
+def middle(numbers: Iterable[float]) -> float:
+    """Return the median, rounded to what is shown."""
+    return round(median(numbers), 4)
+
+
+_CONFIG: dict[str, object] = {
+    "font": FONTS,
+    "title": {
+        "fontSize": 17,
+        "fontWeight": 600,
+        "color": INK,
+        "subtitleFontSize": _LETTERS,
+        "subtitleColor": INK,
+        "subtitlePadding": 8,
+    },
+    "axis": {
+        "labelFontSize": _LETTERS,
+        "titleFontSize": _LETTERS,
+        "titleFontWeight": 400,
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "gridColor": RULE,
+        "domainColor": QUIET,
+        "tickColor": QUIET,
+        "labelLimit": 320,
+        "titlePadding": 10,
+    },
+    "legend": {
+        "labelFontSize": _LETTERS,
+        "titleFontSize": _LETTERS,
+        "titleFontWeight": 400,
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "labelLimit": 320,
+        "orient": "top",
+        "direction": "horizontal",
+    },
+    "header": {"labelFontSize": _LETTERS, "titleFontSize": _LETTERS},
+    "text": {"fontSize": _LETTERS, "color": INK},
+    "view": {"stroke": None},
+}
+
+
+# Light to dark, weakest to strongest label; the lightness alone tells them apart.
+_SHADES = ("#a9d3d8", "#4f9aa6", "#0b4f5c", "#06313a", "#021a1f")
+
+_INDEX = Words(zh="紧缺指数", en="shortage index")
+_POSTS = Words(zh="岗位数", en="posts")
+_LABEL = Words(zh="等级（原文）", en="label as printed")
+_TENTHS = {"format": ".1f", "grid": False, "values": [tenth / 10 for tenth in range(11)]}
+
+_LOW = {"field": "low", "type": "quantitative", "bin": "binned", "scale": {"domain": [0, 1]}}
+_COUNT = {"field": "posts", "type": "quantitative", "stack": "zero"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Posts of one label whose index is at least `low` and below `high`."""
+
+    low: float
+    high: float
+    label: str
+    posts: int
+
+
+def drawn_index(
+    bars: Sequence[Bar],
+    bands: Sequence[Band],
+    labels: Sequence[str],
+    told: Told,
+) -> dict[str, object]:
+    """Return the specification; `labels` from weakest to strongest."""
+    drawing = {
+        "width": 620,
+        "height": 300,
+        "layer": [_drawn_bars(bars, labels, told), _bounds(bands), _names(bands)],
+    }
+    return framed(told, drawing)
+
+
+def _drawn_bars(bars: Sequence[Bar], labels: Sequence[str], told: Told) -> dict[str, object]:
+    rows = [
+        {"low": b.low, "high": b.high, "label": b.label, "posts": b.posts, "rank": _rank(b, labels)}
+        for b in bars
+    ]
+    return {
+        "data": values(rows),
+        "mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 1},
+        "encoding": {
+            "x": {**_LOW, "axis": {**_TENTHS, "title": told.of(_INDEX)}},
+            "x2": {"field": "high"},
+            "y": {**_COUNT, "title": told.of(_POSTS)},
+            "color": {
+                "field": "label",
+                "type": "nominal",
+                "scale": {"domain": list(labels), "range": list(_SHADES[: len(labels)])},
+                "legend": {"title": told.of(_LABEL), "titleOrient": "left", "offset": 36},
+            },
+            "order": {"field": "rank", "type": "quantitative"},
+        },
+    }
+
+
+def _rank(bar: Bar, labels: Sequence[str]) -> int:
+    return list(labels).index(bar.label)
+
+
+def _bounds(bands: Sequence[Band]) -> dict[str, object]:
+    inner = sorted({band.upper for band in bands} & {band.lower for band in bands})
+    return {
+        "data": values({"at": bound} for bound in inner),
+        "mark": {"type": "rule", "color": INK, "strokeDash": [5, 4], "strokeWidth": 1.5},
+        "encoding": {"x": {"field": "at", "type": "quantitative"}},
+    }
+
+
+def _names(bands: Sequence[Band]) -> dict[str, object]:
+    rows = [
+        {"at": (band.lower + band.upper) / 2, "name": f"{band.label} {_interval(band)}"}
+        for band in bands
+    ]
+    return {
+        "data": values(rows),
+        "mark": {"type": "text", "color": QUIET, "baseline": "bottom", "dy": -8},
+        "encoding": {
+            "x": {"field": "at", "type": "quantitative"},
+            "y": {"value": 0},
+            "text": {"field": "name", "type": "nominal"},
+        },
+    }
+
+
+def _interval(band: Band) -> str:
+    left, right = "[" if band.includes_lower else "(", "]" if band.includes_upper else ")"
+    return f"{left}{band.lower:g}-{band.upper:g}{right}"
+
 
 # Bars of 0.05, counted in ten-thousandths: the index is printed with four decimals.
 _WIDTH = 500
 _FINE = 10_000
 
-_NOTE = Words(
+_INDEX_NOTE = Words(
     zh="条的颜色是岗位自己印出的等级，虚线是目录印出的区间界限；两者不一致的岗位会显示在别的区间里。"
     "指数只在这份目录内可比。",
     en="A bar has the colour of the label that its posts print; dashed lines are the bounds that "
     "the catalogue prints. The index compares posts of this catalogue only.",
 )
-_HEADINGS = (
+_INDEX_HEADINGS = (
     Words(zh="指数从（含）", en="index from (included)"),
     Words(zh="指数到（不含）", en="index to (not included)"),
     Words(zh="等级（原文）", en="label as printed"),
@@ -35,7 +252,7 @@ def index_chart(comparison: Comparison) -> Chart | None:
     for profile in comparison.profiles:
         rated = [post.shortage for post in posts_of(comparison, profile) if _has_index(post)]
         if rated:
-            return _chart(profile, [each for each in rated if each is not None])
+            return _index_chart(profile, [each for each in rated if each is not None])
     return None
 
 
@@ -43,7 +260,7 @@ def _has_index(post: Post) -> bool:
     return post.shortage is not None and post.shortage.index is not None
 
 
-def _chart(profile: PlaceProfile, rated: Sequence[Shortage]) -> Chart:
+def _index_chart(profile: PlaceProfile, rated: Sequence[Shortage]) -> Chart:
     scale = profile.edition.metadata.scale
     bands = scale.bands if scale else ()
     named = scale.labels if scale else ()
@@ -53,15 +270,15 @@ def _chart(profile: PlaceProfile, rated: Sequence[Shortage]) -> Chart:
         zh=f"{name.zh}：紧缺指数分布和印出的区间",
         en=f"Shortage index of {name.en}: distribution and printed bands",
     )
-    bars = _bars(rated, labels)
-    alt = _alt(rated, bands, labels)
+    bars = _index_bars(rated, labels)
+    alt = _index_alt(rated, bands, labels)
     return Chart(
         name="index",
         edition_ids=(profile.edition.id,),
         title=title,
         alt=alt,
-        note=_NOTE,
-        headings=_HEADINGS,
+        note=_INDEX_NOTE,
+        headings=_INDEX_HEADINGS,
         rows=tuple((bar.low, bar.high, bar.label, bar.posts) for bar in bars),
         specs=specs_of(
             Told(language="zh", title=title, alt=alt),
@@ -70,7 +287,7 @@ def _chart(profile: PlaceProfile, rated: Sequence[Shortage]) -> Chart:
     )
 
 
-def _bars(rated: Sequence[Shortage], labels: Sequence[str]) -> list[Bar]:
+def _index_bars(rated: Sequence[Shortage], labels: Sequence[str]) -> list[Bar]:
     """Count posts by bar and label, in the order of both."""
     last = _FINE - _WIDTH
     fine = ((round((each.index or 0) * _FINE), each.printed) for each in rated)
@@ -82,7 +299,7 @@ def _bars(rated: Sequence[Shortage], labels: Sequence[str]) -> list[Bar]:
     ]
 
 
-def _alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequence[str]) -> Words:
+def _index_alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequence[str]) -> Words:
     found = [each.index for each in rated if each.index is not None]
     posts = Counter(each.printed for each in rated)
     spans = {band.label: f"{band.lower:g}–{band.upper:g}" for band in bands}
@@ -96,4 +313,174 @@ def _alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequence[str]
         f"按印出的等级：{'、'.join(told)}。",
         en=f"Histogram of {len(found)} posts: lowest {low}, median {mid}, highest {high}. "
         f"By printed label: {', '.join(told)}.",
+    )
+
+
+_ROW_HEIGHT = 104
+_PAY = Words(zh="年薪中位数（万元）", en="median pay, 10,000 CNY a year")
+_MEDIAN = Words(zh="中位数", en="median")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paid:
+    """One post; `offset` is its place above or below the middle of its row, in steps."""
+
+    label: str
+    pay: float
+    offset: int
+
+
+def drawn_pay(points: Sequence[Paid], labels: Sequence[str], told: Told) -> dict[str, object]:
+    """Return the specification, labels from the top down."""
+    widest = max(abs(point.offset) for point in points) + 1
+    y = {
+        "field": "label",
+        "type": "nominal",
+        "sort": list(labels),
+        "axis": {"title": told.of(_LABEL), "grid": True, "ticks": False},
+    }
+    drawing = {
+        "width": 560,
+        "height": {"step": _ROW_HEIGHT, "for": "position"},
+        "encoding": {"y": y},
+        "layer": [_points(points, widest, told), *_medians(points, labels, told)],
+    }
+    return framed(told, drawing)
+
+
+def _points(points: Sequence[Paid], widest: int, told: Told) -> dict[str, object]:
+    rows = [{"label": each.label, "pay": each.pay, "offset": each.offset} for each in points]
+    spread = {"domain": [-widest, widest]}
+    return {
+        "data": values(rows),
+        "mark": {"type": "point", "size": 70, "fill": BLUE, "stroke": "#ffffff", "opacity": 0.9},
+        "encoding": {
+            "x": {
+                "field": "pay",
+                "type": "quantitative",
+                "title": told.of(_PAY),
+                "scale": {"zero": False, "nice": True},
+            },
+            "yOffset": {"field": "offset", "type": "quantitative", "scale": spread},
+        },
+    }
+
+
+def _medians(points: Sequence[Paid], labels: Sequence[str], told: Told) -> list[dict[str, object]]:
+    rows = [
+        {"label": label, "median": pay, "text": f"{told.of(_MEDIAN)} {number(pay)}"}
+        for label in labels
+        for pay in [middle(each.pay for each in points if each.label == label)]
+    ]
+    at = {"field": "median", "type": "quantitative"}
+    return [
+        {
+            "data": values(rows),
+            "mark": {"type": "tick", "color": ORANGE, "thickness": 4, "size": 74},
+            "encoding": {"x": at},
+        },
+        {
+            "data": values(rows),
+            "mark": {"type": "text", "align": "left", "dx": 4, "dy": -44},
+            "encoding": {"x": at, "text": {"field": "text", "type": "nominal"}},
+        },
+    ]
+
+
+_PAY_NOTE = Words(
+    zh="每点一个岗位，竖线是中位数。薪酬是目录印出的年薪中位数，城市和年份按目录写明的为准；"
+    "薪酬高低与等级强弱并列展示，不说明谁决定谁。",
+    en="One point a post, a stroke the median. Pay is the median pay a year that the catalogue "
+    "prints. Pay and rating stand side by side; neither is said to cause the other.",
+)
+_PAY_HEADINGS = (
+    Words(zh="岗位编号", en="post"),
+    Words(zh="名称", en="name"),
+    Words(zh="行业", en="industry"),
+    Words(zh="等级（原文）", en="label as printed"),
+    Words(zh="年薪中位数（万元）", en="median pay, 10,000 CNY a year"),
+)
+
+
+def pay_chart(comparison: Comparison) -> Chart | None:
+    """Return the points of the first catalogue that prints pay and a rating; None without one."""
+    for profile in comparison.profiles:
+        paid = [post for post in posts_of(comparison, profile) if _is_paid(post)]
+        if paid:
+            return _pay_chart(profile, paid)
+    return None
+
+
+def _is_paid(post: Post) -> bool:
+    return post.pay_cny_10k_year is not None and post.shortage is not None
+
+
+def _pay_chart(profile: PlaceProfile, paid: Sequence[Post]) -> Chart:
+    name = short_names([profile.edition])[profile.edition.id]
+    title = Words(zh=f"{name.zh}：年薪中位数和紧缺等级", en=f"Median pay and rating in {name.en}")
+    grouped = _by_label(paid)
+    alt = _pay_alt(grouped, len(paid))
+    points = [
+        Paid(label=label, pay=pay, offset=offset)
+        for label, pays in grouped.items()
+        for pay, offset in _spread(pays)
+    ]
+    return Chart(
+        name="pay",
+        edition_ids=(profile.edition.id,),
+        title=title,
+        alt=alt,
+        note=_PAY_NOTE,
+        headings=_PAY_HEADINGS,
+        rows=tuple(_row(post) for post in paid),
+        specs=specs_of(
+            Told(language="zh", title=title, alt=alt),
+            lambda told: drawn_pay(points, list(grouped), told),
+        ),
+    )
+
+
+def _row(post: Post) -> tuple[str | int | float | None, ...]:
+    label = post.shortage.printed if post.shortage else None
+    return (post.id, post.name, post.industry, label, post.pay_cny_10k_year)
+
+
+def _by_label(paid: Sequence[Post]) -> Mapping[str, list[float]]:
+    """Return the pay of posts by label, the strongest label first, pay ascending."""
+    strength = {post.shortage.printed: post.shortage.value for post in paid if post.shortage}
+    grouped: dict[str, list[float]] = {
+        label: [] for label in sorted(strength, key=lambda label: -strength[label])
+    }
+    for post in paid:
+        if post.shortage and post.pay_cny_10k_year is not None:
+            grouped[post.shortage.printed].append(post.pay_cny_10k_year)
+    return {label: sorted(pays) for label, pays in grouped.items()}
+
+
+def _spread(pays: Sequence[float]) -> list[tuple[float, int]]:
+    """Put posts of nearly one pay beside each other, at offsets 0, 1, -1, 2, -2 and on."""
+    held: Counter[int] = Counter()
+    placed = []
+    for pay in pays:
+        near = round(pay * 2)
+        turn = held[near]
+        placed.append((pay, (turn + 1) // 2 * (1 if turn % 2 else -1)))
+        held[near] += 1
+    return placed
+
+
+def _pay_alt(grouped: Mapping[str, Sequence[float]], posts: int) -> Words:
+    zh = [
+        f"{label} {len(pays)} 个，{number(pays[0])}–{number(pays[-1])}，"
+        f"中位数 {number(middle(pays))}"
+        for label, pays in grouped.items()
+    ]
+    en = [
+        f"{label} {len(pays)} posts, {number(pays[0])}–{number(pays[-1])}, "
+        f"median {number(middle(pays))}"
+        for label, pays in grouped.items()
+    ]
+    return Words(
+        zh=f"散点图，{posts} 个岗位，单位万元一年。{'；'.join(zh)}。",
+        en=f"Points of {posts} posts, in 10,000 CNY a year. {'; '.join(en)}.",
     )

@@ -1,13 +1,244 @@
-"""Two editions beside each other: what was added, removed and changed."""
+"""Two editions beside each other: what was added, removed and changed.
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+In which ways two rows of one post differ.
 
-from jinque.comparison.changes import changes
-from jinque.comparison.pairing import industry_of, pair
-from jinque.model import Post, PublishedEdition
-from jinque.model.diff import EditionDiff, NearPair, PostPair
-from jinque.text import is_one_edit
+The clauses of a printed requirement, as units that come and go.
+
+Which row of one edition is which row of another.
+
+The differences of two editions as sheets of a workbook, in Chinese.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from jinque.dataset import Sheet
+from jinque.model import Post, PublishedEdition, Requirements, Shortage
+from jinque.model.comparison import (
+    CHANGE_WORDS,
+    SCALES_DIFFER,
+    Change,
+    ChangeKind,
+    EditionDiff,
+    NearPair,
+    PairedBy,
+    PostPair,
+    told_value,
+)
+from jinque.text import fold, is_one_edit
+
+# A clause ends at a full stop, a semicolon or a line; a full stop inside a number does not end it.
+_ENDS = re.compile(r"[。；;\n]+|(?<!\d)\.(?!\w)")
+_ORDINAL = re.compile(r"^\s*(?:\(?\d{1,2}[)、.．]|（\d{1,2}）|[①-⑳])\s*(?!\d)")
+
+
+def clauses_of(text: str | None) -> tuple[str, ...]:
+    """Return the clauses of a requirement in printed order, their ordinals and ends left out."""
+    pieces = (_ORDINAL.sub("", piece).strip() for piece in _ENDS.split(text or ""))
+    return tuple(piece for piece in pieces if piece)
+
+
+def clauses_apart(
+    former: tuple[str, ...], later: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the clauses only in `former` and those only in `later`.
+
+    Width, case and blanks do not tell two clauses apart, nor does their order; a clause printed
+    twice counts twice.
+    """
+    return _only_in(former, later), _only_in(later, former)
+
+
+def _only_in(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    left = Counter(_sign(clause) for clause in other)
+    alone: list[str] = []
+    for clause in one:
+        if left[_sign(clause)]:
+            left[_sign(clause)] -= 1
+        else:
+            alone.append(clause)
+    return tuple(alone)
+
+
+def _sign(clause: str) -> str:
+    return re.sub(r"\s+", "", fold(clause))
+
+
+Key = tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Rows by their places, counted from 0.
+
+    Attributes:
+        pairs: place in the former edition, place in the later one, and what showed it; ordered
+            by the later place.
+        removed: places in the former edition that have no partner, ascending.
+        added: the same in the later edition.
+    """
+
+    pairs: tuple[tuple[int, int, PairedBy], ...]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+
+def pair(former: Iterable[Post], later: Iterable[Post]) -> Pairing:
+    """Pair the posts of two editions, by the surest sign first.
+
+    Within one industry, rows with equal signs are paired in printed order. Across industries a
+    sign pairs only where it stands once on either side: which of two rows moved cannot be told.
+    """
+    old, new = dict(enumerate(former)), dict(enumerate(later))
+    pairs: list[tuple[int, int, PairedBy]] = []
+    for sign, key, is_within_industry in _SIGNS:
+        for left, right in _matches(old, new, key, is_within_industry=is_within_industry):
+            pairs.append((left, right, sign))
+            del old[left], new[right]
+    return Pairing(
+        pairs=tuple(sorted(pairs, key=lambda found: found[1])),
+        removed=tuple(old),
+        added=tuple(new),
+    )
+
+
+def industry_of(post: Post) -> str:
+    """Return the industry that a row stands under, folded; its last section where none is read."""
+    return fold(post.industry or (post.section[-1] if post.section else "") or "")
+
+
+def _matches(
+    old: dict[int, Post],
+    new: dict[int, Post],
+    key: Callable[[Post], Key],
+    *,
+    is_within_industry: bool,
+) -> list[tuple[int, int]]:
+    lefts, rights = _by_key(old, key), _by_key(new, key)
+    found: list[tuple[int, int]] = []
+    for sign, places in lefts.items():
+        others = rights.get(sign, [])
+        if is_within_industry or len(places) == len(others) == 1:
+            found += zip(places, others, strict=False)
+    return found
+
+
+def _by_key(posts: dict[int, Post], key: Callable[[Post], Key]) -> dict[Key, list[int]]:
+    grouped: dict[Key, list[int]] = defaultdict(list)
+    for place, post in posts.items():
+        sign = key(post)
+        if sign is not None:
+            grouped[sign].append(place)
+    return grouped
+
+
+def _name(post: Post) -> str:
+    return fold(post.name)
+
+
+def _coded(post: Post, *more: str) -> Key:
+    return (post.code, *more) if post.code else None
+
+
+_SIGNS: tuple[tuple[PairedBy, Callable[[Post], Key], bool], ...] = (
+    (PairedBy.INDUSTRY_CODE_NAME, lambda post: _coded(post, industry_of(post), _name(post)), True),
+    (PairedBy.INDUSTRY_NAME, lambda post: (industry_of(post), _name(post)), True),
+    (PairedBy.INDUSTRY_CODE, lambda post: _coded(post, industry_of(post)), True),
+    (PairedBy.CODE_NAME, lambda post: _coded(post, _name(post)), False),
+    (PairedBy.NAME, lambda post: (_name(post),), False),
+    (PairedBy.CODE, _coded, False),
+)
+
+
+def changes(former: Post, later: Post) -> tuple[Change, ...]:
+    """Return the differences of two rows, the shortage first; empty where there is none.
+
+    Serials and places in the source are not compared: they say nothing of the post.
+    """
+    return (
+        *_shortage(former.shortage, later.shortage),
+        *_requirements(former.requirements, later.requirements),
+        *_plain(ChangeKind.RECODED, "code", former.code, later.code),
+        *_folded(ChangeKind.RENAMED, "name", former.name, later.name),
+        *_moved(former, later),
+        *_plain(
+            ChangeKind.PAY_CHANGED,
+            "pay_cny_10k_year",
+            _number(former.pay_cny_10k_year),
+            _number(later.pay_cny_10k_year),
+        ),
+        *_plain(ChangeKind.MARKS_CHANGED, "markers", _marks(former), _marks(later)),
+    )
+
+
+def _shortage(former: Shortage | None, later: Shortage | None) -> Iterator[Change]:
+    if former == later:
+        return
+    before = former.printed if former else None
+    after = later.printed if later else None
+    if former is None or later is None or former.scale != later.scale:
+        yield Change(kind=ChangeKind.RELABELLED, field="shortage", former=before, later=after)
+    elif former.value != later.value:
+        is_up = later.value > former.value
+        kind = ChangeKind.UPGRADED if is_up else ChangeKind.DOWNGRADED
+        yield Change(kind=kind, field="shortage", former=before, later=after)
+    elif former.index != later.index:
+        yield Change(
+            kind=ChangeKind.INDEX_CHANGED,
+            field="shortage.index",
+            former=_number(former.index),
+            later=_number(later.index),
+        )
+
+
+def _requirements(former: Requirements | None, later: Requirements | None) -> Iterator[Change]:
+    before, after = former or Requirements(), later or Requirements()
+    for block in fields(Requirements):
+        old, new = getattr(before, block.name), getattr(after, block.name)
+        removed, added = clauses_apart(clauses_of(old), clauses_of(new))
+        if removed or added or (old is None) != (new is None):
+            yield Change(
+                kind=ChangeKind.REQUIREMENT_CHANGED,
+                field=f"requirements.{block.name}",
+                former=old,
+                later=new,
+                removed=removed,
+                added=added,
+            )
+
+
+def _moved(former: Post, later: Post) -> Iterator[Change]:
+    if industry_of(former) != industry_of(later):
+        yield Change(
+            kind=ChangeKind.MOVED,
+            field="industry",
+            former=_industry(former),
+            later=_industry(later),
+        )
+
+
+def _plain(kind: ChangeKind, field: str, former: str | None, later: str | None) -> Iterator[Change]:
+    if former != later:
+        yield Change(kind=kind, field=field, former=former, later=later)
+
+
+def _folded(kind: ChangeKind, field: str, former: str, later: str) -> Iterator[Change]:
+    if fold(former) != fold(later):
+        yield Change(kind=kind, field=field, former=former, later=later)
+
+
+def _industry(post: Post) -> str | None:
+    return post.industry or (post.section[-1] if post.section else None)
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else f"{value:g}"
+
+
+def _marks(post: Post) -> str | None:
+    return "、".join(sorted(marker.value for marker in post.markers)) or None
 
 
 def diff(former: PublishedEdition, later: PublishedEdition) -> EditionDiff:
@@ -59,3 +290,75 @@ def _shortened(name: str) -> set[str]:
 def _scale(published: PublishedEdition) -> str | None:
     scale = published.summary.metadata.scale
     return scale.code if scale else None
+
+
+_POST = ("编号", "行业", "编码", "名称", "紧缺程度（原文）")
+_POST_WIDTHS = (32, 16, 14, 26, 16)
+
+
+def diff_sheets(found: EditionDiff) -> tuple[Sheet, ...]:
+    """Return four sheets: summary, changed (one row a change), added, removed."""
+    return (
+        _summary(found),
+        _changed(found.changed),
+        _posts("新增", found.added),
+        _posts("删除", found.removed),
+    )
+
+
+def _summary(found: EditionDiff) -> Sheet:
+    rows: list[tuple[str, str | int]] = [
+        ("原目录", _title(found, is_former=True)),
+        ("新目录", _title(found, is_former=False)),
+        ("新增", len(found.added)),
+        ("删除", len(found.removed)),
+        ("有变化", len(found.changed)),
+        ("未变", len(found.unchanged)),
+    ]
+    if not found.is_one_scale:
+        rows.append(("说明", SCALES_DIFFER.zh))
+    return Sheet(name="概要", headings=("项目", "内容"), rows=rows, widths=(14, 70))
+
+
+def _changed(pairs: Iterable[PostPair]) -> Sheet:
+    rows = [
+        (
+            pair.later.id,
+            pair.later.name,
+            CHANGE_WORDS[change.kind].zh,
+            _told(change, change.former),
+            _told(change, change.later),
+            "\n".join(change.removed),
+            "\n".join(change.added),
+        )
+        for pair in pairs
+        for change in pair.changes
+    ]
+    headings = ("编号", "名称", "变化", "原为", "现为", "删去的条款", "增加的条款")
+    widths = (32, 26, 16, 40, 40, 40, 40)
+    return Sheet(name="变化", headings=headings, rows=rows, widths=widths)
+
+
+def _told(change: Change, value: str | None) -> str | None:
+    words = told_value(change, value)
+    return words.zh if words else None
+
+
+def _posts(name: str, posts: Iterable[Post]) -> Sheet:
+    rows = [
+        (
+            post.id,
+            post.industry,
+            post.code,
+            post.name,
+            post.shortage.printed if post.shortage else None,
+        )
+        for post in posts
+    ]
+    return Sheet(name=name, headings=_POST, rows=rows, widths=_POST_WIDTHS)
+
+
+def _title(found: EditionDiff, *, is_former: bool) -> str:
+    summary = found.former if is_former else found.later
+    title = summary.metadata.title.value
+    return f"{title}（{summary.id} 第 {summary.version} 版）" if title else summary.id

@@ -1,5 +1,5 @@
 """The source documents that ship with the package, with what is settled about each."""
 
-from jinque.corpus.sources import CorpusSource, sources
+from jinque.corpus.reading import CorpusSource, sources
 
 __all__ = ["CorpusSource", "sources"]

@@ -1,11 +1,150 @@
-"""What a criterion of a post demands, said in a few words; printed words stay as printed."""
+"""What a criterion of a post demands, said in a few words; printed words stay as printed.
+
+The question for every fact, and what its answers are called in a reason.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
+from jinque.criteria.judgement import Judgement
 from jinque.model import Words
-from jinque.model.criterion import Criterion, Evidence
-from jinque.model.criterion_person import YearsByDegree
+from jinque.model.criterion import Criterion, Evidence, YearsByDegree
+from jinque.model.person import Fact, MissingFact, Outcome, Person
+
+_QUESTIONS = {
+    Fact.PLACE: Words(zh="在哪个省、市工作？", en="In which province or city do you work?"),
+    Fact.OCCUPATION: Words(zh="是哪个职业（工种）？", en="Which occupation or work type is it?"),
+    Fact.SKILLS: Words(
+        zh="具有哪一级职业资格或职业技能等级？", en="Which skill level do you hold?"
+    ),
+    Fact.TITLES: Words(zh="具有哪一级职称？", en="Which professional title do you hold?"),
+    Fact.OBTAINED_ON: Words(
+        zh="是否取得过{about}，何时取得？", en="Have you obtained {about}, and when?"
+    ),
+    Fact.IN_POST_SINCE: Words(
+        zh="从哪一天起在现工作岗位从事技术技能工作？",
+        en="Since which day have you been in your present post of technical or skilled work?",
+    ),
+    Fact.APPRAISALS: Words(
+        zh="在现工作岗位上{about}各年的年度考核是否合格？",
+        en="Did you pass the yearly appraisals of {about} in your present post?",
+    ),
+    Fact.YEARS_WORKED: Words(
+        zh="取得{about}后，实际从事技术技能工作满几年（中断不计）？",
+        en="How many full years of such work have you really done since {about}?",
+    ),
+    Fact.AWARDS: Words(
+        zh="获得过哪些奖项、称号（没有请说明没有）？",
+        en="Which awards do you hold? Say so if you hold none.",
+    ),
+    Fact.TITLE_SERIES: Words(zh="职称属于哪个系列？", en="Of which series is your title?"),
+    Fact.WORKS_IN_OCCUPATION: Words(
+        zh="目前是否在从事本职业（工种）或相关的技术技能工作？",
+        en="Do you at present work in this occupation or a related one?",
+    ),
+    Fact.OBSERVES_LAW: Words(
+        zh="是否遵纪守法，具有良好的职业道德和敬业精神？",
+        en="Do you abide by the law, with good professional ethics and dedication?",
+    ),
+    Fact.IS_PUBLIC_INSTITUTION_STAFF: Words(
+        zh="是否事业单位在编人员？",
+        en="Are you on the established staff of a public institution?",
+    ),
+    Fact.MEETS_POST_RULES: Words(
+        zh="是否符合本单位岗位管理和评聘结合的有关规定（如岗位空缺）？",
+        en="Do you meet your institution's rules on posts and appointment (a vacancy, say)?",
+    ),
+    Fact.IS_FRONT_LINE_MASTER: Words(
+        zh="是否长期在生产服务一线从事技能工作，有绝招、绝技、绝活并作出突出贡献？",
+        en="Have you long worked on the front line, with a consummate skill and great merit?",
+    ),
+    Fact.HAS_RELATED_DIPLOMA: Words(
+        zh="是否有所申报职业相关专业的毕业证书？",
+        en="Do you hold a diploma in a speciality related to the occupation?",
+    ),
+    Fact.EMPLOYER_MAY_ASSESS: Words(
+        zh="所在单位是否具备职业技能等级认定资质？",
+        en="Is your employer qualified to assess skill levels?",
+    ),
+    Fact.NATIONALITY: Words(zh="国籍是什么？", en="What is your nationality?"),
+    Fact.EDUCATIONS: Words(
+        zh="有哪些学历、学位和专业，是否全日制，哪年毕业？",
+        en="Which educations, degrees and majors have you completed, full-time or not, and when?",
+    ),
+    Fact.WORK: Words(
+        zh="做过哪些工作：起止日期、职业、行业、单位、是否管理？",
+        en="Where did you work: from when to when, occupation, industry, employer, managing?",
+    ),
+    Fact.CERTIFICATES: Words(
+        zh="持有哪些证书（没有请说明没有）？", en="Which certificates do you hold, if any?"
+    ),
+    Fact.LANGUAGES: Words(
+        zh="掌握哪些外语，什么水平？", en="Which languages do you command, and how well?"
+    ),
+    Fact.TOOLS: Words(
+        zh="会用哪些软件、编程语言、仪器？", en="Which software, languages, instruments do you use?"
+    ),
+    Fact.IS_GRADUATE_OF_YEAR: Words(
+        zh="按当地规定是否应届毕业生？", en="Are you a graduate of the year by the local rules?"
+    ),
+}
+
+_ANSWERS = {
+    Fact.WORKS_IN_OCCUPATION: ("目前从事本职业或相关工作", "at work in the occupation"),
+    Fact.OBSERVES_LAW: ("遵纪守法、职业道德和敬业精神良好", "abiding by the law"),
+    Fact.IS_PUBLIC_INSTITUTION_STAFF: ("事业单位在编人员", "staff of a public institution"),
+    Fact.MEETS_POST_RULES: ("符合岗位管理和评聘结合规定", "within the rules on posts"),
+    Fact.IS_FRONT_LINE_MASTER: ("一线高技能领军人才", "a master of the front line"),
+    Fact.HAS_RELATED_DIPLOMA: ("有相关专业毕业证书", "with a related diploma"),
+    Fact.EMPLOYER_MAY_ASSESS: ("所在单位具备认定资质", "employer qualified to assess"),
+    Fact.IS_GRADUATE_OF_YEAR: ("应届毕业生", "a graduate of the year"),
+}
+
+
+_ABOUT = {
+    Fact.CERTIFICATES: Words(zh="是否持有：{about}？", en="Do you hold: {about}?"),
+    Fact.TOOLS: Words(zh="是否会用：{about}？", en="Do you use: {about}?"),
+    Fact.LANGUAGES: Words(zh="{about}达到什么水平？", en="How well do you command {about}?"),
+    Fact.AWARDS: Words(zh="是否获得过：{about}？", en="Have you won: {about}?"),
+}
+"""Questions for names that are demanded."""
+_PARTS = {
+    (Fact.EDUCATIONS, "学历"): Words(zh="是什么学历层次？", en="Which level was it?"),
+    (Fact.EDUCATIONS, "学位"): Words(zh="取得了什么学位？", en="Which degree was awarded?"),
+    (Fact.EDUCATIONS, "全日制"): Words(zh="是否全日制？", en="Was it full-time study?"),
+    (Fact.EDUCATIONS, "专业"): Words(zh="学的是什么专业？", en="What was the major?"),
+    (Fact.WORK, "职业"): Words(zh="各段工作做的是什么职业？", en="What was each occupation?"),
+    (Fact.WORK, "管理"): Words(zh="哪几段工作是管理工作？", en="Which work was management?"),
+    (Fact.WORK, "行业"): Words(zh="各段工作属于哪个行业？", en="In which industry was each?"),
+}
+"""Questions for a part of what is told."""
+
+
+def ask(fact: Fact, about: str = "") -> MissingFact:
+    """Return the missing fact with its question; `about` as in `MissingFact`."""
+    words = _PARTS.get((fact, about)) or (_ABOUT if about else _QUESTIONS).get(fact)
+    words = words or _QUESTIONS[fact]
+    question = Words(zh=words.zh.format(about=about), en=words.en.format(about=about))
+    return MissingFact(fact=fact, about=about, question=question)
+
+
+def still_open(found: Judgement, person: Person, fact: Fact) -> Judgement:
+    """Return what was found, undecided where it rests on a list that may lack something."""
+    if found.outcome is not Outcome.NOT_MET or fact not in person.open_lists:
+        return found
+    return Judgement(outcome=Outcome.UNKNOWN, reason=found.reason, missing=(ask(fact),))
+
+
+def answered(fact: Fact, *, answer: bool | None) -> Words:
+    """Say what the person answered to a yes-or-no fact; None says that nobody asked yet."""
+    zh, en = _ANSWERS[fact]
+    if answer is None:
+        return Words(zh=f"未说明是否：{zh}", en=f"not said: {en}")
+    return Words(
+        zh=f"本人说明{'是' if answer else '不是'}：{zh}",
+        en=f"said by the person to be {'so' if answer else 'not so'}: {en}",
+    )
+
 
 _JOINTS = {
     True: ("（均须）", " (all)"),

@@ -1,12 +1,71 @@
-"""Writes an export to a file: whole, or not at all."""
+"""Writes an export to a file: whole, or not at all.
 
+Vega-Lite specifications drawn as pictures, here on the server; nothing is fetched.
+
+Sheets of paper as Word files.
+
+Rows of any editions as files.
+
+Tables for people as a workbook or as CSV: every text stays a text, the same bytes every time.
+"""
+
+import io
+import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 
+import xlsxwriter
+from docx import Document
+from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from jinque.dataset.rows import (
+    BYTE_ORDER_MARK,
+    flat,
+    post_columns,
+    record,
+    records,
+    row_dict,
+    safe_text,
+)
 from jinque.errors import FolderGivenError, MachineError, SourceNotFoundError
+from jinque.model import Post
+from jinque.model.comparison import Spec
+from jinque.model.paper import Grid, Paper, Sentence
+
+# Of a picture on paper: two dots for each point of the drawing.
+_SCALE = 2
+
+# No address is allowed: the numbers stand in the specification.
+_NOWHERE: list[str] = []
+
+
+def svg(spec: Spec) -> bytes:
+    """Return an SVG whose letters are text, in the first font of its list that a reader has."""
+    import vl_convert  # loads a drawing engine of some 100 MB, which few uses need
+
+    drawn = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=_NOWHERE)
+    return drawn.encode()
+
+
+def png(spec: Spec) -> bytes:
+    """Return a PNG; without a Chinese font on this machine its Chinese letters are boxes."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_png(json.dumps(spec), scale=_SCALE, allowed_base_urls=_NOWHERE)
 
 
 def save(pieces: Iterable[str], path: Path) -> None:
@@ -73,3 +132,206 @@ def _check(path: Path) -> None:
             hint_zh="请先建立这个文件夹，或换一个位置。",
             hint_en="Make the folder first, or choose another place.",
         )
+
+
+FONT = "Noto Sans CJK SC"
+"""Installed with the program's system packages; a font that is not makes LibreOffice crawl."""
+
+_A4 = (Mm(210), Mm(297))
+_MARGIN = Mm(18)
+_BODY, _SMALL = Pt(10.5), Pt(9)
+_INK = RGBColor(0, 0, 0)
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """Return a sheet as the bytes of a Word file (.docx), without an author or a trace of one."""
+    file = Document()
+    _set_up(file, paper)
+    file.add_heading(paper.title, level=1)
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            _write_grid(file, block)
+        else:
+            _write_sentence(file, block)
+    buffer = BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def _set_up(file: WordFile, paper: Paper) -> None:
+    section = file.sections[0]
+    section.page_width, section.page_height = reversed(_A4) if paper.is_landscape else _A4
+    if paper.is_landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = _MARGIN
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        _set_font(file.styles[name])
+    file.styles["Normal"].font.size = _BODY
+    properties = file.core_properties
+    properties.author, properties.title = "", paper.title
+    properties.language = "en" if paper.language == "en" else "zh-CN"
+    footer = section.footer.paragraphs[0]
+    footer.text = paper.footer
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _shrink(footer)
+    if paper.header:
+        header = section.header.paragraphs[0]
+        header.text = paper.header
+        header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _shrink(header)
+
+
+def _set_font(style: ParagraphStyle) -> None:
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), FONT)
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+    style.font.color.rgb = _INK
+
+
+def _write_sentence(file: WordFile, block: Sentence) -> None:
+    if block.kind == "heading":
+        file.add_heading(block.text, level=2)
+        return
+    line = file.add_paragraph(("☐ " if block.kind == "tick" else "") + block.text)
+    line.paragraph_format.space_after = Pt(4)
+    if block.kind == "strong":
+        line.runs[0].bold = True
+    if block.kind == "right":
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_after = Pt(0)
+    if block.kind == "quote":
+        line.paragraph_format.left_indent = Mm(6)
+
+
+def _write_grid(file: WordFile, grid: Grid) -> None:
+    table = file.add_table(rows=0, cols=len(grid.widths))
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Mm(width)
+    if grid.header:
+        _repeat(_write_row(table, grid.header, grid.widths, is_bold=True))
+    for row in grid.rows:
+        _write_row(table, row, grid.widths)
+    file.add_paragraph()
+
+
+def _write_row(
+    table: Table, texts: Sequence[str], widths: Sequence[int], *, is_bold: bool = False
+) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    for cell, text, width in zip(row.cells, texts, widths, strict=True):
+        cell.width = Mm(width)
+        line = cell.paragraphs[0]
+        line.add_run(text).bold = is_bold
+        _shrink(line)
+    keep = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(keep)  # noqa: SLF001 - the library has no other door
+    return row
+
+
+def _repeat(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+
+
+def _shrink(line: Paragraph) -> None:
+    for run in line.runs:
+        run.font.size = _SMALL
+
+
+Value = str | int | float | date | None
+
+_WIDTH = 16
+_LAST_ROW = 10_000
+_SETTINGS = {
+    # No part of the workbook reaches the disk on its way.
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+# A workbook says when it was made; a day of its own would make every one another.
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One table.
+
+    Attributes:
+        name: at most 31 characters, without marks that Excel refuses.
+        widths: of the columns, in digits of the standard font; those not named are 16 wide.
+        choices: column, counted from 0 -> the words that a spreadsheet offers in its cells.
+        dates: columns, counted from 0, that are typed as days.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    rows: Sequence[Sequence[Value]]
+    widths: tuple[int, ...] = ()
+    choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    dates: tuple[int, ...] = ()
+
+
+def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """Return an .xlsx workbook; texts are never run as formulas, days are days."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, _SETTINGS)
+    book.set_properties({"created": _MADE})
+    heading = book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF2F6"})
+    words = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+    for sheet in sheets:
+        _write(book.add_worksheet(sheet.name), sheet, heading, words, day)
+    book.close()
+    return buffer.getvalue()
+
+
+def sheet_csv(sheet: Sheet) -> Iterator[str]:
+    """Yield the headings and the rows as records of a CSV file, safe to open in a spreadsheet."""
+    yield BYTE_ORDER_MARK + record(sheet.headings)
+    for row in sheet.rows:
+        yield record([safe_text("" if value is None else str(value)) for value in row])
+
+
+def _write(
+    page: xlsxwriter.worksheet.Worksheet,
+    sheet: Sheet,
+    heading: xlsxwriter.format.Format,
+    words: xlsxwriter.format.Format,
+    day: xlsxwriter.format.Format,
+) -> None:
+    for column, name in enumerate(sheet.headings):
+        width = sheet.widths[column] if column < len(sheet.widths) else _WIDTH
+        page.set_column(column, column, width, day if column in sheet.dates else words)
+        page.write_string(0, column, name, heading)
+    for number, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                page.write_datetime(number, column, value, day)
+            elif isinstance(value, int | float):
+                page.write_number(number, column, value, words)
+            elif value:
+                page.write_string(number, column, value, words)
+    for column, choices in sheet.choices.items():
+        rule = {"validate": "list", "source": list(choices), "error_type": "warning"}
+        page.data_validation(1, column, _LAST_ROW, column, rule)
+    page.freeze_panes(1, 0)
+
+
+def rows_csv(posts: Sequence[Post]) -> bytes:
+    """Return rows as `to_csv` writes those of one edition; a cell that a row lacks is empty."""
+    table = [flat(row_dict(post)) for post in posts]
+    return "".join(records(post_columns(table), table)).encode()
+
+
+def rows_workbook(posts: Sequence[Post]) -> bytes:
+    """Return the rows of `rows_csv` as an .xlsx workbook of one sheet; every value is a text."""
+    table = [flat(row_dict(post), safe=str) for post in posts]
+    columns = post_columns(table)
+    values = [[row.get(column, "") for column in columns] for row in table]
+    return workbook_bytes([Sheet(name="rows", headings=columns, rows=values)])

@@ -1,9 +1,31 @@
-"""The export contract: keys, their order, and what stands for nothing (docs/reference/json.md)."""
+"""The export contract: keys, their order, and what stands for nothing (docs/reference/json.md).
 
-from collections.abc import Iterator
+CSV for spreadsheets: the keys of the JSON objects as dotted columns, safe to open.
 
-from jinque.model import Citation, Clause, Edition, Kind, Post, PrintedCell, Requirements, Shortage
-from jinque.model.correction import Correction
+An issue in the shape of `issues --json`.
+
+JSON Lines: one compact object a line, Chinese as it is.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from jinque.model import (
+    Citation,
+    Clause,
+    Edition,
+    Issue,
+    Kind,
+    Place,
+    Post,
+    PrintedCell,
+    Requirements,
+    Shortage,
+)
+from jinque.model.post import Correction
 
 CLAUSE = "clause"
 ROW_KINDS: tuple[str, ...] = (*(kind.value for kind in Kind), CLAUSE)
@@ -120,3 +142,127 @@ def _citation(citation: Citation) -> dict[str, object]:
         "line_end": citation.span.line_end,
         "quote": citation.quote,
     }
+
+
+BYTE_ORDER_MARK = "\ufeff"
+LIST_SEPARATOR = "；"
+
+_CITATION = (
+    "citation.source_sha256",
+    "citation.line_start",
+    "citation.line_end",
+    "citation.quote",
+)
+_IDENTITY = ("id", "order", "edition", "kind", "section")
+_CLAUSE_COLUMNS = (*_IDENTITY, "ref", "text", *_CITATION)
+_BEFORE_CELLS = (
+    *_IDENTITY,
+    *("industry", "region", "serial", "serial_printed", "code", "name", "name_printed", "markers"),
+    *("shortage.printed", "shortage.scale", "shortage.value", "shortage.index"),
+    *("pay_cny_10k_year", "series"),
+    *("requirements.ability", "requirements.education"),
+    *("requirements.experience", "requirements.other"),
+)
+_BEHIND_CELLS = ("notes", *_CITATION, "corrections")
+# What a spreadsheet may take for a formula when a text begins with it.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_HARMLESS = re.compile(r"-(\d+(\.\d+)?)?")
+
+
+def to_csv(edition: Edition, kind: str) -> Iterator[str]:
+    """Yield a header, then one record for each row, ended by CR LF as RFC 4180 asks.
+
+    The first piece begins with a byte order mark, by which Excel knows UTF-8. Lists are joined
+    by `；`; null and a key that the row lacks are both empty. A text that a spreadsheet would
+    run as a formula gets a leading apostrophe; a negative number and a lone dash do not.
+    """
+    table = [flat(row) for row in rows(edition, kind)]
+    yield from records(_CLAUSE_COLUMNS if kind == CLAUSE else post_columns(table), table)
+
+
+def records(columns: tuple[str, ...], table: list[dict[str, str]]) -> Iterator[str]:
+    """Yield a header and a record for each row; a column that a row lacks is empty."""
+    yield BYTE_ORDER_MARK + record(columns)
+    for row in table:
+        yield record([row.get(column, "") for column in columns])
+
+
+def post_columns(table: list[dict[str, str]]) -> tuple[str, ...]:
+    """Return the columns of flat rows: the contract's, with every heading that a row prints."""
+    cells = dict.fromkeys(key for row in table for key in row if key.startswith("cells."))
+    return (*_BEFORE_CELLS, *cells, *_BEHIND_CELLS)
+
+
+def safe_text(text: str) -> str:
+    """Return a text with an apostrophe in front if a spreadsheet would run it as a formula."""
+    if text.startswith(_FORMULA_STARTS) and not _HARMLESS.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def flat(row: dict[str, object], safe: Callable[[str], str] = safe_text) -> dict[str, str]:
+    """Return a row with dotted keys and texts alone; `safe` is applied to every value."""
+    texts: dict[str, str] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            texts.update({f"{key}.{name}": safe(_text(inner)) for name, inner in value.items()})
+        else:
+            texts[key] = safe(_text(value))
+    return texts
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return LIST_SEPARATOR.join(_item(item) for item in value)
+    return str(value)
+
+
+def _item(item: object) -> str:
+    """Return an item of a list; a correction as `code: printed → value (reason)`."""
+    if isinstance(item, dict):
+        return f"{item['field']}: {item['printed']} → {item['value']} ({item['reason']})"
+    return "" if item is None else str(item)
+
+
+def record(values: tuple[str, ...] | list[str]) -> str:
+    """Return one record of a CSV file, its line ended."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(values)
+    return buffer.getvalue()
+
+
+def issue_dict(issue: Issue) -> dict[str, object]:
+    """Return an issue with its message in both languages, keys in the contract's order."""
+    return {
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "post": issue.post_id,
+        "section": issue.section,
+        "serial": issue.serial,
+        "line_start": issue.line_start,
+        "line_end": issue.line_end,
+        "message": {"zh": issue.message.zh, "en": issue.message.en},
+        "quote": issue.quote,
+        "place": issue.place and place_dict(issue.place),
+        "settled": issue.settled
+        and {"reason": issue.settled.reason, "decided_on": issue.settled.decided_on},
+    }
+
+
+def place_dict(place: Place) -> dict[str, object]:
+    """Return a place in an office file; what does not apply is null."""
+    return {
+        "page": place.page,
+        "sheet": place.sheet,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+    }
+
+
+def to_jsonl(edition: Edition, kind: str) -> Iterator[str]:
+    """Yield one line for each row, every line ended by a newline and none of them blank."""
+    for row in rows(edition, kind):
+        yield (json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n")

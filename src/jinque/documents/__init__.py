@@ -1,6 +1,5 @@
 """Files become documents here: `load` and `read` are the only doors."""
 
-from jinque.documents.doorway import read
-from jinque.documents.files import load
+from jinque.documents.opening import load, read
 
 __all__ = ["load", "read"]

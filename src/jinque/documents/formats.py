@@ -4,7 +4,8 @@ import re
 from enum import Enum, auto
 from pathlib import PurePath
 
-from jinque.documents import compound, refusals
+from jinque.documents import archive as compound
+from jinque.documents import refusals
 from jinque.documents.archive import Archive, damaged, locked
 from jinque.documents.source import Source
 

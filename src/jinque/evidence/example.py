@@ -316,7 +316,7 @@ class _Generator:
         back = (occupation - step) % count
         return np.where(classes[other] == classes[occupation], other, back)
 
-    def _evidence(  # noqa: PLR0913 - one set of tables
+    def _evidence(
         self,
         firms: dict[str, np.ndarray],
         rows: dict[str, np.ndarray],

@@ -41,7 +41,7 @@ class Reading:
     rows_in: int = 0
     rows_kept: int = 0
 
-    def tell(  # noqa: PLR0913 - where, what and how bad
+    def tell(
         self,
         code: str,
         line: Line | None,
@@ -154,7 +154,7 @@ def read_day(words: str) -> date | None:
             date(*map(int, found.groups()))
             if found
             else datetime.fromisoformat(words.strip()).date()
-        )  # noqa: DTZ007
+        )
     except ValueError:
         return None
 

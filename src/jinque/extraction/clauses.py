@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jinque.extraction.parts import Part
+from jinque.extraction.outline import Part
 from jinque.model import Citation, Clause, Document, Paragraph, Span
 from jinque.parameters import Vocabulary
 from jinque.text import Ordinal, drop_blanks, read_ordinal

@@ -1,21 +1,199 @@
-"""Rows of a section become posts, each value from the cell that prints it."""
+"""Rows of a section become posts, each value from the cell that prints it.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+The sentence that says which interval of an index each label stands for.
+
+Identifiers of posts: edition, last heading without its ordinal, serial.
+
+Notes and what they bind.
+
+A note printed between two sections binds the one before it; a note in front of the first or
+behind the last binds the edition.
+
+Requirement texts: from columns of their own, or from labelled blocks in one cell.
+
+Values of single cells: code, name and marks, shortage, pay, series.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from jinque.extraction.columns import position
-from jinque.extraction.requirements import read_requirements, unwrap
-from jinque.extraction.sections import NumberedRow, TableSection
-from jinque.extraction.values import (
-    read_code,
-    read_name,
-    read_number,
-    read_region,
-    read_series,
-    read_shortage,
+from jinque.extraction.columns.naming import block_label, is_code, is_dash
+from jinque.extraction.outline import Event, Remark
+from jinque.extraction.tables import NumberedRow, TableSection
+from jinque.model import (
+    Band,
+    Citation,
+    Document,
+    Kind,
+    Marker,
+    Note,
+    Post,
+    PrintedCell,
+    Requirements,
+    Shortage,
+    Span,
 )
-from jinque.model import Citation, Document, Kind, Post, PrintedCell, Span
-from jinque.text import strip_ordinal
+from jinque.parameters import load_vocabulary
+from jinque.text import drop_blanks, fold, join_wrapped, split_list, strip_ordinal, tighten
+
+_INTERVAL = re.compile(r"([\[(])(\d(?:\.\d+)?)[-–—~,](\d(?:\.\d+)?)([\])])")
+_LABEL = re.compile(r"“([^”]+)”")
+
+
+def read_bands(notes: Iterable[Note]) -> tuple[tuple[Band, ...], Citation | None]:
+    """Return the bands of the first note that pairs intervals with quoted labels.
+
+    As many intervals as labels, in the same order; a square bracket includes its end.
+
+    Returns:
+        The bands in printed order with the note's citation; nothing and None without one.
+    """
+    for note in notes:
+        intervals = _INTERVAL.findall(fold(note.text))
+        labels = _LABEL.findall(note.text)
+        if len(intervals) > 1 and len(intervals) == len(labels):
+            bands = tuple(
+                Band(
+                    label=label,
+                    lower=float(lower),
+                    upper=float(upper),
+                    includes_lower=opening == "[",
+                    includes_upper=closing == "]",
+                )
+                for label, (opening, lower, upper, closing) in zip(labels, intervals, strict=True)
+            )
+            return bands, note.citation
+    return (), None
+
+
+ROLES = ("ability", "education", "experience", "other")
+
+
+def unwrap(text: str) -> str:
+    """Join the wrapped lines of a cell; a break in front of a labelled block stays."""
+    if "\n" not in text:
+        return text.strip()
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if block_label().match(line.strip()) and blocks[-1]:
+            blocks.append([])
+        blocks[-1].append(line)
+    return "\n".join(join_wrapped(block) for block in blocks)
+
+
+def read_requirements(cells: dict[str, str]) -> Requirements | None:
+    """Return the requirement texts of a row.
+
+    Args:
+        cells: unwrapped text by column role, of the columns that the table has.
+
+    Returns:
+        None when the table has no requirement column at all. A blank cell gives None in its
+        place: nothing printed is not the printed word "none".
+    """
+    if not any(role in cells for role in (*ROLES, "requirements")):
+        return None
+    stated = {role: cells[role] or None for role in ROLES if role in cells}
+    return replace(_blocks(cells.get("requirements", "")), **stated)
+
+
+def _blocks(text: str) -> Requirements:
+    """Cut a cell at its labels; text in front of the first label is other."""
+    meaning = load_vocabulary().block_labels
+    labels = [found for found in block_label().finditer(text) if _is_cut(text, found, meaning)]
+    if not labels:
+        return Requirements(other=text or None)
+    stated: dict[str, str] = {}
+    ends = [found.start() for found in labels[1:]] + [len(text)]
+    for found, end in zip(labels, ends, strict=True):
+        words = join_wrapped(text[found.end() : end].split("\n"))
+        role = meaning[found["label"]]
+        stated[role] = f"{stated[role]}\n{words}" if role in stated else words
+    lead = text[: labels[0].start()].strip()
+    if lead:
+        stated["other"] = "\n".join(filter(None, (lead, stated.get("other", ""))))
+    return Requirements(**{role: words or None for role, words in stated.items()})
+
+
+def _is_cut(text: str, found: re.Match[str], meaning: dict[str, str]) -> bool:
+    """A label cuts at the beginning of a line, or anywhere when it carries its number."""
+    at_line_start = found.start() == 0 or text[found.start() - 1] == "\n"
+    return bool(meaning[found["label"]]) and (at_line_start or bool(found["number"]))
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BRACKETED = re.compile(r"[（(].*[）)]$")
+
+
+def read_code(text: str) -> str | None:
+    """Return the classification code in a cell; None for a dash, a blank or anything else."""
+    compact = drop_blanks(text)
+    return compact if is_code(compact) and not is_dash(compact) else None
+
+
+def read_name(text: str) -> tuple[str, tuple[Marker, ...]]:
+    """Split a printed name into the name itself and the marks behind it.
+
+    Letters count as marks only right behind a Chinese character or a bracket (`…员L/S`).
+    """
+    vocabulary = load_vocabulary()
+    name, markers = tighten(text), []
+    letters = "".join(vocabulary.letter_marks)
+    behind = re.search(rf"(?<=[\u4e00-\u9fff）)])([{letters}](?:[/、][{letters}])*)$", name)
+    if behind:
+        name = name[: behind.start()]
+        codes = re.split("[/、]", behind[1])
+        markers = [Marker(vocabulary.letter_marks[letter]) for letter in codes]
+    for mark in vocabulary.special_need_marks:
+        if fold(name).endswith(fold(mark)):
+            name = name[: -len(mark)]
+            markers.insert(0, Marker.SPECIAL_NEED)
+    return name, tuple(markers)
+
+
+def read_shortage(text: str, index: str) -> Shortage | None:
+    """Return the printed label on its own scale; None where no known label is printed.
+
+    Args:
+        text: the label's cell.
+        index: the cell of the number beside it, 0 to 1; blank where there is none.
+    """
+    vocabulary, compact = load_vocabulary(), drop_blanks(text)
+    number = float(index) if _NUMBER.fullmatch(drop_blanks(index)) else None
+    if compact and set(compact) == {vocabulary.star}:
+        return Shortage(printed=compact, scale="stars_5", value=len(compact), index=number)
+    for scale in vocabulary.word_scales:
+        folded = [fold(label) for label in scale.labels]
+        if fold(compact) in folded:
+            rank = folded.index(fold(compact)) + 1
+            name = f"words_{len(scale.labels)}"
+            return Shortage(printed=compact, scale=name, value=rank, index=number)
+    return None
+
+
+def read_number(text: str) -> float | None:
+    """Return a plain decimal number; None for anything else."""
+    compact = drop_blanks(text)
+    return float(compact) if _NUMBER.fullmatch(compact) else None
+
+
+def read_series(text: str) -> tuple[str, ...] | None:
+    """Return the alternative title series in a cell, without a speciality in brackets."""
+    entries = split_list(drop_blanks(text), load_vocabulary().series_separator)
+    return tuple(_BRACKETED.sub("", entry) for entry in entries) or None
+
+
+def read_region(heading: str) -> str | None:
+    """Return the county or district that a regional heading begins with (`长海县紧缺职业目录`)."""
+    vocabulary = load_vocabulary()
+    behind = "|".join(map(re.escape, vocabulary.region_heading))
+    ends = vocabulary.region_endings
+    found = re.match(rf"([\u4e00-\u9fff]{{1,8}}?[{ends}])(?:{behind})", drop_blanks(heading))
+    return found[1] if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +314,62 @@ def _printed(numbered: NumberedRow, section: TableSection) -> Iterator[PrintedCe
 def last_heading(section: Sequence[str | None]) -> str | None:
     """Return the innermost heading without its ordinal; None where there is none."""
     return strip_ordinal(section[-1]) if section and section[-1] else None
+
+
+def with_identifiers(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Return the posts with their identifiers (`dalian:装备制造:1`).
+
+    The heading is left out where an edition has one section only. Should two rows come to the
+    same identifier, the later one gets `~2`.
+    """
+    has_sections = len({post.section for post in posts}) > 1
+    seen: Counter[str] = Counter()
+    identified = []
+    for post in posts:
+        heading = last_heading(post.section) if has_sections else None
+        parts = [post.edition_id, *([heading] if heading else []), str(post.serial)]
+        identifier = ":".join(parts)
+        seen[identifier] += 1
+        if seen[identifier] > 1:
+            identifier += f"~{seen[identifier]}"
+        identified.append(replace(post, id=identifier))
+    return tuple(identified)
+
+
+def read_notes(
+    events: Sequence[Event], sections: Sequence[TableSection], document: Document
+) -> tuple[Note, ...]:
+    """Return all notes of a part in printed order."""
+    notes = []
+    positions = [section.position for section in sections]
+    for place, event in enumerate(events):
+        if isinstance(event, Remark):
+            number = _bound_section(place, positions)
+            bound = sections[number] if number is not None else None
+            citation = Citation(
+                source_sha256=document.source_sha256,
+                span=event.span,
+                quote=document.slice(event.span),
+            )
+            heading = last_heading(bound.path) if bound else None
+            notes.append(Note(text=event.text, section=heading, citation=citation))
+    return tuple(notes)
+
+
+def texts_by_section(
+    events: Sequence[Event], sections: Sequence[TableSection]
+) -> tuple[tuple[str, ...], ...]:
+    """Return, for each section, the texts of the notes that bind it."""
+    texts: list[tuple[str, ...]] = [() for _ in sections]
+    positions = [section.position for section in sections]
+    for place, event in enumerate(events):
+        number = _bound_section(place, positions) if isinstance(event, Remark) else None
+        if isinstance(event, Remark) and number is not None:
+            texts[number] += (event.text,)
+    return tuple(texts)
+
+
+def _bound_section(place: int, positions: Sequence[int]) -> int | None:
+    """Return the number of the section that a remark at `place` among the events binds."""
+    before = bisect_left(positions, place)
+    return before - 1 if 0 < before < len(positions) else None

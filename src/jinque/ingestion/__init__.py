@@ -2,6 +2,6 @@
 
 from jinque.ingestion.builtin import load_corpus
 from jinque.ingestion.files import ingest_bytes, ingest_file
-from jinque.ingestion.progress import Progress
+from jinque.ingestion.source import Progress
 
 __all__ = ["Progress", "ingest_bytes", "ingest_file", "load_corpus"]

@@ -7,12 +7,11 @@ and those editions whose content came out otherwise become new versions.
 """
 
 from jinque.corpus import CorpusSource, sources
-from jinque.ingestion.progress import Progress, tell
-from jinque.ingestion.review_reading import read_source
-from jinque.ingestion.review_state import in_force, settled_report
-from jinque.ingestion.source_file import SourceFile
+from jinque.ingestion.reading import read_source
+from jinque.ingestion.replay import in_force, settled_report
+from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.store import Record, code_checksum
-from jinque.store.review import Drafts
+from jinque.store.drafts import Drafts
 
 READERS = ("classification", "corpus", "documents", "extraction", "model", "parameters", "text")
 CORPUS_MARK = "corpus_read_by"

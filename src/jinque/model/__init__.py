@@ -1,28 +1,11 @@
 """The nouns: frozen, without IO and without any third-party package."""
 
-from jinque.model.answer import (
+from jinque.model.answers import (
     EditionSummary,
     IngestAnswer,
     PostAnswer,
     PublishedEdition,
     SourceLine,
-)
-from jinque.model.catalogue import Clause, Edition, Note, Section
-from jinque.model.classification import (
-    Classification,
-    Correspondence,
-    CorrespondenceKind,
-    DatedClassification,
-    Level,
-    Occupation,
-)
-from jinque.model.coding import (
-    CodeCandidate,
-    CodedTitle,
-    CodeEvidence,
-    CodingOutcome,
-    EvidenceKind,
-    TitleRequest,
 )
 from jinque.model.document import (
     Block,
@@ -35,27 +18,46 @@ from jinque.model.document import (
     Span,
     Table,
 )
-from jinque.model.issue import Issue, Report, Severity
-from jinque.model.link import Likeness, Link, LinkCandidate, LinkStatus
+from jinque.model.edition import Clause, Edition, Note, Section
 from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
 from jinque.model.occupation import (
     Branch,
+    Classification,
+    CodeCandidate,
+    CodedTitle,
+    CodeEvidence,
+    CodingOutcome,
+    Correspondence,
+    CorrespondenceKind,
+    DatedClassification,
+    EvidenceKind,
     FoundOccupation,
+    Level,
+    Occupation,
     OccupationAnswer,
     OccupationEntry,
     OccupationPost,
     Standing,
+    TitleRequest,
     TreeStep,
 )
-from jinque.model.post import Kind, Marker, Post, PrintedCell, Requirements, Shortage
-from jinque.model.profile import Profile
-from jinque.model.search import (
-    FacetValue,
-    Passage,
-    SearchAnswer,
-    SearchHit,
-    SearchRequest,
+from jinque.model.post import (
+    Issue,
+    Kind,
+    Likeness,
+    Link,
+    LinkCandidate,
+    LinkStatus,
+    Marker,
+    Post,
+    PrintedCell,
+    Profile,
+    Report,
+    Requirements,
+    Severity,
+    Shortage,
 )
+from jinque.model.search import FacetValue, Passage, SearchAnswer, SearchHit, SearchRequest
 from jinque.model.words import Words
 
 __all__ = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from jinque.model.issue import Issue
+from jinque.model.post import Issue
 from jinque.model.words import Words
 
 

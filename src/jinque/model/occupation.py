@@ -1,12 +1,308 @@
-"""What the catalogues and the classification say of one occupation."""
+"""What the catalogues and the classification say of one occupation.
 
-from dataclasses import dataclass
+The national classification of occupations as a tree of codes, and what became of a code.
+
+A free title, the codes it may mean, and how sure that is.
+
+Majors (专业) of the official catalogues, and how a held one stands to a printed one.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jinque.model.classification import Correspondence, Occupation
-from jinque.model.link import Link
-from jinque.model.post import Post
+from jinque.model.post import Link, Post
 from jinque.model.words import Words
+
+
+class Level(StrEnum):
+    """Depth in the classification (大类, 中类, 小类, 细类/职业, 工种)."""
+
+    MAJOR = "major"
+    SUB_MAJOR = "sub_major"
+    MINOR = "minor"
+    OCCUPATION = "occupation"
+    WORK_TYPE = "work_type"
+
+    @classmethod
+    def of(cls, code: str) -> "Level":
+        """Return the level of a code by its number of segments, one to five."""
+        return tuple(cls)[code.count("-")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation:
+    """An entry of the classification, at any level.
+
+    Attributes:
+        code: official code, segments joined by hyphens (`2-02-10-09`).
+        name: official name, without marks.
+        level: depth of the code.
+        edition: year of the edition, or of the notice that added the entry (`2022`, `2024`);
+            empty where no list dates it.
+        is_green: marked L in the source list.
+        is_digital: marked S in the source list.
+        classification: edition of the classification that the code belongs to, also where the
+            entry was added later (`2022` for an addition of 2024).
+        effective_from: since when the entry holds, as exactly as its list says: a year (`2022`),
+            a month (`2024-07`) or some time between two years (`2015/2021`); None where no list
+            says it.
+        attested_by: the public lists that agree on code and name, or the catalogues that print
+            them with their lines (`dalian:16`).
+        former_names: names that the printed edition or its public draft had for this code.
+        note: how lists differ on the entry, as recorded beside it; empty where they do not.
+    """
+
+    code: str
+    name: str
+    level: Level
+    edition: str
+    is_green: bool
+    is_digital: bool
+    classification: str = "2022"
+    effective_from: str | None = None
+    attested_by: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """Entries of one edition, by code.
+
+    Attributes:
+        edition: year of the edition.
+        is_complete: False for a list of attested entries only: what is missing from it may well
+            be in the edition.
+        limits: what is missing from the list; every answer that rests on it says so.
+    """
+
+    edition: str
+    by_code: dict[str, Occupation]
+    is_complete: bool
+    limits: Words
+    _below: dict[str, tuple[Occupation, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: defaultdict[str, tuple[Occupation, ...]] = defaultdict(tuple)
+        for code, entry in sorted(self.by_code.items()):
+            below[code.rpartition("-")[0]] += (entry,)
+        object.__setattr__(self, "_below", dict(below))
+
+    def below(self, code: str) -> tuple[Occupation, ...]:
+        """Return the entries one level below `code`, in code order; empty for an unknown code."""
+        return self._below.get(code, ())
+
+    def above(self, code: str) -> tuple[str, ...]:
+        """Return the codes above `code`, outermost first, whether or not the list has them."""
+        segments = code.split("-")
+        return tuple("-".join(segments[:count]) for count in range(1, len(segments)))
+
+
+class CorrespondenceKind(StrEnum):
+    """What the 2022 edition did with an entry of 2015, as far as it is attested.
+
+    Attributes:
+        SAME: code and name are kept.
+        RECODED: the name is kept under another code.
+        RENAMED: a source says that the name was changed.
+        WORK_TYPE: the occupation became a work type (工种) below another.
+        GONE: neither code nor name is in the 2022 edition.
+        UNKNOWN: nothing attests what became of it.
+    """
+
+    SAME = "same"
+    RECODED = "recoded"
+    RENAMED = "renamed"
+    WORK_TYPE = "work_type"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """An entry of the 2015 edition and what stands for it in 2022.
+
+    Attributes:
+        code_2015: None where only the name is attested.
+        codes_2022: empty where nothing is attested.
+        proposed_2022: entries with a like name or the same code that a person may confirm; never
+            treated as the same.
+        attested_by: what the row rests on.
+    """
+
+    code_2015: str | None
+    name_2015: str
+    kind: CorrespondenceKind
+    codes_2022: tuple[str, ...]
+    proposed_2022: tuple[str, ...]
+    reason: Words
+    attested_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedClassification:
+    """The classification as it stood on a day.
+
+    Attributes:
+        day: ISO 8601.
+        classification: the edition in force, with the entries that held on that day for certain.
+        undecided: entries of that edition which the lists date only to a period that includes
+            the day, or not at all.
+        note: which edition was taken and what stays undecided.
+    """
+
+    day: str
+    classification: Classification
+    undecided: tuple[Occupation, ...]
+    note: Words
+
+
+class CodingOutcome(StrEnum):
+    """What is to be done with a title.
+
+    Attributes:
+        CODED: the first candidate is sure enough to be taken as it is.
+        REVIEW: a person has to choose among the candidates, or none came near.
+        NO_NATIONAL_CODE: the title names no work, or work that no class holds.
+    """
+
+    CODED = "coded"
+    REVIEW = "review"
+    NO_NATIONAL_CODE = "no_national_code"
+
+
+class EvidenceKind(StrEnum):
+    """What a title was matched with.
+
+    Attributes:
+        NAME: the official name.
+        FORMER_NAME: a name of 2015, or of the printed edition or the draft of 2022.
+        ALIAS: a title as people write it, from the alias table.
+        DERIVED: the official name with the ending that people use (工程师 for 工程技术人员).
+        CLASS_NAME: the official name of a class.
+        INDUSTRY: words of the industry given.
+        DESCRIPTION: words of the description given.
+    """
+
+    NAME = "name"
+    FORMER_NAME = "former_name"
+    ALIAS = "alias"
+    DERIVED = "derived"
+    CLASS_NAME = "class_name"
+    INDUSTRY = "industry"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleRequest:
+    """A title with its context.
+
+    Attributes:
+        title: as printed.
+        description: duties or abilities; empty where there are none.
+        industry: as printed, several joined by 、; empty where there is none.
+    """
+
+    title: str
+    description: str = ""
+    industry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeEvidence:
+    """Why a candidate was proposed.
+
+    Attributes:
+        text: the name or alias, or the words of the context, that were matched.
+        likeness: 0 to 1; 1 is the very title.
+    """
+
+    kind: EvidenceKind
+    text: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeCandidate:
+    """A code that a title may mean.
+
+    Attributes:
+        code: of the 2022 edition, an occupation or a class.
+        probability: calibrated, 0 to 1: of 100 candidates with 0.8 about 80 are right.
+        evidence: best first.
+    """
+
+    code: str
+    name: str
+    level: Level
+    probability: float
+    evidence: tuple[CodeEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedTitle:
+    """The answer for one title.
+
+    Attributes:
+        request: what was asked.
+        outcome: what is to be done.
+        candidates: most likely first, at most `coding.MOST_CANDIDATES`.
+        at_least: the lowest class on which the candidates agree, where the first candidate is
+            not sure; None where they agree on nothing.
+        no_code_probability: calibrated, that no national code fits.
+        notices: what was done with the title before it was read, and other things to know.
+    """
+
+    request: TitleRequest
+    outcome: CodingOutcome
+    candidates: tuple[CodeCandidate, ...]
+    at_least: str | None
+    no_code_probability: float
+    notices: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Major:
+    """A major of one level.
+
+    Attributes:
+        code: as in the newest list that has it; `080902`, `080717T`.
+        level: `本科`, `职业本科`, `高职专科` or `中职`.
+        discipline: 学科门类, of vocational majors 专业大类; empty where no list gives it.
+        major_class: 专业类; empty as `discipline`.
+        attested_by: lists that have it.
+        note: how a list differs; empty otherwise.
+    """
+
+    code: str
+    name: str
+    level: str
+    discipline: str
+    major_class: str
+    attested_by: tuple[str, ...]
+    note: str = ""
+
+
+class MajorLikeness(StrEnum):
+    """How a major that is held stands to a printed one."""
+
+    SAME = "same"
+    SAME_CLASS = "same_class"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MajorRelation:
+    """The likeness of two majors, with what it rests on.
+
+    `SAME_CLASS` is for people to judge; `OTHER` says only that the lists put them into different
+    classes, and `UNKNOWN` that a name is in no list.
+    """
+
+    kind: MajorLikeness
+    reason: Words
 
 
 class Standing(StrEnum):

@@ -1,10 +1,168 @@
-"""What a person tells of themself; every fact is optional, and unknown is not no."""
+"""What a person tells of themself; every fact is optional, and unknown is not no.
+
+What a person learnt and where they worked; every fact is optional, and unknown is not no.
+
+The facts of a person that an answer may turn on, and the question for one nobody gave.
+
+What was found of one demand for one person.
+"""
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from jinque.model.career import Education, LanguageHeld, WorkSpell
-from jinque.model.fact import Fact
+from jinque.model.metadata import Citation
+from jinque.model.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Education:
+    """One completed education.
+
+    Attributes:
+        level: education level (学历) as printed: `大专`, `本科`, `硕士`; None when unknown.
+        degree: `学士`, `硕士`, `博士`; empty where none was awarded, None when unknown.
+        is_full_time: None when unknown.
+        majors: names as on the diploma; None when unknown.
+        year: year of graduation; None when unknown.
+    """
+
+    level: str | None = None
+    degree: str | None = None
+    is_full_time: bool | None = None
+    majors: tuple[str, ...] | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkSpell:
+    """A time in one post.
+
+    Attributes:
+        begun_on: first day.
+        ended_on: last day; None while it goes on.
+        occupation: what was done; None when unknown.
+        industry: None when unknown.
+        institution: kind or name of the employer; None when unknown.
+        is_management: None when unknown.
+        code: code of the occupation in the classification of 2022; None when unknown.
+    """
+
+    begun_on: date
+    ended_on: date | None = None
+    occupation: str | None = None
+    industry: str | None = None
+    institution: str | None = None
+    is_management: bool | None = None
+    code: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.ended_on is not None and self.ended_on < self.begun_on:
+            raise ValueError(f"work ended {self.ended_on} before it began {self.begun_on}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageHeld:
+    """A language that the person commands; `level` in their own words, None when unknown."""
+
+    language: str
+    level: str | None = None
+
+
+class Fact(StrEnum):
+    """What can be asked of a person, in the order in which equally useful facts are asked.
+
+    The values of yes-or-no facts are the names of fields of `Person`.
+    """
+
+    PLACE = "place"
+    OCCUPATION = "occupation"
+    SKILLS = "skills"
+    TITLES = "titles"
+    OBTAINED_ON = "obtained_on"
+    IN_POST_SINCE = "in_post_since"
+    APPRAISALS = "appraisals"
+    YEARS_WORKED = "years_worked"
+    AWARDS = "awards"
+    TITLE_SERIES = "title_series"
+    WORKS_IN_OCCUPATION = "works_in_occupation"
+    OBSERVES_LAW = "observes_law"
+    IS_PUBLIC_INSTITUTION_STAFF = "is_public_institution_staff"
+    MEETS_POST_RULES = "meets_post_rules"
+    IS_FRONT_LINE_MASTER = "is_front_line_master"
+    HAS_RELATED_DIPLOMA = "has_related_diploma"
+    EMPLOYER_MAY_ASSESS = "employer_may_assess"
+    NATIONALITY = "nationality"
+    EDUCATIONS = "educations"
+    WORK = "work"
+    CERTIFICATES = "certificates"
+    LANGUAGES = "languages"
+    TOOLS = "tools"
+    IS_GRADUATE_OF_YEAR = "is_graduate_of_year"
+
+
+YES_OR_NO = frozenset(
+    {
+        Fact.WORKS_IN_OCCUPATION,
+        Fact.OBSERVES_LAW,
+        Fact.IS_PUBLIC_INSTITUTION_STAFF,
+        Fact.MEETS_POST_RULES,
+        Fact.IS_FRONT_LINE_MASTER,
+        Fact.HAS_RELATED_DIPLOMA,
+        Fact.EMPLOYER_MAY_ASSESS,
+        Fact.IS_GRADUATE_OF_YEAR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFact:
+    """A fact that nobody gave and that can still change an answer.
+
+    Attributes:
+        about: what the fact is of, where there may be several (a level, a year, years joined by
+            a comma); empty otherwise.
+        question: what to ask.
+    """
+
+    fact: Fact
+    about: str = ""
+    question: Words
+
+
+class Outcome(StrEnum):
+    """Three-valued result; UNKNOWN is an answer of its own and never a weak no."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was found of one criterion of one clause for one person.
+
+    Attributes:
+        kind: kind of the criterion.
+        rule: identifier of the rule or clause within its document.
+        clause: reference as printed, `三（二）1（2）`.
+        quote: the words that demand it, a sentence cut by a page break joined.
+        citation: the same words in the source, raw.
+        missing: facts that could settle it, or that count by its earliest date; empty when no
+            fact of the person's could.
+        earliest_date: with NOT_MET, the first day from which time alone would meet it, work going
+            on as it does; None where time alone does not.
+    """
+
+    kind: str
+    outcome: Outcome
+    reason: Words
+    rule: str
+    clause: str
+    quote: str
+    citation: Citation
+    missing: tuple[MissingFact, ...] = ()
+    earliest_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

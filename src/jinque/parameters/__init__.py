@@ -1,15 +1,21 @@
 """Vocabularies, rule files and other dated values, read from YAML."""
 
-from jinque.parameters.aliases import Aliases, load_aliases
-from jinque.parameters.bridge_roster import RosterColumn, RosterTerms, load_roster_terms
-from jinque.parameters.coding import (
-    Calibration,
-    TitleWords,
-    load_calibration,
-    load_title_words,
-)
 from jinque.parameters.ladders import load_ladders, read_ladder
-from jinque.parameters.vocabulary import CellWords, Vocabulary, WordScale, load_vocabulary
+from jinque.parameters.words import (
+    Aliases,
+    Calibration,
+    CellWords,
+    RosterColumn,
+    RosterTerms,
+    TitleWords,
+    Vocabulary,
+    WordScale,
+    load_aliases,
+    load_calibration,
+    load_roster_terms,
+    load_title_words,
+    load_vocabulary,
+)
 
 __all__ = [
     "Aliases",

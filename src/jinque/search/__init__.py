@@ -1,10 +1,8 @@
 """Finds rows of published editions by any two characters, and says where each one matched."""
 
-from jinque.search.completing import complete
-from jinque.search.finding import find
+from jinque.search.finding import complete, find
 from jinque.search.index import Index, build_index
-from jinque.search.occupation_index import OccupationIndex, build_occupation_index
-from jinque.search.occupations import find_occupation
+from jinque.search.occupations import OccupationIndex, build_occupation_index, find_occupation
 
 __all__ = [
     "Index",

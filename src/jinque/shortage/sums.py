@@ -65,7 +65,7 @@ class Kernel:
         day_times: (vacancies,) what each vacancy counts; None is once.
     """
 
-    def __init__(  # noqa: PLR0913 - one question about one panel
+    def __init__(
         self,
         panel: Panel,
         seed: int,
@@ -120,7 +120,7 @@ class Kernel:
             masks[int(row)] = inside.astype(np.float64)
         return masks
 
-    def _sum_rows(  # noqa: PLR0913 - one occupation in one slice
+    def _sum_rows(
         self,
         made: Sums,
         at: int,

@@ -1,54 +1,200 @@
-"""The site put together."""
+"""The site put together.
 
+What holds for every request, before any page is chosen.
+
+The site with the pages of an office: accounts, drafts, history.
+
+Style sheet, script and icon.
+
+How each request is received, and how each error is answered.
+"""
+
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from urllib.parse import quote
 
-from litestar import Litestar, Router
+from litestar import Litestar, Response, Router, get
 from litestar.config.compression import CompressionConfig
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
+from litestar.enums import ScopeType
+from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
-from litestar.types import ASGIApp
+from litestar.params import FromPath
+from litestar.response import Redirect
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from jinque import api
-from jinque.web.cache import AnswerCache
-from jinque.web.contexts.openapi import OpenapiContext, openapi_context
-from jinque.web.doorway import Doorway
-from jinque.web.pages.assess import (
+from jinque.api import review
+from jinque.api.review import Shelf
+from jinque.errors import NotSignedInError
+from jinque.model.decision import Actor
+from jinque.web.desk import Desk, OfficeSite, desk_of
+from jinque.web.pages.assess.pages import (
     assess_page,
     assess_post_again,
     assess_post_page,
     assess_sheet_file,
     assess_start_page,
 )
-from jinque.web.pages.assess_roster import ASSESS_ROSTER_PAGES
-from jinque.web.pages.assets import asset_file
 from jinque.web.pages.coding import code_page, code_table
 from jinque.web.pages.comparison import COMPARISON_PAGES
-from jinque.web.pages.editions import clauses_page, edition_page, issues_page, row_filters
-from jinque.web.pages.export import export_file
-from jinque.web.pages.general import about_page, catalogues_page, start_page
-from jinque.web.pages.ladder import (
+from jinque.web.pages.editions import (
+    clauses_page,
+    edition_page,
+    export_file,
+    issues_page,
+    row_filters,
+)
+from jinque.web.pages.general import (
+    OpenapiContext,
+    about_page,
+    catalogues_page,
+    openapi_context,
+    openapi_page,
+    start_page,
+)
+from jinque.web.pages.ladder.check import ladder_check_again, ladder_check_page
+from jinque.web.pages.ladder.pages import (
     ladder_occupation_page,
     ladder_occupations_page,
     ladder_page,
     ladder_rules_page,
 )
-from jinque.web.pages.ladder_check import ladder_check_again, ladder_check_page
-from jinque.web.pages.ladder_roster import (
+from jinque.web.pages.occupations import occupation_page, occupations_page
+from jinque.web.pages.office.drafts import (
+    decide,
+    draft_history_page,
+    draft_issue_page,
+    draft_issues_page,
+    draft_page,
+    draft_row_page,
+    draft_rows_page,
+    office_page,
+    reading_page,
+    upload,
+)
+from jinque.web.pages.office.entrance import (
+    change_password,
+    office_history_page,
+    password_page,
+    sign_in,
+    sign_in_page,
+    sign_out,
+)
+from jinque.web.pages.posts import post_page
+from jinque.web.pages.rosters import (
+    ASSESS_ROSTER_PAGES,
     ladder_roster_page,
     ladder_roster_screened,
     ladder_roster_template,
     ladder_roster_workbook,
 )
-from jinque.web.pages.occupations import occupation_page, occupations_page
-from jinque.web.pages.openapi import openapi_page
-from jinque.web.pages.posts import post_page
 from jinque.web.pages.search import search_filters, search_page, suggest_page
 from jinque.web.pages.teaching import TEACHING_PAGES
-from jinque.web.receiving import refuser, visitor
-from jinque.web.rendering import Renderer
-from jinque.web.site import Site, Visit
-from jinque.web.v1.router import REQUESTS_A_MINUTE, v1_router
+from jinque.web.readings import Progress, Readings
+from jinque.web.rendering import AnyRequest, Renderer, View, asset, view_of
+from jinque.web.v1.routes import REQUESTS_A_MINUTE, v1_router
+from jinque.web.visit import AnswerCache, Site, Visit, as_fault, fault_response
+
+POLICY = (
+    b"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    b"object-src 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+
+TWIN = ".json"
+
+
+class Doorway:
+    """Turn the address of a JSON twin into a wish for JSON, answer HEAD, add safety headers.
+
+    `/posts/x.json` becomes `/posts/x` with `Accept: application/json`, `/index.json` becomes `/`;
+    a HEAD is answered as its GET without the body.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request or one event of the server's life."""
+        if scope["type"] != ScopeType.HTTP:
+            await self.app(scope, receive, send)
+            return
+        is_head = scope["method"] == "HEAD"
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *HEADERS]
+            elif message["type"] == "http.response.body" and is_head:
+                message["body"] = b""
+            await send(message)
+
+        await self.app(_resolved(scope), receive, send_safely)
+
+
+def _resolved(scope: HTTPScope) -> HTTPScope:
+    resolved = scope.copy()
+    if scope["method"] == "HEAD":
+        resolved["method"] = "GET"
+    path = scope["path"]
+    if path.endswith(TWIN):
+        stem = path.removesuffix(TWIN)
+        resolved["path"] = "/" if stem == "/index" else stem
+        resolved["raw_path"] = resolved["path"].encode()
+        others = [(name, value) for name, value in scope["headers"] if name != b"accept"]
+        resolved["headers"] = [*others, (b"accept", b"application/json")]
+    return resolved
+
+
+ONE_YEAR = "public, max-age=31536000, immutable"
+
+
+@get("/assets/{name:str}", include_in_schema=False)
+async def asset_file(name: FromPath[str]) -> Response[bytes]:
+    """Return a file that pages name with the tag of the release behind it."""
+    found = asset(name)
+    if found is None:
+        raise NotFoundException
+    body, media_type = found
+    return Response(body, media_type=media_type, headers={"cache-control": ONE_YEAR})
+
+
+def visitor(site: Site) -> Callable[[AnyRequest], Visit]:
+    """Return what makes a visit of a request."""
+
+    def visit(request: AnyRequest) -> Visit:
+        known = request.headers.get("if-none-match", "")
+        etags = frozenset(tag.strip() for tag in known.split(","))
+        return Visit(site=site, view=view_of(request), known_etags=etags)
+
+    return visit
+
+
+def refuser(site: Site) -> Callable[[AnyRequest, Exception], Response[bytes] | Redirect]:
+    """Return what makes an answer of an error: in words, in JSON, or the form of signing in."""
+
+    def refuse(request: AnyRequest, error: Exception) -> Response[bytes] | Redirect:
+        view = view_of(request)
+        if isinstance(error, NotSignedInError) and _is_a_look(request, view):
+            back = quote(view.address({}), safe="")
+            return Redirect(f"/office/sign-in?to={back}", status_code=303)
+        told, status = as_fault(request, error)
+        return fault_response(site, view, told, status)
+
+    return refuse
+
+
+def _is_a_look(request: AnyRequest, view: View) -> bool:
+    return request.method == "GET" and not view.wants_json
+
 
 PAGES = (
     start_page,
@@ -143,3 +289,75 @@ def described() -> OpenapiContext:
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
     app = Litestar(PAGES, dependencies=_provided(nobody), openapi_config=config)
     return openapi_context(app.openapi_schema)
+
+
+ADDRESS_SETTING = "JINQUE_PUBLIC_ADDRESS"
+MOST_HASHES = 2
+
+OFFICE_PAGES = (
+    sign_in_page,
+    sign_in,
+    sign_out,
+    password_page,
+    change_password,
+    office_history_page,
+    office_page,
+    upload,
+    reading_page,
+    draft_page,
+    draft_issues_page,
+    draft_issue_page,
+    draft_rows_page,
+    draft_row_page,
+    draft_history_page,
+    decide,
+)
+
+
+def create_office() -> ASGIApp:
+    """Return the site with the office, over the record that the environment names."""
+    workspace = api.open_workspace()
+    address = os.environ.get(ADDRESS_SETTING, "")
+    return office_app(workspace, api.open_office(workspace), address=address)
+
+
+def office_app(workspace: api.Workspace, office: api.Office, *, address: str = "") -> ASGIApp:
+    """Return the site with the office over an open workspace.
+
+    Args:
+        workspace: is closed when the site stops.
+        office: its accounts.
+        address: the site's address in browsers, `https://lists.example.org`; empty takes the one
+            that each request names.
+    """
+
+    def read(data: bytes, name: str, actor: Actor, tell: Progress) -> str:
+        return review.review_bytes(workspace, data, name, actor, progress=tell).id
+
+    site = OfficeSite(
+        office=office,
+        shelf=Shelf(workspace),
+        readings=Readings(read),
+        hashing=ThreadPoolExecutor(max_workers=MOST_HASHES, thread_name_prefix="hashing"),
+        address=address,
+    )
+    return site_app(workspace, [office_router(site)])
+
+
+def office_router(site: OfficeSite) -> Router:
+    """Return the routes of the office with what their pages need."""
+
+    def desk(visit: NamedDependency[Visit], request: AnyRequest) -> Desk:
+        return desk_of(visit, site, request)
+
+    def given_site() -> OfficeSite:
+        return site
+
+    return Router(
+        path="/",
+        route_handlers=OFFICE_PAGES,
+        dependencies={
+            "desk": Provide(desk, sync_to_thread=False),
+            "site": Provide(given_site, sync_to_thread=False),
+        },
+    )

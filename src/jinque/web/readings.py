@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 
 from jinque.errors import JinqueError, MachineError, RecordBusyError
-from jinque.model.review_actor import Actor
+from jinque.model.decision import Actor
 
 MOST_WAITING = 10
 MOST_KEPT = 200

@@ -1,14 +1,182 @@
-"""Contexts into HTML or JSON."""
+"""Contexts into HTML or JSON.
 
-from functools import partial
-from urllib.parse import quote
+Style sheet, script and icon, sent from our own host.
+
+How one request wants its answer: language, letter size, HTML or JSON, and its own address.
+
+The words of the interface: one catalogue file a language, the same keys in each.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+from urllib.parse import quote, urlencode
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Request
 
-from jinque.web.assets import release
-from jinque.web.view import View
-from jinque.web.wording import Translator
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+
+
+@cache
+def asset(name: str) -> tuple[bytes, str] | None:
+    """Return the bytes and media type of a file that pages refer to; None for any other name."""
+    folder = files("jinque.web") / "static"
+    if name not in {entry.name for entry in folder.iterdir()}:
+        return None
+    return (folder / name).read_bytes(), MEDIA_TYPES["." + name.rpartition(".")[2]]
+
+
+@cache
+def release() -> str:
+    """Return a short tag that changes with any file a page is made of."""
+    package = files("jinque.web")
+    digest = hashlib.sha256()
+    for folder in ("static", "templates", "words"):
+        for entry in _files_in(package / folder):
+            digest.update(entry.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files_in(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from _files_in(entry)
+        else:
+            yield entry
+
+
+AnyRequest = Request[Any, Any, Any]
+
+LANGUAGES = ("zh", "en")
+FOR_PROGRAMS = "/api/"
+SIZES = ("normal", "large")
+SWITCHES = {"lang": LANGUAGES, "size": SIZES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a request asks for beside its subject.
+
+    Attributes:
+        language: `zh` or `en`.
+        size: `normal` or `large` letters.
+        path: the decoded path, without the `.json` of a twin.
+        query: the query in the order given, without the two switches.
+        origin: scheme and host as the client addressed them, without a slash at the end.
+        wants_json: whether to answer with the JSON twin.
+        chosen: switches given in this address, to be remembered in cookies.
+    """
+
+    language: str
+    size: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    origin: str
+    wants_json: bool
+    chosen: tuple[tuple[str, str], ...]
+
+    def address(self, changes: Mapping[str, str | None]) -> str:
+        """Return this page's address with parts of the query changed.
+
+        Args:
+            changes: new values by name; None or an empty text takes the name out.
+        """
+        kept = [(name, value) for name, value in self.query if name not in changes]
+        added = [(name, value) for name, value in changes.items() if value]
+        query = urlencode(kept + added)
+        return quote(self.path, safe="/:") + (f"?{query}" if query else "")
+
+    @property
+    def permalink(self) -> str:
+        """The whole address, without switches; the part behind the host stays readable Chinese."""
+        query = urlencode(self.query)
+        return f"{self.origin}{self.path}" + (f"?{query}" if query else "")
+
+    @property
+    def twin(self) -> str:
+        """The address of the JSON twin, from the root of the site."""
+        path, _, query = self.address({}).partition("?")
+        path = "/index" if path == "/" else path
+        return f"{path}.json" + (f"?{query}" if query else "")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What a stored answer to this request depends on, the state of the record aside."""
+        return (self.language, self.size, str(self.wants_json), self.permalink)
+
+
+def view_of(request: AnyRequest) -> View:
+    """Read the wishes of `request`; an unknown value of a switch counts as not given."""
+    chosen = tuple(
+        (name, value)
+        for name, known in SWITCHES.items()
+        if (value := request.query_params.get(name)) in known
+    )
+    asked = dict(chosen)
+    accepted = request.accept.best_match(["text/html", "application/json"], default="text/html")
+    return View(
+        language=asked.get("lang") or _remembered(request.cookies, "lang"),
+        size=asked.get("size") or _remembered(request.cookies, "size"),
+        path=request.scope["path"],
+        query=tuple((k, v) for k, v in request.query_params.multi_items() if k not in SWITCHES),
+        origin=str(request.base_url).rstrip("/"),
+        wants_json=accepted == "application/json" or request.scope["path"].startswith(FOR_PROGRAMS),
+        chosen=chosen,
+    )
+
+
+def _remembered(cookies: Mapping[str, str], name: str) -> str:
+    known = SWITCHES[name]
+    value = cookies.get(name, "")
+    return value if value in known else known[0]
+
+
+_FORMS = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Return all words of `zh` or `en` by key."""
+    text = (files("jinque.web") / "words" / f"{language}.json").read_text(encoding="utf-8")
+    words: dict[str, str] = json.loads(text)
+    return words
+
+
+class Translator:
+    """From a key and the values of its slots to a sentence in one language.
+
+    A slot `{n}` takes a value, whole numbers with thousands separators; `{n|row|rows}` takes the
+    first form for 1 and the second for all else.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._words = catalogue(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence; a key or a slot without a value is a KeyError."""
+        sentence = _FORMS.sub(lambda form: form[2 if values[form[1]] == 1 else 3], self._words[key])
+        return sentence.format_map({name: _shown(value) for name, value in values.items()})
+
+    def optional(self, key: str, otherwise: str) -> str:
+        """Return the words of a key that need not have any, such as a check's code."""
+        return self._words.get(key, otherwise)
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
 
 HTML = "text/html"
 JSON = "application/json"

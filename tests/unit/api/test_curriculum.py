@@ -12,7 +12,7 @@ from jinque.errors import (
     UnknownPostError,
     UnsupportedFormatError,
 )
-from jinque.model.curriculum import CurriculumAnswer, CurriculumChoice
+from jinque.model.teaching import CurriculumAnswer, CurriculumChoice
 
 FINANCE = CurriculumChoice(major="金融学", foreign=True)
 SOFTWARE = CurriculumChoice(major="软件工程", foreign=True)

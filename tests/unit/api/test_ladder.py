@@ -6,9 +6,8 @@ import pytest
 
 from jinque import api
 from jinque.errors import InvalidOptionError, UnsupportedFormatError
-from jinque.model.bridge import BridgeRequest, BridgeStatus
+from jinque.model.ladder import BridgeRequest, BridgeStatus, Direction
 from jinque.model.person import Person, Skill
-from jinque.model.rule import Direction
 
 ON = date(2026, 5, 1)
 

@@ -4,7 +4,7 @@ import pytest
 
 from jinque import api
 from jinque.errors import InvalidOptionError
-from jinque.model.major import MajorLikeness
+from jinque.model.occupation import MajorLikeness
 
 
 def test_only_shanghai_names_majors_in_41_of_its_62_posts(workspace: api.Workspace) -> None:

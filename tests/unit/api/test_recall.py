@@ -12,8 +12,8 @@ from pypinyin import lazy_pinyin
 
 from jinque import api
 from jinque.model import Post, PublishedEdition, SearchRequest
-from jinque.search.other_names import other_names
-from jinque.search.tokens import fold
+from jinque.search.index import other_names
+from jinque.search.words import fold_token
 
 IDENTITY = {"serial", "code", "name"}
 
@@ -67,8 +67,8 @@ def test_a_word_finds_exactly_the_rows_that_hold_it_are_called_it_or_sound_like_
 ) -> None:
     rows = [
         (
-            fold(post.name),
-            [fold(text) for text in (*_texts(each, post), *_also_called(each, post))],
+            fold_token(post.name),
+            [fold_token(text) for text in (*_texts(each, post), *_also_called(each, post))],
         )
         for each in editions
         for post in each.edition.posts
@@ -79,7 +79,7 @@ def test_a_word_finds_exactly_the_rows_that_hold_it_are_called_it_or_sound_like_
         for word in _words(editions, length, number)
         if api.search(workspace, SearchRequest(query=word, limit=1)).total
         != sum(
-            any(fold(word) in text for text in texts) or _is_heard(word, name)
+            any(fold_token(word) in text for text in texts) or _is_heard(word, name)
             for name, texts in rows
         )
     ]

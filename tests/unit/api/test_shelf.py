@@ -5,10 +5,10 @@ import pytest
 
 from jinque import api
 from jinque.api import review
-from jinque.api.shelf import Shelf
+from jinque.api.review import Shelf
 from jinque.errors import UnknownDraftError
 from jinque.model.account import Role
-from jinque.model.review_actor import Actor
+from jinque.model.decision import Actor
 from tests.review.planted import NAME, planted_docx
 
 OWNER = Actor(name="王芳", role=Role.PUBLISHER)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from jinque.classification.major_table import majors
-from jinque.classification.majors import find_majors, relation
-from jinque.model.major import MajorLikeness
+from jinque.classification.majors import find_majors, majors, relation
+from jinque.model.occupation import MajorLikeness
 
 SAME, SAME_CLASS = MajorLikeness.SAME, MajorLikeness.SAME_CLASS
 OTHER, UNKNOWN = MajorLikeness.OTHER, MajorLikeness.UNKNOWN

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jinque import api
-from jinque.cli.entry import run
+from jinque.cli.app import run
 
 
 @dataclass(frozen=True)

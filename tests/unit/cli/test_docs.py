@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinque.cli import exits
+from jinque.cli import call
 from jinque.cli.app import GROUP
 from jinque.errors import JinqueError
 
@@ -17,7 +17,7 @@ def _section(heading: str) -> str:
 
 def _codes(kind: type[JinqueError] = JinqueError) -> Iterator[tuple[str, int]]:
     for each in kind.__subclasses__():
-        yield each.code, exits.exit_code(each("错", "wrong"))
+        yield each.code, call.exit_code(each("错", "wrong"))
         yield from _codes(each)
 
 
@@ -66,9 +66,9 @@ def test_every_exit_code_is_documented() -> None:
     documented = {int(code) for code in re.findall(r"^\| (\d+) \|", REFERENCE, re.MULTILINE)}
 
     assert documented == {
-        exits.DONE,
-        exits.FAULTY_DATA,
-        exits.WRONG_CALL,
-        exits.MACHINE_FAILED,
-        exits.INTERRUPTED,
+        call.DONE,
+        call.FAULTY_DATA,
+        call.WRONG_CALL,
+        call.MACHINE_FAILED,
+        call.INTERRUPTED,
     }

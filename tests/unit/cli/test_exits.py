@@ -1,7 +1,7 @@
 import pytest
 
 import jinque.errors
-from jinque.cli.exits import exit_code
+from jinque.cli.call import exit_code
 from jinque.errors import JinqueError, WrongCallError
 
 

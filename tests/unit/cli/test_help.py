@@ -1,9 +1,7 @@
 import pytest
 from typer.core import TyperArgument, TyperOption
 
-from jinque.cli.app import GROUP
-from jinque.cli.help import key
-from jinque.cli.help_words import COMMANDS, PARAMETERS
+from jinque.cli.app import COMMANDS, GROUP, PARAMETERS, key
 from tests.unit.cli.conftest import Shell
 
 

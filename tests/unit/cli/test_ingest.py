@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jinque.web.contexts.post import post_context
+from jinque.web.pages.posts import post_context
 from tests.rendering.comparing import render
 from tests.rendering.styles import Style
 from tests.unit.cli.conftest import Outcome, Shell

@@ -1,6 +1,6 @@
 import io
 
-from jinque.cli.screen import console, plain, show_fields, show_table
+from jinque.cli.console import console, plain, show_fields, show_table
 
 ROWS = [("dalian", "大连市"), ("wenzhou-2020", "温州市")]
 

@@ -6,7 +6,7 @@ import pytest
 
 from jinque import documents
 from jinque.dataset import Sheet, workbook_bytes
-from jinque.parameters.bridge_roster import load_screening_columns
+from jinque.parameters.words import load_screening_columns
 from tests.unit.cli.conftest import Shell
 
 HEADINGS = tuple(column.heading for column in load_screening_columns())

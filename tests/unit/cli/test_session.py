@@ -1,6 +1,6 @@
 import pytest
 
-from jinque.cli.session import begin
+from jinque.cli.call import begin_session
 from jinque.model import Words
 
 
@@ -19,13 +19,13 @@ from jinque.model import Words
 def test_the_option_goes_before_the_setting_and_chinese_is_the_default(
     arguments: list[str], setting: str, language: str
 ) -> None:
-    session, _ = begin(arguments, {"JINQUE_LANG": setting})
+    session, _ = begin_session(arguments, {"JINQUE_LANG": setting})
 
     assert session.language == language
 
 
 def test_the_language_is_moved_in_front_of_the_command() -> None:
-    _, ordered = begin(["search", "护士", "--lang", "en", "--json"], {})
+    _, ordered = begin_session(["search", "护士", "--lang", "en", "--json"], {})
 
     assert ordered == ["--lang", "en", "search", "护士", "--json"]
 
@@ -42,14 +42,14 @@ def test_the_language_is_moved_in_front_of_the_command() -> None:
     ],
 )
 def test_who_reads_is_told_by_the_arguments(arguments: list[str], *, is_json: bool) -> None:
-    session, _ = begin(arguments, {})
+    session, _ = begin_session(arguments, {})
 
     assert session.is_json is is_json
 
 
 def test_words_are_said_in_the_language_of_the_session() -> None:
-    chinese, _ = begin([], {})
-    english, _ = begin([], {"JINQUE_LANG": "en"})
+    chinese, _ = begin_session([], {})
+    english, _ = begin_session([], {"JINQUE_LANG": "en"})
     words = Words(zh="岗位", en="post")
 
     assert (chinese.of(words), english.of(words)) == ("岗位", "post")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from jinque.coding import Coder, load_coder, read_lexicon
-from jinque.coding.cleaning import CleanTitle
-from jinque.coding.index import Floats
+from jinque.coding.lexicon import CleanTitle
+from jinque.coding.likeness import Floats
 from jinque.errors import InvalidOptionError
 from jinque.model import CodedTitle, CodingOutcome, EvidenceKind, TitleRequest
 from jinque.parameters import load_calibration

@@ -1,7 +1,6 @@
 """Readings made by hand."""
 
-from jinque.model.criterion import Criterion
-from jinque.model.post_criteria import PostCriterion, PostReading
+from jinque.model.criterion import Criterion, PostCriterion, PostReading
 from tests.unit.dataset.specimens import citation
 
 

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from jinque.api.charts import chart_file
+from jinque.api.comparison import chart_file
 from jinque.comparison import charts, compare
 from jinque.model import Band, Post, PublishedEdition, Scale, Shortage
-from jinque.model.chart import Chart
-from jinque.model.criterion_person import EducationLevel, ExperienceYears
-from jinque.model.place_profile import Comparison
-from jinque.model.post_criteria import PostReading
+from jinque.model.comparison import Chart, Comparison
+from jinque.model.criterion import EducationLevel, ExperienceYears, PostReading
 from tests.unit.comparison.asked import reading
 from tests.unit.dataset.specimens import metadata, post, published, stated
 

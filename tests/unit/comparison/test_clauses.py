@@ -1,4 +1,4 @@
-from jinque.comparison.clauses import clauses_apart, clauses_of
+from jinque.comparison.diff import clauses_apart, clauses_of
 
 
 def test_a_requirement_is_cut_at_stops_semicolons_and_lines() -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from jinque.comparison import diff
 from jinque.model import Marker, Post, Requirements, Shortage
-from jinque.model.diff import Change, ChangeKind, PairedBy
-from jinque.model.diff_words import told_value
+from jinque.model.comparison import Change, ChangeKind, PairedBy, told_value
 from jinque.model.words import Words
 from tests.unit.dataset.specimens import post, published
 

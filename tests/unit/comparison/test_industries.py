@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from jinque.comparison import chosen_industries, chosen_occupations, compare
 from jinque.model import Marker, Post
-from jinque.model.comparison_choice import ComparisonChoice
-from jinque.model.criterion_person import AcademicDegree, EducationLevel, ExperienceYears
-from jinque.model.edition_names import short_names
-from jinque.model.place_profile import Comparison, Share
+from jinque.model.answers import short_names
+from jinque.model.comparison import Comparison, ComparisonChoice, Share
+from jinque.model.criterion import AcademicDegree, EducationLevel, ExperienceYears
 from tests.unit.comparison.asked import reading
 from tests.unit.dataset.specimens import metadata, post, published, stated
 

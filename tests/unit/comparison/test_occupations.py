@@ -1,5 +1,5 @@
 from jinque.classification import sub_major_of
-from jinque.comparison.occupations import Key, occupation_of
+from jinque.comparison.compare import Key, occupation_of
 from jinque.model import Likeness, Link, LinkCandidate, LinkStatus, Words
 from tests.unit.dataset.specimens import post
 

@@ -1,4 +1,4 @@
-from jinque.comparison.ranks import percentiles
+from jinque.comparison.compare import percentiles
 from jinque.model import Post, Shortage
 from tests.unit.dataset.specimens import post
 

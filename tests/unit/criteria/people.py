@@ -25,8 +25,7 @@ from jinque.model.criterion import (
     States,
     WorkedSince,
 )
-from jinque.model.fact import YES_OR_NO
-from jinque.model.person import Appraisal, Person, Skill, Title
+from jinque.model.person import YES_OR_NO, Appraisal, Person, Skill, Title
 
 SKILLS = ("中级工", "高级工", "技师", "高级技师")
 TITLES = ("员级", "助理级", "中级")

@@ -1,10 +1,17 @@
 import pytest
 
-from jinque.criteria.asked import fewest_years, lowest_education
+from jinque.criteria.study import fewest_years, lowest_education
 from jinque.model import Citation, Span
-from jinque.model.criterion import AnyOf, Criterion
-from jinque.model.criterion_person import EducationLevel, ExperienceYears, LevelYears, YearsByDegree
-from jinque.model.post_criteria import PostCriterion, PostReading
+from jinque.model.criterion import (
+    AnyOf,
+    Criterion,
+    EducationLevel,
+    ExperienceYears,
+    LevelYears,
+    PostCriterion,
+    PostReading,
+    YearsByDegree,
+)
 
 CITATION = Citation(
     source_sha256="ab" * 32, span=Span(line_start=1, line_end=1, start=0, end=1), quote="x"

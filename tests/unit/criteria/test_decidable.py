@@ -1,13 +1,18 @@
-from jinque.criteria.binding import bind
-from jinque.criteria.decidable import decidable
+from jinque.criteria.judge import bind, decidable
 from jinque.model import Words
-from jinque.model.criterion import AllOf, AnyOf, Evidence
-from jinque.model.criterion_listed import Approval, Licence, Majors, Tool, WorkPlace
-from jinque.model.criterion_person import (
+from jinque.model.criterion import (
+    AllOf,
+    AnyOf,
+    Approval,
     EducationLevel,
+    Evidence,
     ExperienceYears,
     InScope,
     LevelYears,
+    Licence,
+    Majors,
+    Tool,
+    WorkPlace,
     YearsByDegree,
 )
 

@@ -4,11 +4,8 @@ from datetime import date
 import pytest
 
 from jinque.criteria import judge
-from jinque.model.career import LanguageHeld
-from jinque.model.criterion_listed import Certificate, LanguageSkill, Tool
-from jinque.model.fact import Fact
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.criterion import Certificate, LanguageSkill, Tool
+from jinque.model.person import Fact, LanguageHeld, Outcome, Person
 
 ON = date(2026, 3, 1)
 _ONE = Certificate(names=("规培证",), are_all=True)

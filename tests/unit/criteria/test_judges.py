@@ -22,9 +22,7 @@ from jinque.model.criterion import (
     States,
     WorkedSince,
 )
-from jinque.model.fact import Fact
-from jinque.model.finding import Outcome
-from jinque.model.person import Appraisal, Person, Skill, Title
+from jinque.model.person import Appraisal, Fact, Outcome, Person, Skill, Title
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 ORDER = ("中级工", "高级工", "技师", "高级技师")

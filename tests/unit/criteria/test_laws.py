@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from jinque.criteria import judge
 from jinque.model.criterion import AllOf, AnyOf, Criterion
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.person import Outcome, Person
 from tests.unit.criteria.people import (
     DAYS,
     complete_persons,

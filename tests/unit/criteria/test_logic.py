@@ -1,7 +1,7 @@
 import pytest
 
 from jinque.criteria import all_of, any_of, negate
-from jinque.model.finding import Outcome
+from jinque.model.person import Outcome
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 

@@ -4,11 +4,8 @@ import pytest
 
 from jinque.criteria import judge
 from jinque.criteria.judgement import Judgement
-from jinque.model.career import Education
-from jinque.model.criterion_listed import Majors
-from jinque.model.fact import Fact
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.criterion import Majors
+from jinque.model.person import Education, Fact, Outcome, Person
 
 ON = date(2026, 3, 1)
 

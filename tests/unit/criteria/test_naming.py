@@ -1,6 +1,6 @@
 import pytest
 
-from jinque.criteria.possessions import same_certificate, same_tool
+from jinque.criteria.holdings import same_certificate, same_tool
 
 
 @pytest.mark.parametrize(

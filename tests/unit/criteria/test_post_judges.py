@@ -3,33 +3,29 @@ from datetime import date
 import pytest
 
 from jinque.criteria import judge
-from jinque.model.career import Education, LanguageHeld, WorkSpell
-from jinque.model.criterion import Criterion
-from jinque.model.criterion_listed import (
+from jinque.model.criterion import (
+    AcademicDegree,
     Approval,
     Certificate,
-    IndustryExperience,
-    LanguageSkill,
-    Licence,
-    Majors,
-    Tool,
-    WonAwards,
-    WorkPlace,
-)
-from jinque.model.criterion_person import (
-    AcademicDegree,
+    Criterion,
     EducationLevel,
     ExperienceYears,
     FullTime,
     GraduateOfYear,
+    IndustryExperience,
     InScope,
+    LanguageSkill,
     LevelYears,
+    Licence,
+    Majors,
     ManagementYears,
     TitleLevel,
+    Tool,
+    WonAwards,
+    WorkPlace,
     YearsByDegree,
 )
-from jinque.model.finding import Outcome
-from jinque.model.person import Person, Title
+from jinque.model.person import Education, LanguageHeld, Outcome, Person, Title, WorkSpell
 
 ON = date(2026, 3, 1)
 _BY_DEGREE = YearsByDegree(

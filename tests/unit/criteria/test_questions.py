@@ -1,8 +1,7 @@
 import pytest
 
 from jinque.criteria import ask
-from jinque.model.fact import YES_OR_NO, Fact
-from jinque.model.person import Person
+from jinque.model.person import YES_OR_NO, Fact, Person
 
 
 @pytest.mark.parametrize("fact", Fact)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinque.criteria.tenure import day_of_years, days_of_years, worked_years, years_of_days
-from jinque.model.career import WorkSpell
+from jinque.criteria.careers import day_of_years, days_of_years, worked_years, years_of_days
+from jinque.model.person import WorkSpell
 
 ON = date(2026, 3, 1)
 _DAYS = st.dates(date(2005, 1, 1), date(2026, 2, 1))

@@ -5,11 +5,8 @@ from datetime import date
 import pytest
 
 from jinque.criteria import judge
-from jinque.model.career import Education
-from jinque.model.criterion import Criterion
-from jinque.model.criterion_person import EducationLevel, LevelYears, YearsByDegree
-from jinque.model.finding import Outcome
-from jinque.model.person import Person
+from jinque.model.criterion import Criterion, EducationLevel, LevelYears, YearsByDegree
+from jinque.model.person import Education, Outcome, Person
 
 ON = date(2026, 1, 1)
 UNSAID = Education(majors=("临床医学",))

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from jinque.dataset.coded_titles import CODED_SCHEMA, code_batch, code_parquet
+from jinque.dataset.parquet import CODED_SCHEMA, code_batch, code_parquet
 from jinque.errors import MachineError, NothingFoundError, NotReadableError
 
 TITLES = ["护士", None, "", "工" * 201, "兼职", "护士"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from jinque.documents import read
-from jinque.documents.compound import SIGNATURE, root_names
+from jinque.documents.archive import SIGNATURE, root_names
 from jinque.errors import (
     EncryptedSourceError,
     JinqueError,

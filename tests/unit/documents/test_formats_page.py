@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from jinque.documents.limits import Limits
+from jinque.documents.source import Limits
 from jinque.errors import JinqueError, LimitError, SourceTooLargeError
 
 _ROOT = Path(__file__).parents[3]

@@ -2,9 +2,8 @@
 
 import pytest
 
-from jinque.documents.budget import Budget
-from jinque.documents.doorway import document_of
-from jinque.documents.limits import Limits
+from jinque.documents.opening import document_of
+from jinque.documents.source import Budget, Limits
 from jinque.errors import (
     LimitError,
     TooManyCellsError,

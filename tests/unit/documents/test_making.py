@@ -1,4 +1,4 @@
-from jinque.documents.making import make_cell, make_place, make_span
+from jinque.documents.grid import make_cell, make_place, make_span
 from jinque.model import Cell, Place, Span
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from jinque.documents import read
-from jinque.documents.budget import Budget
-from jinque.documents.doorway import document_of
-from jinque.documents.limits import Limits
-from jinque.documents.office import find_office
+from jinque.documents.libreoffice import find_office
+from jinque.documents.opening import document_of
+from jinque.documents.source import Budget, Limits
 from jinque.errors import NotReadableError, OfficeMissingError, TooSlowError
 from tests.unit.documents.made_files import texts
 

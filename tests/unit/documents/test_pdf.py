@@ -7,9 +7,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from jinque.documents import read
-from jinque.documents.budget import Budget
-from jinque.documents.doorway import document_of
-from jinque.documents.limits import Limits
+from jinque.documents.opening import document_of
+from jinque.documents.source import Budget, Limits
 from jinque.errors import (
     EmptySourceError,
     EncryptedSourceError,

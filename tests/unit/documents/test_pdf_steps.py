@@ -6,15 +6,12 @@ from itertools import pairwise
 import pytest
 
 from jinque.documents.pdf.engine import OpenDocument, RefusedError
-from jinque.documents.pdf.faults import fault
-from jinque.documents.pdf.furniture import without_furniture
-from jinque.documents.pdf.limits import PdfLimits
-from jinque.documents.pdf.line import Line
-from jinque.documents.pdf.page import Page, Piece
-from jinque.documents.pdf.table import Text
-from jinque.documents.pdf.wire import page_from, to_line
+from jinque.documents.pdf.lines import BLANK_BEHIND, Line, cuts_words, whole_lines
+from jinque.documents.pdf.page import Page, PdfLimits, Piece, page_from, to_line
+from jinque.documents.pdf.process import fault
+from jinque.documents.pdf.reader import without_furniture
+from jinque.documents.pdf.tables import Text
 from jinque.documents.pdf.worker import pages_of
-from jinque.documents.pdf.wraps import BLANK_BEHIND, cuts_words, whole_lines
 from jinque.errors import JinqueError
 from tests.rendering.page import Grid, Slot
 from tests.rendering.pdf_printer import print_pdf

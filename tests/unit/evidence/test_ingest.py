@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jinque.dataset.paper import paper_docx
+from jinque.dataset.files import paper_docx
 from jinque.errors import InvalidOptionError, SourceNotFoundError
 from jinque.evidence.ingest import ingest
 from jinque.evidence.papers import form_paper
@@ -15,7 +15,15 @@ from jinque.model.evidence import EvidenceReport, FrameEmployer, Marks, Survey
 from tests.unit.evidence.forms import LATHE, PROGRAMMER, SOFTWARE, form, survey
 
 DAY = date(2026, 11, 2)
-ROW = {"staff": "12", "places_opened": "3", "seekers_new": "5", "filled": "1", "withdrawn": "0", "open": "2", "difficulty": "4"}
+ROW = {
+    "staff": "12",
+    "places_opened": "3",
+    "seekers_new": "5",
+    "filled": "1",
+    "withdrawn": "0",
+    "open": "2",
+    "difficulty": "4",
+}
 
 
 def _ingest(
@@ -43,8 +51,13 @@ def _addresses(report: EvidenceReport) -> list[tuple[str | None, int | None, int
 
 
 def test_a_return_becomes_rows_with_their_place(tmp_path: Path) -> None:
-    days = {0: (SOFTWARE, "2026-07-03", "2026-08-01", "招到", "2"), 1: (SOFTWARE, "2026-06-01", "", "仍空缺", "")}
-    report = _ingest(tmp_path, {"a.xlsx": form({"employer": "E1", "filled_on": "2026-10-15"}, {0: ROW}, days)})
+    days = {
+        0: (SOFTWARE, "2026-07-03", "2026-08-01", "招到", "2"),
+        1: (SOFTWARE, "2026-06-01", "", "仍空缺", ""),
+    }
+    report = _ingest(
+        tmp_path, {"a.xlsx": form({"employer": "E1", "filled_on": "2026-10-15"}, {0: ROW}, days)}
+    )
 
     answer = _rows(tmp_path, "answers")[0]
     assert (report.returns, report.files[0].rows_in, report.files[0].rows_kept) == (1, 3, 3)
@@ -52,7 +65,9 @@ def test_a_return_becomes_rows_with_their_place(tmp_path: Path) -> None:
         "employer": "E1", "occupation": SOFTWARE, "places": 3, "seekers": 5, "staff": 12,
         "filled": 1, "open": 2, "difficulty": 4,
     }  # fmt: skip
-    spells = [(r["entry"], r["end"], r["is_filled"], r["count"]) for r in _rows(tmp_path, "vacancies")]
+    spells = [
+        (r["entry"], r["end"], r["is_filled"], r["count"]) for r in _rows(tmp_path, "vacancies")
+    ]
     assert spells == [(0, 29, True, 2), (30, 121, False, 1)]
 
 
@@ -61,18 +76,24 @@ def test_a_printed_form_that_came_back_is_read_like_a_workbook(tmp_path: Path) -
     grids = [block for block in paper.blocks if hasattr(block, "rows")]
     grid = grids[1]
     filled = tuple(
-        (row[0], row[1], "12", "", "3", "", "5", "1", "0", "2", "4", "", "", "") if row[0] == LATHE else row
+        (row[0], row[1], "12", "", "3", "", "5", "1", "0", "2", "4", "", "", "")
+        if row[0] == LATHE
+        else row
         for row in grid.rows
     )
     blocks = tuple(
         type(grid)(header=grid.header, rows=filled, widths=grid.widths) if block is grid else block
         for block in paper.blocks
     )
-    data = paper_docx(type(paper)(title=paper.title, footer=paper.footer, blocks=blocks, is_landscape=True))
+    data = paper_docx(
+        type(paper)(title=paper.title, footer=paper.footer, blocks=blocks, is_landscape=True)
+    )
 
     report = _ingest(tmp_path, {"a.docx": data})
 
-    assert [(r["employer"], r["occupation"], r["places"]) for r in _rows(tmp_path, "answers")] == [("E7", LATHE, 3)]
+    assert [(r["employer"], r["occupation"], r["places"]) for r in _rows(tmp_path, "answers")] == [
+        ("E7", LATHE, 3)
+    ]
     assert _codes(report) == []
 
 
@@ -95,7 +116,9 @@ def test_faults_are_told_by_cell_and_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_open_ended_numbers_are_counted_and_never_a_number(tmp_path: Path) -> None:
-    report = _ingest(tmp_path, {"a.xlsx": form({"employer": "E1"}, {0: {**ROW, "places_opened": "若干"}})})
+    report = _ingest(
+        tmp_path, {"a.xlsx": form({"employer": "E1"}, {0: {**ROW, "places_opened": "若干"}})}
+    )
 
     assert (report.open_ended, _rows(tmp_path, "answers")[0]["places"]) == (1, None)
 
@@ -125,7 +148,9 @@ def test_the_order_in_which_files_come_changes_nothing(tmp_path: Path) -> None:
 def test_of_two_returns_of_an_employer_the_later_counts_and_it_is_told(tmp_path: Path) -> None:
     files = {
         "a.xlsx": form({"employer": "E1", "filled_on": "2026-10-10"}, {0: ROW}),
-        "b.xlsx": form({"employer": "E1", "filled_on": "2026-10-12"}, {0: {**ROW, "places_opened": "8"}}),
+        "b.xlsx": form(
+            {"employer": "E1", "filled_on": "2026-10-12"}, {0: {**ROW, "places_opened": "8"}}
+        ),
     }
     report = _ingest(tmp_path, files)
 
@@ -159,7 +184,9 @@ def test_a_group_answers_for_several_employers(tmp_path: Path) -> None:
 def test_rows_of_an_agency_name_whom_it_supplies(tmp_path: Path) -> None:
     frame = (FrameEmployer(id="E1", stratum="s"), FrameEmployer(id="E2", name="甲厂", stratum="s"))
     rows = {0: {**ROW, "supplied_to": "甲厂"}, 1: ROW}
-    report = _ingest(tmp_path, {"a.xlsx": form({"employer": "E1", "is_agency": "是"}, rows)}, survey(frame=frame))
+    report = _ingest(
+        tmp_path, {"a.xlsx": form({"employer": "E1", "is_agency": "是"}, rows)}, survey(frame=frame)
+    )
 
     assert [r["supplied_to"] for r in _rows(tmp_path, "answers")] == ["E2", ""]
     assert (report.agencies, _codes(report)) == (1, ["return_agency"])
@@ -178,7 +205,9 @@ def test_a_return_that_cannot_be_taken_says_why(
     tmp_path: Path, identity: dict[str, str], name: str, words: str
 ) -> None:
     frame = (FrameEmployer(id="E1", stratum="s"),)
-    report = _ingest(tmp_path, {"a.xlsx": form(identity, {0: ROW}, of=survey(name=name))}, survey(frame=frame))
+    report = _ingest(
+        tmp_path, {"a.xlsx": form(identity, {0: ROW}, of=survey(name=name))}, survey(frame=frame)
+    )
 
     assert report.files[0].kind == "refused"
     assert words in report.files[0].issues[0].message.zh
@@ -190,7 +219,12 @@ def test_an_expired_approval_refuses_everything_and_names_the_day(tmp_path: Path
 
 
 def test_the_last_day_of_an_approval_still_holds(tmp_path: Path) -> None:
-    assert _ingest(tmp_path, {"a.xlsx": form({"employer": "E1"}, {0: ROW})}, day=date(2027, 6, 30)).returns == 1
+    assert (
+        _ingest(
+            tmp_path, {"a.xlsx": form({"employer": "E1"}, {0: ROW})}, day=date(2027, 6, 30)
+        ).returns
+        == 1
+    )
 
 
 def test_a_draft_takes_no_returns(tmp_path: Path) -> None:
@@ -205,7 +239,9 @@ def test_hired_beyond_applied_is_suspected_aloud(tmp_path: Path) -> None:
 
 
 def test_a_damaged_file_is_told_and_the_others_are_read(tmp_path: Path) -> None:
-    report = _ingest(tmp_path, {"a.xlsx": b"PK\x03\x04broken", "b.xlsx": form({"employer": "E1"}, {0: ROW})})
+    report = _ingest(
+        tmp_path, {"a.xlsx": b"PK\x03\x04broken", "b.xlsx": form({"employer": "E1"}, {0: ROW})}
+    )
 
     assert [file.kind for file in report.files] == ["refused", "return"]
 
@@ -227,7 +263,10 @@ MARKET = f"""2026年第三季度市场供求
 def test_seekers_without_a_wish_are_kept_and_spread(tmp_path: Path) -> None:
     report = _ingest(tmp_path, {"m.csv": MARKET})
 
-    rows = {r["printed"]: (r["seekers"], r["seekers_spread"], r["period"]) for r in _rows(tmp_path, "market")}
+    rows = {
+        r["printed"]: (r["seekers"], r["seekers_spread"], r["period"])
+        for r in _rows(tmp_path, "market")
+    }
     assert rows == {
         "车工": (20, 50, "2026Q3"),
         "计算机程序设计员": (30, 50, "2026Q3"),
@@ -244,7 +283,11 @@ def test_swapped_columns_of_a_table_are_suspected_aloud(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["时期", "地区", "口径"])
 def test_demand_and_seekers_that_differ_are_not_compared(tmp_path: Path, what: str) -> None:
-    first, second = {"时期": ("2026Q2", "2026Q3"), "地区": ("全市", "市区"), "口径": ("公共", "全部")}[what]
+    first, second = {
+        "时期": ("2026Q2", "2026Q3"),
+        "地区": ("全市", "市区"),
+        "口径": ("公共", "全部"),
+    }[what]
     table = f"职业编码,职业,需求人数,求职人数,需求{what},求职{what}\n{LATHE},车工,60,20,{first},{second}\n"
     report = _ingest(tmp_path, {"m.csv": table})
 

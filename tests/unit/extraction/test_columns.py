@@ -7,7 +7,7 @@ from jinque.extraction import Reading
 from jinque.extraction.columns import SURE
 from jinque.extraction.columns.judging import judge
 from jinque.model import Cell, Issue, Profile, Span
-from jinque.model.column import ColumnReading, ColumnRole
+from jinque.model.post import ColumnReading, ColumnRole
 from jinque.parameters import load_vocabulary
 from tests.golden.conftest import read_corpus, truth_rows
 from tests.unit.extraction.made import read_made

@@ -6,7 +6,7 @@ import pytest
 
 from jinque.extraction.links import link_posts
 from jinque.model import Issue, Likeness, Link, LinkStatus
-from jinque.model.correction import Correction
+from jinque.model.post import Correction
 from tests.unit.extraction.made import read_made
 
 _HEAD = "某市紧缺职业目录\n序号\t职业代码\t岗位名称\n"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jinque.documents import read
 from jinque.extraction import Reading, extract, profiles_for
-from jinque.extraction.unfolding import unfold
+from jinque.extraction.tables import unfold
 from jinque.model import Document, Paragraph, Table
 from tests.rendering.html_printer import print_html
 from tests.rendering.page import Block, Grid, Slot

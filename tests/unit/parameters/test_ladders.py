@@ -9,7 +9,7 @@ from jinque.model.criterion import AllOf, AnyOf, Evidence, HoldsLevel, Negated, 
 from jinque.model.ladder import Ladder
 from jinque.parameters import load_ladders, read_ladder
 
-_FILE = Path(__file__).parents[1] / "bridge" / "data" / "district.yaml"
+_FILE = Path(__file__).parents[1] / "ladder" / "data" / "district.yaml"
 _TEXT = _FILE.read_text(encoding="utf-8")
 _MINIMAL = """
 id: a

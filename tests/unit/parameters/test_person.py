@@ -8,10 +8,8 @@ import pytest
 
 from jinque.api import example_person, read_person
 from jinque.errors import InvalidPersonError
-from jinque.model.career import Education, LanguageHeld, WorkSpell
-from jinque.model.fact import Fact
-from jinque.model.person import Person, Skill, Title
-from jinque.parameters.person.words import load_person_words
+from jinque.model.person import Education, Fact, LanguageHeld, Person, Skill, Title, WorkSpell
+from jinque.parameters.person_values import load_person_words
 
 
 def _refused(text: str, name: str = "p.yaml") -> InvalidPersonError:

@@ -4,13 +4,7 @@ import pytest
 
 from jinque.errors import InvalidOptionError
 from jinque.model.person import Appraisal
-from jinque.roster.words import (
-    read_appraisals,
-    read_awards,
-    read_day,
-    read_years,
-    read_yes_no,
-)
+from jinque.roster import read_appraisals, read_awards, read_day, read_years, read_yes_no
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from jinque.errors import InvalidOptionError
 from jinque.model import Kind, SearchAnswer, SearchRequest, Shortage
 from jinque.search import Index, build_index, find
-from jinque.search.filters import FILTERS
+from jinque.search.index import FILTERS
 from tests.unit.dataset.specimens import cell, metadata, post, published, stated
 
 NURSE = post(

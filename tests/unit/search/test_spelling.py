@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinque.search.spelling import Known
+from jinque.search.words import Known
 from jinque.text import is_one_edit
 
 WORDS = st.text(st.sampled_from("焊接工程师"), min_size=4, max_size=7)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinque.search.tokens import fold, terms, tokenise
+from jinque.search.words import fold_token, terms, tokenise
 
 
 @pytest.mark.parametrize(
@@ -25,14 +25,14 @@ def test_text_becomes_pairs_words_and_codes(text: str, expected: str) -> None:
 
 
 def test_width_and_case_make_no_difference() -> None:
-    assert fold("ＭＡＴＬＡＢ（２）") == fold("Matlab(2)")
+    assert fold_token("ＭＡＴＬＡＢ（２）") == fold_token("Matlab(2)")
 
 
 @given(st.text())
 def test_a_token_stands_at_its_place_in_the_printed_text(text: str) -> None:
     for token in tokenise(text):
         assert 0 <= token.start < token.end <= len(text)
-        assert token.text in fold(text[token.start : token.end])
+        assert token.text in fold_token(text[token.start : token.end])
 
 
 @given(st.text())

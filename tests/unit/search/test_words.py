@@ -1,7 +1,6 @@
 import pytest
 
-from jinque.search.tokens import tokenise
-from jinque.search.words import read_words
+from jinque.search.words import read_words, tokenise
 
 
 def _matched(query: str, text: str) -> list[str]:

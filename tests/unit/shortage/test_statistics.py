@@ -84,7 +84,16 @@ def test_a_curve_that_never_reaches_one_half_has_no_median() -> None:
 
 @pytest.mark.parametrize("scale", [1, 10, 100])
 def test_a_weighted_curve_does_not_depend_on_the_scale_of_its_weights(scale: int) -> None:
-    weights = [Fraction(3, 2), Fraction(5, 2), 1, 4, Fraction(1, 2), 3, Fraction(9, 4), Fraction(5, 4)]
+    weights = [
+        Fraction(3, 2),
+        Fraction(5, 2),
+        1,
+        4,
+        Fraction(1, 2),
+        3,
+        Fraction(9, 4),
+        Fraction(5, 4),
+    ]
     days, at_risk, events = _curve(
         [5, 8, 8, 12, 15, 20, 20, 31],
         [1, 1, 0, 1, 1, 0, 1, 0],
@@ -92,7 +101,9 @@ def test_a_weighted_curve_does_not_depend_on_the_scale_of_its_weights(scale: int
     )
 
     expected = [29 / 32, 3 / 4, 21 / 44, 39 / 88, 51 / 176]
-    assert survival_curve(at_risk, events).ravel()[:5].tolist() == pytest.approx(expected, abs=1e-12)
+    assert survival_curve(at_risk, events).ravel()[:5].tolist() == pytest.approx(
+        expected, abs=1e-12
+    )
     assert survival_medians(days, at_risk, events).tolist() == [12]
 
 
@@ -170,7 +181,9 @@ def test_alpha_is_held_in_its_bounds(shares: list[float], alpha: float) -> None:
 
 
 def test_shrinkage_between_raw_and_parent() -> None:
-    found = shrunk(np.array([0.9, 0.9]), np.array([10.0, 10.0]), np.array([0.3, np.nan]), np.array([5.0, 5.0]))
+    found = shrunk(
+        np.array([0.9, 0.9]), np.array([10.0, 10.0]), np.array([0.3, np.nan]), np.array([5.0, 5.0])
+    )
 
     assert found.tolist() == pytest.approx([(9 + 1.5) / 15, 0.9], abs=1e-12)
 

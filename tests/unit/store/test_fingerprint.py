@@ -47,5 +47,19 @@ def test_other_files_do_not_change_the_checksum(package: Path, name: str) -> Non
     assert before == code_checksum(ROOMS, package)
 
 
+def test_a_module_is_a_room_as_a_folder_is(package: Path) -> None:
+    (package / "text.py").write_text("text")
+    before = code_checksum(("text",), package)
+
+    (package / "text.py").write_text("changed")
+
+    assert before != code_checksum(("text",), package)
+
+
+def test_a_room_without_a_file_is_refused(package: Path) -> None:
+    with pytest.raises(ValueError, match="reading"):
+        code_checksum((*ROOMS, "reading"), package)
+
+
 def test_the_installed_package_is_the_default() -> None:
     assert code_checksum(("model",)) != code_checksum(())

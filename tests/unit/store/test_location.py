@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from jinque.errors import InvalidOptionError
-from jinque.store.location import locate
+from jinque.store.database import locate
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +15,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_record_lies_in_the_users_data_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("jinque.store.location.user_data_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("jinque.store.database.user_data_path", lambda *_, **__: tmp_path)
 
     assert locate().database == str(tmp_path / "jinque.sqlite")
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from jinque.model import Report
-from jinque.store.packing import DamagedTextError, json_pieces, pack, unpack
+from jinque.store.rows import DamagedTextError, json_pieces, pack, unpack
 from tests.golden.conftest import read_corpus
 
 

@@ -10,8 +10,8 @@ from litestar.types import ASGIApp
 
 from jinque import api
 from jinque.model.account import Role
-from jinque.store.accounts_passwords import Passwords
-from jinque.web.office import office_app
+from jinque.store.sessions import Passwords
+from jinque.web.app import office_app
 
 ORIGIN = "http://office.test"
 PASSWORD = "four quiet harbours 9"  # noqa: S105 - of the tests

@@ -5,9 +5,9 @@ import logging
 
 import pytest
 
-from jinque.model.assessment_words import SELF_CHECK_NOTICE
-from jinque.web.contexts.assess_names import split_names
-from jinque.web.pages.private import unforeseen
+from jinque.model.matching import SELF_CHECK_NOTICE
+from jinque.web.forms import split_names
+from jinque.web.visit import unforeseen
 from tests.unit.web.asking import FORM, JSON, Send
 from tests.unit.web.conftest import Ask
 

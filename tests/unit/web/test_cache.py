@@ -1,4 +1,4 @@
-from jinque.web.cache import Answer, AnswerCache, etag_of
+from jinque.web.visit import Answer, AnswerCache, etag_of
 
 
 def _answer(size: int) -> Answer:

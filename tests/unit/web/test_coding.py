@@ -11,7 +11,7 @@ import pytest
 
 from jinque import api
 from jinque.web.app import site_app
-from jinque.web.upload import MOST_BYTES
+from jinque.web.forms import MOST_BYTES
 from tests.unit.web.conftest import Ask
 
 SendTable = Callable[..., httpx.Response]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinque.web.app import described
-from jinque.web.faults import STATUS
+from jinque.web.visit import STATUS
 
 TEXT = Path("docs/reference/site.md").read_text(encoding="utf-8")
 SHAPES: dict[str, Any] = described().components["schemas"]  # type: ignore[assignment]

@@ -10,7 +10,7 @@ from jinque.errors import (
     UnknownPostError,
     UnknownSourceError,
 )
-from jinque.web.faults import status_of
+from jinque.web.visit import status_of
 from tests.unit.web.conftest import Ask
 
 

@@ -5,9 +5,7 @@ from itertools import pairwise
 import pytest
 
 from jinque import api
-from jinque.web.contexts.ladder_rungs import LadderView
-from jinque.web.ladder_diagram import WIDTH, draw
-from jinque.web.ladder_shapes import BOX_WIDTH, Diagram, Mark
+from jinque.web.pages.ladder.diagram import BOX_WIDTH, WIDTH, Diagram, LadderView, Mark, draw
 
 
 @pytest.fixture(scope="module")

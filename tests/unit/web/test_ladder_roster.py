@@ -12,7 +12,7 @@ import pytest
 
 from jinque import api
 from jinque.web.app import site_app
-from jinque.web.upload import MOST_BYTES, parted
+from jinque.web.forms import MOST_BYTES, parted
 from tests.unit.web.conftest import Ask
 
 SendRoster = Callable[..., httpx.Response]

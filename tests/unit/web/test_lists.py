@@ -1,7 +1,7 @@
 import pytest
 
 from jinque.errors import InvalidOptionError
-from jinque.web.contexts.lists import Paging
+from jinque.web.forms import Paging
 
 
 @pytest.mark.parametrize(

@@ -12,28 +12,18 @@ from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 
 from jinque.web import desk
-from jinque.web.contexts.office import (
-    draft,
-    draft_card,
-    draft_column,
-    draft_history,
-    draft_issue,
-    draft_issues,
-    draft_row,
-    draft_rows,
-    draft_settle,
-    drafts,
-    entrance,
-    history,
-)
-from jinque.web.contexts.openapi import openapi_context
-from jinque.web.office import OFFICE_PAGES
-from jinque.web.pages.office.deciding import ACTS, decide
+from jinque.web.app import OFFICE_PAGES
+from jinque.web.pages.general import openapi_context
+from jinque.web.pages.office import drafts, entrance, issues, shown
+from jinque.web.pages.office import drafts as draft
+from jinque.web.pages.office import drafts as draft_history
+from jinque.web.pages.office import entrance as history
+from jinque.web.pages.office.drafts import ACTS, decide
 
 TEXT = Path("docs/reference/office.md").read_text(encoding="utf-8")
 MODULES = (
-    *(draft, draft_card, draft_column, draft_history, draft_issue, draft_issues, draft_row),
-    *(draft_rows, draft_settle, drafts, entrance, history, desk),
+    *(draft, shown, shown, draft_history, shown, issues, issues),
+    *(issues, issues, drafts, entrance, history, desk),
 )
 OURS = {
     name

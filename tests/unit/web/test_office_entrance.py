@@ -25,7 +25,7 @@ def premises(record_folder: Path) -> Iterator[Premises]:
 
 
 def _paths() -> list[str]:
-    from jinque.web.office import OFFICE_PAGES
+    from jinque.web.app import OFFICE_PAGES
 
     return sorted({path for page in OFFICE_PAGES for path in page.paths})
 
@@ -253,7 +253,7 @@ def test_nothing_secret_is_logged(
     caplog.set_level("DEBUG")
     visitor = premises.signed_in("张敏", Role.EDITOR)
     premises.visitor().sign_in("张敏", "a wrong password 1")
-    monkeypatch.setattr("jinque.store.accounts_passwords.Passwords.fits", None)
+    monkeypatch.setattr("jinque.store.sessions.Passwords.fits", None)
     failed = premises.visitor().sign_in("张敏", "another password 2")
 
     said = caplog.text

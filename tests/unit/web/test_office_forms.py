@@ -6,7 +6,7 @@ import pytest
 
 from jinque import api
 from jinque.model.account import Role
-from jinque.web.office import OFFICE_PAGES
+from jinque.web.app import OFFICE_PAGES
 from tests.unit.web.office_visitor import Premises, Visitor
 
 FORMS = sorted(

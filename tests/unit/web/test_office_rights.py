@@ -9,7 +9,7 @@ import pytest
 from jinque import api
 from jinque.api import review
 from jinque.model.account import Role
-from jinque.model.review_actor import Actor
+from jinque.model.decision import Actor
 from tests.review.planted import NAME, planted_docx
 from tests.unit.web.office_visitor import Premises, Visitor
 

@@ -1,8 +1,7 @@
 import pytest
 
 from jinque import api
-from jinque.web.contexts.post import post_context
-from jinque.web.contexts.readings import Reading
+from jinque.web.pages.posts import Reading, post_context
 
 
 def _readings(workspace: api.Workspace, post_id: str) -> list[Reading]:

@@ -2,8 +2,8 @@ import pytest
 
 from jinque import api
 from jinque.model import Post
-from jinque.web.contexts.lists import Filter
-from jinque.web.contexts.row_filters import RowFilters, holding, offered
+from jinque.web.forms import Filter
+from jinque.web.pages.editions import RowFilters, holding, offered
 
 
 @pytest.fixture

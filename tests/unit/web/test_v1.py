@@ -11,8 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from jinque import api
 from jinque.web.app import site_app
-from jinque.web.v1.cursor import read_cursor, write_cursor
-from jinque.web.v1.router import document
+from jinque.web.v1.routes import document, read_cursor, write_cursor
 from tests.unit.web.conftest import Ask
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,6 +1,6 @@
 import pytest
 
-from jinque.web.view import View
+from jinque.web.rendering import View
 
 
 def _view(path: str = "/posts/dalian:装备制造:1", *query: tuple[str, str]) -> View:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from jinque.web.app import described
-from jinque.web.wording import Translator, catalogue
+from jinque.web.rendering import Translator, catalogue
 
 TEMPLATES = Path(str(files("jinque.web") / "templates"))
 SOURCES = {

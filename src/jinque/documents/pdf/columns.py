@@ -1,10 +1,16 @@
-"""Columns of a table without lines: the upright stretches that its words leave white."""
+"""Columns of a table without lines: the upright stretches that its words leave white.
+
+Two tables without lines side by side: told by a header that repeats itself to the right.
+
+Runs of lines parted where a table without lines ends and one with other columns begins.
+"""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from math import inf, isfinite
 
-from jinque.documents.pdf.line import Line
+from jinque.documents.pdf.lines import Line, lines_from
 from jinque.documents.pdf.page import Bar, Piece
 
 _NARROWEST_GAP = 0.4  # in sizes of the type
@@ -115,3 +121,150 @@ def _stretches(pieces: Sequence[Piece], most: float) -> Iterator[Gap]:
         elif was_white and depth > most:
             yield opened, place
     yield opened, inf
+
+
+_MOST_HEADER_LINES = 6
+_LEAST_COLUMNS = 4
+_SHARE_ALIGNED = 0.95
+_SAME_BASE = 1.0  # points
+
+
+def halves_of(lines: Sequence[Line], columns: Columns) -> Iterator[list[Line]]:
+    """Yield the lines of two tables side by side, page by page the left one first, or all lines.
+
+    Where the rows of both stand at one height they are one table, which prints two lists.
+
+    Args:
+        lines: of a table.
+        columns: its columns.
+    """
+    if not (_repeats_header(lines, columns) and not _is_aligned(lines, columns)):
+        yield list(lines)
+        return
+    for _, page in groupby(lines, key=lambda line: line.page):
+        yield from filter(None, _halves(list(page), columns))
+
+
+def _repeats_header(lines: Sequence[Line], columns: Columns) -> bool:
+    """Tell whether the first lines say the same in the left and right half of the columns."""
+    if len(columns) < _LEAST_COLUMNS or len(columns) % 2:
+        return False
+    half = len(columns) // 2
+    words = [""] * len(columns)
+    for line in lines[:_MOST_HEADER_LINES]:
+        for piece in line.pieces:
+            words[columns.column_of(piece)] += piece.text
+        if all(words) and words[:half] == words[half:]:
+            return True
+    return False
+
+
+def _is_aligned(lines: Sequence[Line], columns: Columns) -> bool:
+    """Tell whether the first columns of both halves have their words at the same heights."""
+    half = len(columns) // 2
+    places = [
+        {
+            (line.page, round(piece.base / _SAME_BASE))
+            for line in lines
+            for piece in line.pieces
+            if columns.column_of(piece) == column
+        }
+        for column in (0, half)
+    ]
+    return len(places[0] & places[1]) >= _SHARE_ALIGNED * min(map(len, places))
+
+
+def _halves(page: Sequence[Line], columns: Columns) -> Iterator[list[Line]]:
+    half = len(columns) // 2
+    pieces = sorted(
+        (piece for line in page for piece in line.pieces), key=lambda one: (one.base, one.left)
+    )
+    for is_right in (False, True):
+        own = (piece for piece in pieces if (columns.column_of(piece) >= half) == is_right)
+        yield list(lines_from(own, page[0].page))
+
+
+_APART = 2.6  # from base line to base line between tables at least, in sizes of the type
+_FEW = 0.49
+_MOVED = 3.0  # points
+
+
+def segments_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each table, with those around it; tables may run over several pages.
+
+    Two parts of a page, or two pages, belong to tables of their own when the words of each stand
+    in the gaps between the columns of the other, or those of one in half of these gaps; also when
+    the second begins with the header of the first at other places.
+    """
+    segment: list[Line] = []
+    white: _White | None = None
+    header: Line | None = None
+    for chunk in chunks_of(lines):
+        several = [line for line in chunk if len(line.pieces) > 1]
+        own = _White(several) if several else None
+        if white and own and (white.is_other_than(own) or _is_moved(header, several[0])):
+            yield segment
+            segment, white = [], None
+        segment += chunk
+        if own and not white:
+            header = several[0]
+        if own:
+            white = white.joined(own) if white else own
+    if segment:
+        yield segment
+
+
+def _is_moved(header: Line | None, line: Line) -> bool:
+    if header is None or header.text != line.text:
+        return False
+    moves = (abs(a.left - b.left) for a, b in zip(header.pieces, line.pieces, strict=False))
+    return sum(move > _MOVED for move in moves) > 1
+
+
+def chunks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines of one page that stand as close to each other as the rows of a table."""
+    chunk = list(lines[:1])
+    for above, line in pairwise(lines):
+        if above.page != line.page or line.base - above.base > _APART * line.size:
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+class _White:
+    """What some lines leave white: the gaps between their columns, and their margins."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.gaps = gaps_of(lines)
+        self.left = min(line.left for line in lines)
+        self.right = max(line.right for line in lines)
+        self._least = narrowest_gap(lines)
+
+    def is_other_than(self, other: "_White") -> bool:
+        lost, won = self.lost(other), other.lost(self)
+        is_most = lost > _FEW * len(self.gaps) or won > _FEW * len(other.gaps)
+        return bool(lost and won) or is_most
+
+    def joined(self, other: "_White") -> "_White":
+        """Narrow the gaps to what both leave white; one that the other fills stays."""
+        self.gaps = [other.widest(gap) or gap for gap in self.gaps]
+        self.left = min(self.left, other.left)
+        self.right = max(self.right, other.right)
+        return self
+
+    def lost(self, other: "_White") -> int:
+        """Count the gaps in which the other has words."""
+        return sum(other.widest(gap) is None for gap in self.gaps)
+
+    def widest(self, gap: Gap) -> Gap | None:
+        """Return the widest stretch of a gap that these lines leave white too; None if narrow."""
+        whites: Iterable[Gap] = (
+            (float("-inf"), self.left),
+            *self.gaps,
+            (self.right, float("inf")),
+        )
+        shared = [(max(gap[0], begin), min(gap[1], end)) for begin, end in whites]
+        widest = max(shared, key=lambda one: one[1] - one[0])
+        return widest if widest[1] - widest[0] >= self._least else None

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from jinque.documents.pdf.engine import OpenDocument, RefusedError
-from jinque.documents.pdf.framing import damaged_page, page_of
-from jinque.documents.pdf.limits import PdfLimits
-from jinque.documents.pdf.page import Page
-from jinque.documents.pdf.wire import to_line
+from jinque.documents.pdf.page import Page, PdfLimits, to_line
+from jinque.documents.pdf.ruled import damaged_page, page_of
 
 
 def pages_of(document: OpenDocument, limits: PdfLimits) -> Iterator[Page]:

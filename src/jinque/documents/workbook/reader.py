@@ -1,22 +1,118 @@
-"""The one function of this package."""
+"""The one function of this package.
+
+What a workbook holds otherwise than it shows.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinque.documents.flattening import Flattener
-from jinque.documents.sheet import Sheet
-from jinque.documents.sheet_blocks import SheetPourer
+from jinque.documents.sheet import Sheet, SheetPourer
 from jinque.documents.source import Source
-from jinque.documents.workbook.new_workbook import NewWorkbook
-from jinque.documents.workbook.notices import notice_dates, notice_hidden, notice_hidden_sheet
-from jinque.documents.workbook.old_records import OldSheet, old_sheet_records
-from jinque.documents.workbook.old_workbook import old_sheets
-from jinque.documents.workbook.package import WorkbookPackage
-from jinque.documents.workbook.scan import NOTHING_HIDDEN, Hidden, WorksheetScan
-from jinque.documents.workbook.sheet_values import SheetValues
-from jinque.documents.workbook.values import Codes, SheetWords
-from jinque.model import Document
+from jinque.documents.workbook.values import (
+    Codes,
+    Moment,
+    SheetValues,
+    SheetWords,
+    is_code,
+    typed_code,
+)
+from jinque.documents.workbook.xls import OldSheet, old_sheet_records, old_sheets
+from jinque.documents.workbook.xlsx import (
+    NOTHING_HIDDEN,
+    Hidden,
+    NewWorkbook,
+    WorkbookPackage,
+    WorksheetScan,
+)
+from jinque.model import Cell, Document, Table
+
+_MOST_RUNS = 20
+
+
+def notice_hidden_sheet(flattener: Flattener, name: str) -> None:
+    """Say that a sheet was not read."""
+    flattener.notice(
+        "sheet_hidden",
+        zh=f"工作表“{name}”被隐藏，未读取；如果它是目录的一部分，请取消隐藏后再导入。",
+        en=f"The sheet “{name}” is hidden and not read; unhide it if it belongs to the catalogue.",
+    )
+
+
+def notice_hidden(flattener: Flattener, name: str, hidden: Hidden, tables: Sequence[Table]) -> None:
+    """Say which rows and columns that were read the sheet does not show."""
+    rows = {row.span.place.row: row for table in tables for row in table.rows if row.span.place}
+    runs = list(_runs([number for number in hidden.rows if number in rows]))
+    for first, last in runs[:_MOST_RUNS]:
+        span = rows[first].span.to(rows[last].span)
+        flattener.notice(
+            "rows_hidden",
+            zh=f"工作表“{name}”的第 {_range(first, last)} 行被隐藏；已照样读取，请核对是否有效。",
+            en=f"Hidden in “{name}”, but read all the same: rows {_range(first, last)}.",
+            span=span,
+        )
+    if len(runs) > _MOST_RUNS:
+        flattener.notice(
+            "rows_hidden",
+            zh=f"工作表“{name}”另有 {len(runs) - _MOST_RUNS} 处隐藏的行；已照样读取。",
+            en=f"“{name}” has {len(runs) - _MOST_RUNS} more runs of hidden rows; they were read.",
+        )
+    for first, last in hidden.columns if tables else ():
+        flattener.notice(
+            "columns_hidden",
+            zh=f"工作表“{name}”的第 {_range(first, last)} 列被隐藏；已照样读取，请核对是否有效。",
+            en=f"Hidden in “{name}”, but read all the same: columns {_range(first, last)}.",
+        )
+
+
+def notice_dates(
+    flattener: Flattener, dates: Mapping[tuple[int, int], Moment], tables: Sequence[Table]
+) -> None:
+    """Say which cells are dates in a column of codes.
+
+    Args:
+        flattener: takes the notices.
+        dates: row and column of the sheet, counted from 1, and the date stored there.
+        tables: the tables of the sheet.
+    """
+    for table in tables if dates else ():
+        for cells in zip(*(row.cells for row in table.rows), strict=True):
+            if any(is_code(cell.text) for cell in cells):
+                _notice_column(flattener, dates, cells)
+
+
+def _notice_column(
+    flattener: Flattener, dates: Mapping[tuple[int, int], Moment], cells: Sequence[Cell]
+) -> None:
+    for cell in cells:
+        place = cell.span.place
+        date = dates.get((place.row or 0, place.column or 0)) if place else None
+        if date is not None and not cell.is_carried_down:
+            typed = typed_code(date)
+            flattener.notice(
+                "code_stored_as_date",
+                zh=f"“{cell.text}”在表中存为日期，而这一列是编号；录入时可能是“{typed}”，"
+                "被 Excel 当作日期。照显示读取，请核对。",
+                en=f"“{cell.text}” is stored as a date in a column of codes; probably “{typed}” "
+                "was typed and Excel took it for a date. It is read as shown.",
+                span=cell.span,
+            )
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of consecutive numbers."""
+    ordered = sorted(set(numbers))
+    begin = 0
+    for place in range(1, len(ordered) + 1):
+        if place == len(ordered) or ordered[place] != ordered[place - 1] + 1:
+            yield ordered[begin], ordered[place - 1]
+            begin = place
+
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _PACKED = b"PK"

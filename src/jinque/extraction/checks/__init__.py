@@ -3,23 +3,29 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from jinque.classification import load_classification
-from jinque.extraction.checks.codes import check_codes
-from jinque.extraction.checks.columns import check_columns
-from jinque.extraction.checks.degrees import check_degrees
-from jinque.extraction.checks.links import check_links
-from jinque.extraction.checks.metadata import check_metadata
-from jinque.extraction.checks.names import check_names
-from jinque.extraction.checks.notices import check_notices
-from jinque.extraction.checks.order import check_order
-from jinque.extraction.checks.pay import check_pay
-from jinque.extraction.checks.rows import check_rejects, check_values
-from jinque.extraction.checks.sections import check_sections
-from jinque.extraction.checks.serials import check_serials
-from jinque.extraction.checks.shortage import check_bands, check_scale
-from jinque.extraction.checks.tables import check_tables
-from jinque.extraction.events import Event, Reject
+from jinque.extraction.checks.tables import (
+    check_columns,
+    check_notices,
+    check_order,
+    check_rejects,
+    check_sections,
+    check_serials,
+    check_tables,
+    check_values,
+)
+from jinque.extraction.checks.values import (
+    check_bands,
+    check_codes,
+    check_degrees,
+    check_links,
+    check_metadata,
+    check_names,
+    check_pay,
+    check_scale,
+)
+from jinque.extraction.outline import Event, Reject
 from jinque.model import Document, Edition, Issue
-from jinque.model.column import ColumnReading
+from jinque.model.post import ColumnReading
 
 _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_metadata,

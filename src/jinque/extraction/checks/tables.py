@@ -1,13 +1,370 @@
-"""Tables that could not be read, that may go on from another, or that end too early."""
+"""Tables that could not be read, that may go on from another, or that end too early.
 
-from collections.abc import Iterator, Sequence
+Columns that a person should settle: unknown, uncertain, or one of several.
+
+What the reader of the file noticed, as issues of the edition.
+
+Columns that fall from row to row in most sections, and the rows that break the order.
+
+Rows that became no post, and cells whose value could not be read.
+
+Headings that were lost, inferred, or are missing from their numbering.
+
+Serials: printed or computed, without gaps, each once.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from jinque.extraction.checks.places import at_citation
-from jinque.extraction.columns import position
-from jinque.extraction.events import AlignedRow, Event, Reject, Segment
-from jinque.model import Citation, Document, Issue, Row, Severity, Span
-from jinque.text import drop_blanks
+from jinque.extraction.checks.places import at_citation, at_post, at_section, runs
+from jinque.extraction.columns import SURE, position
+from jinque.extraction.columns.naming import is_dash, looks_like
+from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
+from jinque.model import (
+    Citation,
+    Document,
+    Edition,
+    Issue,
+    Kind,
+    Post,
+    PrintedCell,
+    ReadingNotice,
+    Row,
+    Section,
+    Severity,
+    Span,
+    Status,
+)
+from jinque.model.post import ColumnReading
+from jinque.parameters import load_vocabulary
+from jinque.text import Ordinal, drop_blanks, read_ordinal, strip_ordinal
+
+
+def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
+    """Ask about each column whose role is not sure; blank columns without a heading are none."""
+    for column in columns:
+        if column.is_settled:
+            continue
+        if column.role and column.confidence < SURE:
+            yield _uncertain(column)
+        elif column.role is None and column.proposals:
+            yield _ambiguous(column)
+        elif column.role is None and (column.heading or column.filled):
+            yield _unknown(column)
+
+
+def _uncertain(column: ColumnReading) -> Issue:
+    name = load_vocabulary().role_names[column.role or ""]
+    zh, en = _reasons(column)
+    return at_citation(
+        column.citation,
+        "column_uncertain",
+        Severity.WARNING,
+        zh=f"“{column.heading}”一栏暂按{name.zh}读取，把握 {column.confidence:.0%}：{zh}。"
+        "请核对；不对时请指定这一栏是什么。",
+        en=f"“{column.heading}” is read as the {name.en}, {column.confidence:.0%} sure: {en}. "
+        "Check it, and say what the column is if this is wrong.",
+    )
+
+
+def _ambiguous(column: ColumnReading) -> Issue:
+    names = [load_vocabulary().role_names[role] for role in column.proposals]
+    zh, en = _reasons(column)
+    return at_citation(
+        column.citation,
+        "column_ambiguous",
+        Severity.WARNING,
+        zh=f"“{column.heading}”一栏可能是{'、'.join(name.zh for name in names)}（{zh}）；"
+        "照印保留，不取值。请指定这一栏是什么。",
+        en=f"“{column.heading}” may be the {', '.join(name.en for name in names)} ({en}); it is "
+        "kept as printed and not read. Say what the column is.",
+    )
+
+
+def _unknown(column: ColumnReading) -> Issue:
+    zh, en = _reasons(column)
+    heading = column.heading or "（无表头）"
+    return at_citation(
+        column.citation,
+        "column_unknown",
+        Severity.INFO,
+        zh=f"“{heading}”一栏：{zh}；照印保留，不取值。如果有用，请指定它是什么，或把表头加进词表。",
+        en=f"“{heading}”: {en}; it is kept as printed and not read. If it matters, say what it "
+        "is, or add the heading to the vocabulary.",
+    )
+
+
+def _reasons(column: ColumnReading) -> tuple[str, str]:
+    zh = "；".join(reason.zh for reason in column.reasons)
+    return zh, "; ".join(reason.en for reason in column.reasons)
+
+
+_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes"))
+
+
+def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:
+    """Report each notice at the post that it touches, or else at its own words."""
+    rows = _Rows(edition.posts)
+    for notice in document.notices:
+        severity = Severity.INFO if notice.code in _WORTH_KNOWING else Severity.WARNING
+        zh, en = notice.message.zh, notice.message.en
+        post = rows.around(notice.span)
+        if post:
+            yield at_post(post, notice.code, severity, zh=zh, en=en)
+        else:
+            yield at_citation(_citation(document, notice), notice.code, severity, zh=zh, en=en)
+
+
+class _Rows:
+    """The rows of the posts by where they begin; no two of them overlap."""
+
+    def __init__(self, posts: Iterable[Post]) -> None:
+        self._posts = sorted(posts, key=lambda post: post.citation.span.start)
+        self._starts = [post.citation.span.start for post in self._posts]
+
+    def around(self, span: Span | None) -> Post | None:
+        """Return the post whose row holds all of a span."""
+        place = bisect_right(self._starts, span.start) if span else 0
+        if span is None or not place:
+            return None
+        post = self._posts[place - 1]
+        return post if span.end <= post.citation.span.end else None
+
+
+def _citation(document: Document, notice: ReadingNotice) -> Citation | None:
+    if notice.span is None:
+        return None
+    return Citation(
+        source_sha256=document.source_sha256,
+        span=notice.span,
+        quote=document.slice(notice.span),
+    )
+
+
+_LEAST_SHARE = 0.8
+_LEAST_ROWS = 3
+
+_Measure = Callable[[Post], float | None]
+
+
+def check_order(edition: Edition) -> Iterator[Issue]:
+    """Report rows that rise in a column which descends in at least 80 % of its sections.
+
+    Ties do not break the order. Sections of fewer than three valued rows say nothing about it.
+    """
+    measures: tuple[tuple[str, str, _Measure], ...] = (
+        ("紧缺指数", "index", _index),
+        ("紧缺程度", "shortage", _value),
+        ("年薪", "pay", _pay),
+    )
+    for zh, en, measure in measures:
+        sections = [_valued(run, measure) for run in runs(edition)]
+        sections = [section for section in sections if len(section) >= _LEAST_ROWS]
+        breaks = [list(_breaks(section)) for section in sections]
+        falling = sum(not found for found in breaks)
+        if sections and falling >= _LEAST_SHARE * len(sections):
+            for before, post, above, value in (entry for found in breaks for entry in found):
+                yield at_post(
+                    post,
+                    "order_broken",
+                    Severity.WARNING,
+                    zh=f"{zh}在 {len(sections)} 节中有 {falling} 节由高到低排列，"
+                    f"本行 {value:g} 却高于上一行“{before.name}”的 {above:g}。",
+                    en=f"The {en} falls in {falling} of {len(sections)} sections, but {value:g} "
+                    f"here is above the {above:g} of the row before.",
+                )
+
+
+def _valued(run: list[Post], measure: _Measure) -> list[tuple[Post, float]]:
+    return [(post, value) for post in run if (value := measure(post)) is not None]
+
+
+def _breaks(section: list[tuple[Post, float]]) -> Iterator[tuple[Post, Post, float, float]]:
+    for (before, above), (post, value) in pairwise(section):
+        if value > above:
+            yield before, post, above, value
+
+
+def _index(post: Post) -> float | None:
+    return post.shortage.index if post.shortage else None
+
+
+def _value(post: Post) -> float | None:
+    return post.shortage.value if post.shortage else None
+
+
+def _pay(post: Post) -> float | None:
+    return post.pay_cny_10k_year
+
+
+_DATE = re.compile(r"(200\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:00:00:00)?")
+_READ_ROLES = ("serial", "code", "shortage", "index", "pay")
+
+
+def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]:
+    """Report each rejected row with its raw words, so that nothing is lost."""
+    for row in rejects:
+        citation = Citation(
+            source_sha256=document.source_sha256, span=row.span, quote=document.slice(row.span)
+        )
+        yield at_citation(
+            citation,
+            "row_rejected",
+            Severity.ERROR,
+            zh=f"这一行有 {len(row.cells)} 个单元格，与表头对不上或没有名称；未收入，原文见引文。",
+            en=f"This row has {len(row.cells)} cells that do not fit the headings, or no name; it "
+            "is left out and quoted here.",
+        )
+
+
+def check_values(edition: Edition) -> Iterator[Issue]:
+    """Report cells whose text does not have the look of their column."""
+    for post in edition.posts:
+        for cell in post.cells:
+            compact = drop_blanks(cell.text)
+            is_blank = not compact or is_dash(compact)
+            if cell.role in _READ_ROLES and not is_blank and not looks_like(cell.role, compact):
+                yield _unreadable(post, cell)
+
+
+def _unreadable(post: Post, cell: PrintedCell) -> Issue:
+    typed = _typed_code(cell) if cell.role == "code" else None
+    zh = f"它像日期，录入时可能是“{typed}”，被表格软件改成了日期；" if typed else ""
+    en = f" It is like a date: probably “{typed}” was typed and taken for one." if typed else ""
+    return at_post(
+        post,
+        "value_unreadable",
+        Severity.WARNING,
+        zh=f"“{cell.heading}”一栏的“{cell.text}”无法识别；{zh}原样保留，不取值。",
+        en=f"“{cell.text}” under “{cell.heading}” cannot be read; kept as printed without a value."
+        f"{en}",
+        cell=cell,
+    )
+
+
+def _typed_code(cell: PrintedCell) -> str | None:
+    """Return the code that became a date while it was typed; None for any other text."""
+    found = _DATE.fullmatch(drop_blanks(cell.text))
+    if not found:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    return f"{year % 10}-{month:02d}-{day:02d}"
+
+
+def check_sections(edition: Edition) -> Iterator[Issue]:
+    """Report lost and inferred headings and gaps in the numbering of the outermost ones."""
+    first_posts = {run[0].section: run[0] for run in reversed(runs(edition))}
+    for section in edition.sections:
+        yield from _lost(section, first_posts[section.path])
+    yield from _numbering(edition)
+
+
+def _lost(section: Section, post: Post) -> Iterator[Issue]:
+    name = strip_ordinal(section.path[-1] or "") if section.path else ""
+    if section.status is Status.INFERRED:
+        yield at_section(
+            post,
+            "heading_inferred",
+            Severity.INFO,
+            zh=f"这一节开头没有标题；“{name}”取自接续其序号的续表标题。",
+            en=f"No heading stands here; “{name}” is that of the table that continues the serials.",
+        )
+    if section.status is Status.NOT_STATED:
+        zh, en = (
+            "这一节没有标题，也没有续表能说明它的名称。",
+            "This section has no heading of its own.",
+        )
+        yield at_section(post, "heading_lost", Severity.WARNING, zh=zh, en=en)
+    if None in section.path:
+        yield at_section(
+            post,
+            "heading_lost",
+            Severity.WARNING,
+            zh=f"“{name}”上面一级的标题在文件中缺失；不补写。",
+            en=f"The heading above “{name}” is missing from the file; none is filled in.",
+        )
+
+
+def _numbering(edition: Edition) -> Iterator[Issue]:
+    """Compare the ordinals of the outermost numbered headings, title included."""
+    numbered: dict[str, tuple[Ordinal, Post]] = {}
+    for run in runs(edition):
+        for text in run[0].section:
+            ordinal = read_ordinal(text) if text else None
+            if text and ordinal:
+                numbered.setdefault(text, (ordinal, run[0]))
+                break
+    entries = list(numbered.items())
+    if entries and entries[0][1][0].number > 1 and None not in entries[0][1][1].section:
+        yield from _missing_part(edition, entries[0][0])
+    for (text, (ordinal, _)), (later_text, (later, post)) in pairwise(entries):
+        if ordinal.level == later.level and later.number != ordinal.number + 1:
+            yield at_section(
+                post,
+                "heading_gap",
+                Severity.WARNING,
+                zh=f"标题序号不连续：“{text}”之后是“{later_text}”。",
+                en=f"Headings are not numbered in sequence: “{later_text}” follows “{text}”.",
+            )
+
+
+def _missing_part(edition: Edition, text: str) -> Iterator[Issue]:
+    """The file begins with a later part, unless lost headings in front were reported."""
+    if any(None in section.path for section in edition.sections):
+        return
+    yield at_citation(
+        edition.metadata.title.citation,
+        "part_missing",
+        Severity.WARNING,
+        zh=f"文件从“{text}”开始，前面的部分不在文件中。",
+        en=f"The file begins with “{text}”; the parts before it are not in it.",
+    )
+
+
+def check_serials(edition: Edition) -> Iterator[Issue]:
+    """Report computed serials, gaps and repetitions; the entries of a running list have none."""
+    posts = [post for post in edition.posts if post.kind is not Kind.LIST_ITEM]
+    for post in posts:
+        if post.serial_printed is None:
+            yield at_post(
+                post,
+                "serial_computed",
+                Severity.INFO,
+                zh=f"序号未印出，按位置推算为 {post.serial}。",
+                en=f"No serial is printed; {post.serial} is counted from the position.",
+            )
+    yield from _first(posts)
+    for before, post in pairwise(posts):
+        yield from _step(before, post)
+
+
+def _first(posts: list[Post]) -> Iterator[Issue]:
+    if posts and posts[0].serial > 1:
+        yield at_section(
+            posts[0],
+            "serial_gap",
+            Severity.WARNING,
+            zh=f"序号从 {posts[0].serial} 开始，前面的行可能缺失。",
+            en=f"Serials begin at {posts[0].serial}; rows before it may be missing.",
+        )
+
+
+def _step(before: Post, post: Post) -> Iterator[Issue]:
+    """Serials run on or begin anew with 1; anything else is a gap or a repetition."""
+    if post.serial in (before.serial + 1, 1) and post.serial != before.serial:
+        return
+    is_repeated = post.serial <= before.serial
+    zh, en = ("重复或倒退", "repeated or falling") if is_repeated else ("不连续", "with a gap")
+    yield at_post(
+        post,
+        "serial_repeated" if is_repeated else "serial_gap",
+        Severity.WARNING,
+        zh=f"序号{zh}：{before.serial} 之后是 {post.serial}。",
+        en=f"Serials are {en}: {post.serial} follows {before.serial}.",
+    )
+
 
 _MOST_WORDS = 12
 _LEAST_ROWS_ABOVE = 3

@@ -1,14 +1,328 @@
-"""Heading and cells weighed together: which column is what, each role given once."""
+"""Heading and cells weighed together: which column is what, each role given once.
 
-from collections.abc import Iterator, Mapping, Sequence
+Which roles a column may have, each with how surely and why.
 
-from jinque.extraction.columns import wording
-from jinque.extraction.columns.claims import Claim, Rank, claims_of
-from jinque.extraction.columns.column import Column
-from jinque.extraction.columns.naming import key
-from jinque.extraction.columns.telling import STRICT, alone_share_of
-from jinque.model import Cell, Words
+The rules and their numbers are in docs/explanation/columns.md.
+
+The header rows of a part, found before its rows are read, and what stands below each.
+
+Equal header rows name the same columns wherever they are printed, so that a table over many pages
+is judged by the cells of all of them, up to `_ENOUGH_ROWS`.
+
+What the cells of a column say of its role, whatever its heading says.
+
+Why a column is what it is, in words.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import pairwise
+
+from jinque.classification import entries_formerly_named, entries_named
+from jinque.extraction.columns.naming import (
+    Column,
+    Named,
+    Naming,
+    is_code,
+    is_dash,
+    key,
+    looks_like,
+    named_roles,
+    read_header,
+)
+from jinque.model import Block, Cell, Row, Table, Words
+from jinque.parameters import CellWords, load_vocabulary
 from jinque.text import drop_blanks
+
+_SMALL_DECIMAL = re.compile(r"0?\.\d+|1\.0+")
+_PAY = re.compile(
+    r"\d+(?:\.\d+)?(?:万元?|[kK])?(?:[-~–—至到]\d+(?:\.\d+)?)?(?:万元?|[kK])?(?:/年|以上)?"
+)
+_PAY_UNIT = re.compile(r"万|[kK]")
+_LONGEST_LOOK = 200
+STRICT = ("code", "shortage", "index", "serial", "pay")
+"""Roles whose cells all have one look: cells of another look contradict them."""
+
+
+def share_of(role: str, texts: Sequence[str]) -> float | None:
+    """Return the share of cells that look like those of a role, 0 to 1.
+
+    Args:
+        role: a role of the vocabulary.
+        texts: cells of one column in printed order.
+
+    Returns:
+        None where nothing can be said: no cell prints anything but a dash, or the role has no
+        look.
+    """
+    filled = [text for text in map(drop_blanks, texts) if text and not is_dash(text)]
+    look = _LOOKS.get(role)
+    if not filled or look is None:
+        return None
+    if role == "serial":
+        return _running(filled)
+    return sum(look(text) for text in filled) / len(filled)
+
+
+def alone_share_of(role: str, texts: Sequence[str]) -> float:
+    """Return the share that counts where no heading helps: only what no other column prints."""
+    look = _ALONE.get(role)
+    if look is None:
+        return share_of(role, texts) or 0.0
+    filled = [text for text in map(drop_blanks, texts) if text and not is_dash(text)]
+    return sum(look(text) for text in filled) / len(filled) if filled else 0.0
+
+
+def has_look(role: str, text: str) -> bool:
+    """Tell whether one cell has the look of a role."""
+    look = _LOOKS.get(role)
+    return look is not None and look(drop_blanks(text))
+
+
+def _running(texts: Sequence[str]) -> float:
+    """Return the share of numbers that are one more than the number before, or begin anew."""
+    if not all(looks_like("serial", text) for text in texts):
+        return sum(bool(looks_like("serial", text)) for text in texts) / len(texts) / 2
+    numbers = [int(text) for text in texts]
+    steps = [after in (before + 1, 1) and after != before for before, after in pairwise(numbers)]
+    return sum(steps) / len(steps) if steps else float(numbers[0] == 1)
+
+
+def _has_words(role: str) -> Callable[[str], bool]:
+    return lambda text: _tells(load_vocabulary().cell_words[role], text)
+
+
+def _tells(words: CellWords, text: str) -> bool:
+    return len(text) <= words.longest and (
+        text.startswith(words.begins)
+        or text.endswith(words.ends)
+        or any(word in text[:_LONGEST_LOOK] for word in words.contains)
+    )
+
+
+def _is_name(text: str) -> bool:
+    words = load_vocabulary().cell_words["name"]
+    if len(text) > words.longest:
+        return False
+    bare = re.sub(r"[（(].*?[）)]|[A-Z/、]+$", "", text)
+    is_listed = bool(entries_named(text) or entries_formerly_named(text))
+    return is_listed or _tells(words, bare)
+
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    "serial": lambda text: bool(looks_like("serial", text)),
+    "code": is_code,
+    "index": lambda text: bool(looks_like("index", text)),
+    "shortage": lambda text: bool(looks_like("shortage", text)),
+    "requirements": lambda text: bool(looks_like("requirements", text)),
+    "pay": lambda text: bool(_PAY.fullmatch(text)),
+    "name": _is_name,
+    "education": _has_words("education"),
+    "experience": _has_words("experience"),
+    "ability": _has_words("ability"),
+    "description": _has_words("description"),
+    "industry": _has_words("industry"),
+}
+"""Role -> what a cell of it looks like."""
+
+_ALONE: dict[str, Callable[[str], bool]] = {
+    "index": lambda text: bool(_SMALL_DECIMAL.fullmatch(text)),
+    "pay": lambda text: bool(_PAY.fullmatch(text) and _PAY_UNIT.search(text)),
+}
+"""Roles whose look other columns share, and what only they print."""
+
+
+def by_heading(named: Named, heading: str) -> Words:
+    """Return what the heading says."""
+    name = load_vocabulary().role_names[named.role]
+    match named.how:
+        case Naming.SETTLED:
+            return Words(
+                zh=f"“{heading}”由人指定为{name.zh}", en=f"a person settled “{heading}”: {name.en}"
+            )
+        case Naming.SYNONYM:
+            return Words(
+                zh=f"表头“{heading}”是{name.zh}的已知写法",
+                en=f"“{heading}” is a known heading for the {name.en}",
+            )
+        case Naming.DECORATED:
+            return Words(
+                zh=f"表头去掉标记和括号后是“{named.synonym}”，即{name.zh}",
+                en=f"without marks and brackets the heading is “{named.synonym}”: {name.en}",
+            )
+        case Naming.CONTAINED:
+            return Words(
+                zh=f"表头里有“{named.synonym}”，可能是{name.zh}",
+                en=f"the heading has “{named.synonym}” in it, perhaps the {name.en}",
+            )
+
+
+def by_cells(role: str, share: float, count: int) -> Words:
+    """Return what the cells say, for the role or against it.
+
+    Args:
+        role: the role in question.
+        share: of the cells that look like it.
+        count: cells looked at.
+    """
+    name, fitting = load_vocabulary().role_names[role], round(share * count)
+    return Words(
+        zh=f"看过的 {count} 个单元格中 {fitting} 个像{name.zh}",
+        en=f"{fitting} of {count} cells looked at are like the {name.en}",
+    )
+
+
+def like_another(role: str) -> Words:
+    """Return that the cells look like another role than the heading says."""
+    name = load_vocabulary().role_names[role]
+    return Words(zh=f"单元格却像{name.zh}", en=f"but the cells are like the {name.en}")
+
+
+def left_over() -> Words:
+    """Return that this is the only column that can hold the names."""
+    return Words(
+        zh="其余各列都已认出，只有这一列像名称",
+        en="it is the only column left that can hold names",
+    )
+
+
+def taken(role: str, heading: str) -> Words:
+    """Return that another column already has the role."""
+    name = load_vocabulary().role_names[role]
+    return Words(zh=f"“{heading}”一栏已作为{name.zh}", en=f"“{heading}” already is the {name.en}")
+
+
+def unknown() -> Words:
+    """Return that neither heading nor cells say anything."""
+    return Words(
+        zh="表头不在词表里，单元格也看不出是什么",
+        en="the heading is not in the vocabulary and the cells do not tell either",
+    )
+
+
+def settled_as_none() -> Words:
+    """Return that a person said that the column has no meaning here."""
+    return Words(zh="由人指定为不取值", en="a person settled that it is not read")
+
+
+SURE = 0.75
+"""Confidence from which a role is not asked about."""
+LEAST = 0.4
+"""Confidence from which a heading that merely holds a known one is believed."""
+
+_AGREES = 0.5
+_OTHER_LOOK = 0.8
+_ENOUGH_CELLS = 5
+_ENOUGH_UNMISTAKABLE = 2
+_UNMISTAKABLE = ("code", "shortage", "requirements")
+_SHARED_HEADING = 0.7
+_PROPOSED = 0.3
+_MARGIN = 0.2
+
+
+class Rank(IntEnum):
+    """What a claim rests on, the strongest last."""
+
+    CELLS = 0
+    HEADING = 1
+    SETTLED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A role that a column may have.
+
+    Attributes:
+        column: position in its table.
+        is_safe: may be given without asking first.
+    """
+
+    column: int
+    role: str
+    confidence: float
+    reasons: tuple[Words, ...]
+    rank: Rank
+    is_safe: bool
+
+
+def claims_of(
+    column: int, heading: str, texts: Sequence[str], settled: Mapping[str, str | None]
+) -> tuple[Claim, ...]:
+    """Return the roles that heading and cells speak for, the likeliest first.
+
+    Args:
+        column: position in its table.
+        heading: as printed.
+        texts: cells below it in printed order.
+        settled: key of a heading -> role that a person gave it.
+    """
+    named = named_roles(heading, settled)
+    by_heading = [_named(column, heading, one, texts, len(named)) for one in named]
+    if any(one.how is Naming.SETTLED for one in named):
+        return tuple(by_heading)
+    roles = {claim.role for claim in by_heading}
+    by_cells = [claim for claim in _told(column, texts) if claim.role not in roles]
+    return tuple(sorted([*by_heading, *by_cells], key=lambda claim: -claim.confidence))
+
+
+def _named(column: int, heading: str, named: Named, texts: Sequence[str], roles: int) -> Claim:
+    """Weigh what a heading says against what the cells say."""
+    role, base = named.role, named.how.value * (1 if roles == 1 else _SHARED_HEADING)
+    share, other = share_of(role, texts), _other_look(role, texts)
+    reasons = [by_heading(named, heading)]
+    if share is not None:
+        reasons.append(by_cells(role, share, len(texts)))
+    if other:
+        reasons.append(like_another(other))
+    is_against = bool(other) or (role in STRICT and share is not None and share < _AGREES)
+    confidence = base
+    if named.how is not Naming.SETTLED and is_against:
+        confidence = base * (_AGREES + (share or 0) * (not other))
+    elif share is not None and share >= _AGREES:
+        confidence = 1 - (1 - base) * (1 - load_vocabulary().cell_weights[role] * share)
+    return Claim(
+        column=column,
+        role=role,
+        confidence=confidence,
+        reasons=tuple(reasons),
+        rank=Rank.SETTLED if named.how is Naming.SETTLED else Rank.HEADING,
+        is_safe=named.how is not Naming.CONTAINED or (confidence >= LEAST and roles == 1),
+    )
+
+
+def _told(column: int, texts: Sequence[str]) -> Iterator[Claim]:
+    """Yield what the cells say by themselves; it is safe where no other role comes near."""
+    weights = load_vocabulary().cell_weights
+    shares = {role: alone_share_of(role, texts) for role in weights}
+    weighed = {role: _weight(role, len(texts)) * share for role, share in shares.items()}
+    best, second, *_ = sorted(weighed.values(), reverse=True)
+    for role, confidence in weighed.items():
+        if confidence >= _PROPOSED:
+            yield Claim(
+                column=column,
+                role=role,
+                confidence=confidence,
+                reasons=(by_cells(role, shares[role], len(texts)),),
+                rank=Rank.CELLS,
+                is_safe=confidence == best >= max(SURE, second + _MARGIN),
+            )
+
+
+def _weight(role: str, cells: int) -> float:
+    """Return how much cells tell by themselves; a few tell less, but for codes and labels."""
+    enough = _ENOUGH_UNMISTAKABLE if role in _UNMISTAKABLE else _ENOUGH_CELLS
+    return load_vocabulary().cell_weights[role] * min(1, cells / enough)
+
+
+def _other_look(role: str, texts: Sequence[str]) -> str | None:
+    """Return the strict role, another one, that most cells look like."""
+    shares = ((one, alone_share_of(one, texts)) for one in STRICT if one != role)
+    best, share = max(shares, key=lambda entry: entry[1])
+    is_other = share >= _OTHER_LOOK and (share_of(role, texts) or 0) < share
+    return best if is_other else None
+
 
 _LEFT_OVER = 0.6
 """Confidence of a name found because no other column can hold names."""
@@ -81,7 +395,7 @@ def _left_over(
         column=possible[0],
         role="name",
         confidence=_LEFT_OVER,
-        reasons=(wording.left_over(),),
+        reasons=(left_over(),),
         rank=Rank.CELLS,
         is_safe=True,
     )
@@ -119,7 +433,7 @@ def _column(
     proposals = [claim.role for claim in own if held is None or claim.role != held.role]
     is_settled = key(headings[place]) in settled
     holders = {claim.role: headings[claim.column] for claim in given.values()}
-    nothing = wording.settled_as_none() if is_settled else wording.unknown()
+    nothing = settled_as_none() if is_settled else unknown()
     return Column(
         heading=headings[place],
         role=held.role if held else None,
@@ -137,4 +451,123 @@ def _why_none(claims: Sequence[Claim], holders: Mapping[str, str]) -> Iterator[W
         yield from claim.reasons
     for claim in claims:
         if claim.role in holders:
-            yield wording.taken(claim.role, holders[claim.role])
+            yield taken(claim.role, holders[claim.role])
+
+
+_ENOUGH_ROWS = 400
+_LEAST_ROWS = 2
+_LEAST_ROLES = 2
+_LONGEST_LABEL = 25
+_SENTENCE_MARKS = "。；，！？"
+_NO_LABELS = tuple(role for role in STRICT if role != "shortage")
+"""Roles whose cells no heading looks like; 紧缺 is a label of a scale and a heading as well."""
+_PLAIN_NAMINGS = (Naming.SETTLED, Naming.SYNONYM, Naming.DECORATED)
+
+
+@dataclass(slots=True)
+class _Group:
+    """A header row and cells from below it, and from below its repetitions."""
+
+    header: Row
+    rows: int = 0
+    cells: list[list[str]] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.cells = [[] for _ in self.header.cells]
+
+    def take(self, row: Row) -> None:
+        """Look at a body row of as many cells."""
+        if self.rows >= _ENOUGH_ROWS or len(row.cells) != len(self.cells):
+            return
+        self.rows += 1
+        for cell, texts in zip(row.cells, self.cells, strict=True):
+            if cell.text and not (cell.is_carried_down or cell.is_carried_across):
+                texts.append(drop_blanks(cell.text))
+
+    def judged(self, settled: Settled) -> tuple[Column, ...]:
+        """Return the columns; judged once."""
+        if not self.columns:
+            self.columns = judge(self.header.cells, self.cells, settled)
+        return self.columns
+
+
+class Survey:
+    """Which rows of a part are header rows, and what each of their columns is.
+
+    A row of known headings is one anywhere. The first row of a table is one, too, where its
+    cells are labels and its columns are recognised without it, by the cells below.
+    """
+
+    def __init__(self, blocks: Iterable[Block], settled: Settled) -> None:
+        self._settled = settled
+        self._groups: dict[tuple[str, ...], _Group] = {}
+        self._headers: dict[int, _Group] = {}
+        self._current: _Group | None = None
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block.rows)
+
+    def header(self, row: Row) -> tuple[Column, ...] | None:
+        """Return the columns that a row names; None for a body row."""
+        group = self._headers.get(row.span.start)
+        return group.judged(self._settled) if group else None
+
+    def _table(self, rows: Sequence[Row]) -> None:
+        first = self._unknown_header(rows)
+        for row in rows:
+            if row is first or read_header(row):
+                self._current = self._group(row)
+                self._headers[row.span.start] = self._current
+            elif self._current:
+                self._current.take(row)
+
+    def _group(self, row: Row) -> _Group:
+        return self._groups.setdefault(tuple(key(cell.text) for cell in row.cells), _Group(row))
+
+    def _unknown_header(self, rows: Sequence[Row]) -> Row | None:
+        """Return the first row of a table where it is a header that few headings tell."""
+        first = rows[0]
+        if not _is_labels(first) or read_header(first):
+            return None
+        group = _Group(first)
+        for row in rows[1 : _ENOUGH_ROWS + 1]:
+            if read_header(row):
+                break
+            group.take(row)
+        columns = group.judged(self._settled)
+        roles = {column.role for column in columns} - {None}
+        if group.rows < _LEAST_ROWS or "name" not in roles or len(roles) < _LEAST_ROLES:
+            return None
+        known = [_is_known(cell.text, self._settled) for cell in first.cells]
+        may_go_on = self._current is not None and len(self._current.cells) == len(columns)
+        if may_go_on and not any(known):
+            return None
+        told = [one for one, is_known in zip(columns, known, strict=True) if not is_known]
+        return None if _is_body(told) else first
+
+
+def _is_body(columns: Sequence[Column]) -> bool:
+    """Tell whether half of what should be unknown headings are cells like those below them."""
+    told = [column for column in columns if column.role]
+    alike = sum(has_look(column.role or "", column.heading) for column in told)
+    return bool(alike) and 2 * alike >= len(told)
+
+
+def _is_labels(row: Row) -> bool:
+    """Tell whether all cells of a row are short words, each another, none a number or code."""
+    texts = [drop_blanks(cell.text) for cell in row.cells]
+    if len(texts) < _LEAST_ROLES or len(set(texts)) < len(texts):
+        return False
+    return all(
+        text
+        and len(text) <= _LONGEST_LABEL
+        and not any(mark in text for mark in _SENTENCE_MARKS)
+        and not any(has_look(role, text) for role in _NO_LABELS)
+        for text in texts
+    )
+
+
+def _is_known(heading: str, settled: Settled) -> bool:
+    """Tell whether a heading is in the vocabulary, or settled by a person."""
+    return any(named.how in _PLAIN_NAMINGS for named in named_roles(heading, settled))

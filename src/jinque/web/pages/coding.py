@@ -1,8 +1,16 @@
-"""Free titles to codes: a form, and a table sent by POST and kept nowhere."""
+"""Free titles and the codes that they may mean.
+
+Free titles to codes: a form, and a table sent by POST and kept nowhere.
+
+What the form for free titles asks.
+
+The table of titles in a form.
+"""
 
 import asyncio
 import logging
 import traceback
+from dataclasses import dataclass
 from typing import cast
 
 from litestar import MediaType, Response, get, post
@@ -10,14 +18,249 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
 from jinque import api
-from jinque.errors import JinqueError, MachineError, WrongCallError
-from jinque.web.contexts.coding import CodeContext, code_context
-from jinque.web.contexts.coding_question import CodingQuestion, read_coding_question
-from jinque.web.contexts.coding_table import chosen_table, table_error
-from jinque.web.pages.responses import FAULTS
-from jinque.web.site import Visit
-from jinque.web.upload import parted, taken
-from jinque.web.view import AnyRequest
+from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
+from jinque.model import CodeCandidate, CodedTitle, CodeEvidence, Words
+from jinque.web.forms import FieldError, Sent, Upload, parted, taken
+from jinque.web.rendering import AnyRequest
+from jinque.web.visit import FAULTS, Visit
+
+MOST_TITLES = 20
+"""Titles in one address; a table takes more."""
+MOST_DESCRIBED = 500
+MOST_INDUSTRY = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingQuestion:
+    """Titles with the context that belongs to every one of them.
+
+    Attributes:
+        titles: blank lines left out.
+        errors: fields that cannot be read.
+    """
+
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    industry: str = ""
+    errors: tuple[FieldError, ...] = ()
+
+    def refuse(self) -> None:
+        """Stop at the first field that could not be read.
+
+        Raises:
+            InvalidOptionError: there is one; `where` is its name.
+        """
+        if self.errors:
+            first = self.errors[0]
+            raise InvalidOptionError(
+                first.message.zh,
+                first.message.en,
+                where=first.field,
+                hint_zh="各项见 docs/reference/site.md",
+                hint_en="docs/reference/site.md lists the fields",
+            )
+
+
+def read_coding_question(titles: str, description: str, industry: str) -> CodingQuestion:
+    """Read the form; titles stand one a line."""
+    lines = tuple(line.strip() for line in titles.splitlines() if line.strip())
+    faults = [_title_error(line) for line in lines]
+    if len(lines) > MOST_TITLES:
+        told = Words(
+            zh=f"写了 {len(lines)} 个，一次最多 {MOST_TITLES} 个；更多的请放在表里上传。",
+            en=f"{len(lines)} titles; {MOST_TITLES} at a time, send more as a table.",
+        )
+        faults.insert(0, FieldError(field="titles", value="", message=told))
+    faults += [
+        _length_error("description", description, MOST_DESCRIBED),
+        _length_error("industry", industry, MOST_INDUSTRY),
+    ]
+    errors = {fault.field: fault for fault in reversed(faults) if fault}
+    return CodingQuestion(
+        titles=lines,
+        description=description.strip(),
+        industry=industry.strip(),
+        errors=tuple(
+            errors[name] for name in ("titles", "description", "industry") if name in errors
+        ),
+    )
+
+
+def _title_error(line: str) -> FieldError | None:
+    fault = api.title_fault(line)
+    return FieldError(field="titles", value=line[:20], message=fault) if fault else None
+
+
+def _length_error(field: str, text: str, most: int) -> FieldError | None:
+    if len(text) <= most:
+        return None
+    told = Words(
+        zh=f"有 {len(text)} 个字符，最多 {most} 个。", en=f"{len(text)} characters; {most} at most."
+    )
+    return FieldError(field=field, value="", message=told)
+
+
+MOST_BYTES = 5 * 1024 * 1024
+TABLE_FORMATS = (".xlsx", ".xls", ".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """What a title was matched with: `likeness` from 0 to 1, 1 is the very title."""
+
+    kind: str
+    text: str
+    likeness: float
+
+    @classmethod
+    def of(cls, evidence: CodeEvidence) -> "EvidenceView":
+        """Flatten `evidence`."""
+        return cls(
+            kind=evidence.kind.value, text=evidence.text, likeness=round(evidence.likeness, 4)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessView:
+    """A code that a title may mean.
+
+    Attributes:
+        probability: calibrated, 0 to 1.
+        evidence: best first.
+    """
+
+    code: str
+    name: str
+    level: str
+    probability: float
+    evidence: tuple[EvidenceView, ...]
+
+    @classmethod
+    def of(cls, candidate: CodeCandidate) -> "GuessView":
+        """Flatten `candidate`."""
+        return cls(
+            code=candidate.code,
+            name=candidate.name,
+            level=candidate.level.value,
+            probability=round(candidate.probability, 4),
+            evidence=tuple(EvidenceView.of(each) for each in candidate.evidence),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedView:
+    """The lowest class on which the candidates agree."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleView:
+    """The answer for one title.
+
+    Attributes:
+        outcome: `coded`, `review` or `no_national_code`.
+        candidates: at most five, most likely first.
+        at_least: null for a title that is coded, and where the candidates agree on nothing.
+        no_code_probability: that no national code fits.
+        notices: what was done with the title before it was looked up.
+    """
+
+    title: str
+    outcome: str
+    candidates: tuple[GuessView, ...]
+    at_least: AgreedView | None
+    no_code_probability: float
+    notices: tuple[Words, ...]
+
+    @classmethod
+    def of(cls, answer: CodedTitle) -> "TitleView":
+        """Flatten `answer`."""
+        agreed = answer.at_least
+        return cls(
+            title=answer.request.title,
+            outcome=answer.outcome.value,
+            candidates=tuple(GuessView.of(each) for each in answer.candidates),
+            at_least=AgreedView(code=agreed, name=api.entry_name(agreed)) if agreed else None,
+            no_code_probability=round(answer.no_code_probability, 4),
+            notices=answer.notices,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeContext:
+    """What `/code` shows.
+
+    Attributes:
+        titles: as given, one a line.
+        answers: one for each title, in order.
+        errors: fields that could not be read; then nothing is answered.
+        formats: how the name of a table may end.
+        most_bytes: size of the largest form taken.
+        most_rows: rows of the longest table taken.
+    """
+
+    titles: tuple[str, ...]
+    description: str
+    industry: str
+    answers: tuple[TitleView, ...]
+    errors: tuple[FieldError, ...]
+    formats: tuple[str, ...] = TABLE_FORMATS
+    most_bytes: int = MOST_BYTES
+    most_rows: int = api.MOST_TITLES_IN_TABLE
+
+    @property
+    def given(self) -> dict[str, tuple[str, ...]]:
+        """The fields of the form as they are filled in."""
+        return {"description": (self.description,), "industry": (self.industry,)}
+
+
+def code_context(question: CodingQuestion, *errors: FieldError) -> CodeContext:
+    """Answer a question, unless a field of it could not be read.
+
+    Args:
+        question: as typed.
+        errors: what else is wrong, such as a table that was sent.
+    """
+    faults = (*question.errors, *errors)
+    answers = (
+        ()
+        if faults
+        else api.code(question.titles, description=question.description, industry=question.industry)
+    )
+    return CodeContext(
+        titles=question.titles,
+        description=question.description,
+        industry=question.industry,
+        answers=tuple(TitleView.of(answer) for answer in answers),
+        errors=faults,
+    )
+
+
+def chosen_table(sent: Sent) -> Upload:
+    """Return the file of a form.
+
+    Raises:
+        InvalidOptionError: none was chosen, or its name ends in another way.
+    """
+    upload = sent.files.get("file", Upload(name="", data=b""))
+    if not upload.name.lower().endswith(TABLE_FORMATS):
+        raise InvalidOptionError(
+            "请选一张有职位名称一列的表。",
+            "Choose a table with a column of titles.",
+            where="file",
+            hint_zh=f"可用的后缀：{'、'.join(TABLE_FORMATS)}。",
+            hint_en=f"It ends with one of {', '.join(TABLE_FORMATS)}.",
+        )
+    return upload
+
+
+def table_error(fault: WrongCallError) -> FieldError:
+    """Put what is wrong with a table beside its field, with what to do next."""
+    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
+    return FieldError(field="table", value="", message=told)
+
 
 MOST_DRAINED = 64 * 1024 * 1024
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

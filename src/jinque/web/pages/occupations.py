@@ -1,5 +1,11 @@
-"""The national classification: its root, and one occupation."""
+"""The classification from its root.
 
+The national classification: its root, and one occupation.
+
+One occupation: place in the tree, both editions, the posts of every catalogue.
+"""
+
+from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote
 
@@ -7,10 +13,175 @@ from litestar import MediaType, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from jinque.web.contexts.occupation import OccupationContext, occupation_context
-from jinque.web.contexts.occupations import OccupationsContext, occupations_context
-from jinque.web.pages.responses import FAULTS, FAULTS_OF_ONE
-from jinque.web.site import Visit
+from jinque import api
+from jinque.model import (
+    Correspondence,
+    Occupation,
+    OccupationAnswer,
+    OccupationEntry,
+    OccupationPost,
+    Post,
+    TreeStep,
+    Words,
+)
+from jinque.web.shown import EditionCard, LinkView, Row, ladder_hrefs
+from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchView:
+    """An entry below, with the number of posts linked to it or below it."""
+
+    code: str
+    name: str
+    posts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPost:
+    """A post that names the occupation, or might.
+
+    Attributes:
+        row: as the export gives it.
+        place: of its catalogue; None where the document names none.
+    """
+
+    row: Row
+    place: str | None
+    link: LinkView
+
+    @classmethod
+    def of(cls, post: OccupationPost) -> "ListedPost":
+        """Flatten `post`."""
+        return cls(row=api.row_dict(post.post), place=post.place, link=LinkView.of(post.link))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """An entry that the address leads to.
+
+    Attributes:
+        via: the row by which an old code or name led here; None where the entry itself has it.
+        standing: on the day asked for; None without one.
+        correspondences: rows to the other edition; empty where nothing is known.
+        counterparts: the entries of 2022 that these rows name or propose.
+        posts: linked to the entry, in every catalogue.
+        class_posts: linked to a class above it.
+        proposed: not linked; the name suggests it, or a row merely proposes it.
+        limits: what is missing from the lists.
+    """
+
+    occupation: Occupation
+    via: Correspondence | None
+    standing: str | None
+    above: tuple[TreeStep, ...]
+    below: tuple[BranchView, ...]
+    correspondences: tuple[Correspondence, ...]
+    counterparts: tuple[Occupation, ...]
+    posts: tuple[ListedPost, ...]
+    class_posts: tuple[ListedPost, ...]
+    proposed: tuple[ListedPost, ...]
+    limits: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationContext:
+    """What `/occupations/{occupation}` shows.
+
+    Attributes:
+        query: the code or name in the address.
+        day: ISO 8601; None where no day was asked for.
+        day_edition: edition in force on that day.
+        day_note: what stays undecided about that day.
+        entries: several where two editions disagree about a code.
+        editions: those of the posts, by identifier.
+        ladder_hrefs: addresses of the ladder pages of those posts that have one, by identifier.
+    """
+
+    query: str
+    day: str | None
+    day_edition: str | None
+    day_note: Words | None
+    entries: tuple[EntryView, ...]
+    editions: dict[str, EditionCard]
+    ladder_hrefs: dict[str, str]
+
+
+def occupation_context(workspace: api.Workspace, typed: str, day: str | None) -> OccupationContext:
+    """Gather an occupation.
+
+    Raises:
+        InvalidOptionError: `day` is no day, or before every edition known.
+        UnknownOccupationError: there is no such code or name.
+    """
+    answer = api.occupation(workspace, typed, day)
+    posts = _posts(answer)
+    return OccupationContext(
+        query=answer.query,
+        day=answer.day,
+        day_edition=answer.day_edition,
+        day_note=answer.day_note,
+        entries=tuple(_entry(entry) for entry in answer.entries),
+        editions={
+            summary.id: EditionCard.of(summary)
+            for summary in api.catalogues(workspace)
+            if summary.id in {post.edition_id for post in posts}
+        },
+        ladder_hrefs=ladder_hrefs(workspace, (post.id for post in posts)),
+    )
+
+
+def _posts(answer: OccupationAnswer) -> list[Post]:
+    lists = ((each.posts, each.class_posts, each.proposed) for each in answer.entries)
+    return [each.post for three in lists for listed in three for each in listed]
+
+
+def _entry(entry: OccupationEntry) -> EntryView:
+    branches = ((each.entry, each.posts) for each in entry.below)
+    return EntryView(
+        occupation=entry.found.entry,
+        via=entry.found.via,
+        standing=entry.standing.value if entry.standing else None,
+        above=entry.above,
+        below=tuple(
+            BranchView(code=below.code, name=below.name, posts=posts) for below, posts in branches
+        ),
+        correspondences=entry.correspondences,
+        counterparts=entry.counterparts,
+        posts=tuple(ListedPost.of(post) for post in entry.posts),
+        class_posts=tuple(ListedPost.of(post) for post in entry.class_posts),
+        proposed=tuple(ListedPost.of(post) for post in entry.proposed),
+        limits=entry.limits,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationsContext:
+    """What `/occupations` shows.
+
+    Attributes:
+        majors: the major groups of 2022 with the number of posts linked to them or below.
+        limits: what is missing from the lists.
+    """
+
+    majors: tuple[BranchView, ...]
+    limits: tuple[Words, ...]
+
+
+def occupations_context(workspace: api.Workspace) -> OccupationsContext:
+    """Gather the major groups."""
+    entries = [api.occupation(workspace, code).entries[0] for code in api.major_groups()]
+    return OccupationsContext(
+        majors=tuple(
+            BranchView(
+                code=entry.found.entry.code,
+                name=entry.found.entry.name,
+                posts=len(entry.posts) + sum(branch.posts for branch in entry.below),
+            )
+            for entry in entries
+        ),
+        limits=entries[0].limits,
+    )
 
 
 @get("/occupations", media_type=MediaType.JSON, operation_id="occupations", responses=FAULTS)

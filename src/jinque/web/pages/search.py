@@ -1,5 +1,9 @@
-"""The search."""
+"""The search: hits, passages, and what may narrow them.
 
+The search.
+"""
+
+from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import MediaType, Response, get
@@ -7,17 +11,133 @@ from litestar.di import NamedDependency
 from litestar.openapi.spec import OpenAPIType, Schema
 from litestar.params import FromQuery, QueryParameter
 
-from jinque.model import Kind
-from jinque.web.contexts.search import (
-    FACETS,
-    SearchContext,
-    SuggestContext,
-    search_context,
-    suggest_context,
-)
+from jinque import api
+from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
+from jinque.web.forms import Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
-from jinque.web.pages.responses import FAULTS
-from jinque.web.site import Visit
+from jinque.web.shown import EditionCard, Row
+from jinque.web.visit import FAULTS, Visit
+
+HITS_PER_PAGE = 20
+
+# Name of the query parameter -> field of the request and name of the facet.
+FACETS = {
+    "place": "places",
+    "edition": "editions",
+    "kind": "kinds",
+    "shortage": "shortages",
+    "degree": "degrees",
+    "industry": "industries",
+    "group": "groups",
+    "years": "years",
+    "mark": "marks",
+    "pay": "pays",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitView:
+    """A row that matches and where it matched."""
+
+    row: Row
+    place: str | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchContext:
+    """What `/search` shows.
+
+    Attributes:
+        query: the words looked for; empty lists everything.
+        total: rows that match.
+        searched: rows in the record.
+        scales: shortage scales among the hits; labels of two scales are not comparable.
+        editions: by identifier, those that the hits and filters name.
+        suggestions: other queries to try when nothing matches.
+        read_as: the query that was answered because the one typed finds nothing; None where it
+            was answered as typed.
+    """
+
+    query: str
+    total: int
+    searched: int
+    filters: tuple[Filter, ...]
+    hits: tuple[HitView, ...]
+    scales: tuple[str, ...]
+    editions: dict[str, EditionCard]
+    suggestions: tuple[str, ...]
+    read_as: str | None
+    paging: Paging
+
+
+def search_context(
+    workspace: api.Workspace, query: str, chosen: dict[str, tuple[str, ...]], page: int
+) -> SearchContext:
+    """Look for `query`.
+
+    Args:
+        workspace: whose editions are searched.
+        query: words; empty lists every row that passes the filters.
+        chosen: values by name of the query parameter.
+        page: counted from 1.
+
+    Raises:
+        InvalidOptionError: there is no such page, or a value is out of range.
+    """
+    request = SearchRequest(
+        query=query,
+        limit=HITS_PER_PAGE,
+        offset=(page - 1) * HITS_PER_PAGE,
+        **{FACETS[name]: values for name, values in chosen.items()},
+    )
+    answer = api.search(workspace, request)
+    return SearchContext(
+        query=query,
+        total=answer.total,
+        searched=answer.searched,
+        filters=tuple(_filter(answer, name, values) for name, values in chosen.items()),
+        hits=tuple(_hit(hit) for hit in answer.hits),
+        scales=_scales(answer.hits),
+        editions={each.id: EditionCard.of(each) for each in api.catalogues(workspace)},
+        suggestions=answer.suggestions,
+        read_as=answer.read_as,
+        paging=Paging.of(answer.total, page, HITS_PER_PAGE),
+    )
+
+
+def _hit(hit: SearchHit) -> HitView:
+    return HitView(row=api.row_dict(hit.post), place=hit.place, passages=hit.passages)
+
+
+def _scales(hits: tuple[SearchHit, ...]) -> tuple[str, ...]:
+    found = {hit.post.shortage.scale for hit in hits if hit.post.shortage}
+    return tuple(sorted(found))
+
+
+def _filter(answer: SearchAnswer, name: str, chosen: tuple[str, ...]) -> Filter:
+    """Return a facet; a chosen value without a hit stays in it, so that it can be taken out."""
+    counts = {each.value: each.count for each in answer.facets.get(FACETS[name], ())}
+    values = [*counts, *(value for value in chosen if value not in counts)]
+    options = tuple(
+        Option(value=value, count=counts.get(value, 0), is_chosen=value in chosen)
+        for value in values
+    )
+    return Filter(name=name, chosen=chosen, options=options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestContext:
+    """What `/search/suggest` answers: names to choose from while a query is typed."""
+
+    query: str
+    names: tuple[str, ...]
+
+
+def suggest_context(workspace: api.Workspace, query: str) -> SuggestContext:
+    """Return names for the beginning of a query."""
+    return SuggestContext(query=query, names=api.complete(workspace, query))
+
 
 LONGEST_TYPED = 40
 Values = tuple[str, ...]

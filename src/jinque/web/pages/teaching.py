@@ -1,7 +1,15 @@
-"""For colleges and pupils: majors, a curriculum beside posts, an occupation in plain words."""
+"""For colleges and pupils: majors, a curriculum beside posts, an occupation in plain words.
+
+A curriculum held against posts: what the form takes and what it answers.
+
+An occupation in plain words.
+
+Majors that posts name, and the posts that name one.
+"""
 
 import asyncio
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import quote
 
@@ -9,27 +17,215 @@ from litestar import MediaType, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from jinque.errors import JinqueError, WrongCallError
-from jinque.web.contexts.cards import Row
-from jinque.web.contexts.curriculum import (
-    CurriculumContext,
-    curriculum_answer,
-    curriculum_form,
-    field_error,
-)
-from jinque.web.contexts.guide import GuideContext, guide_context
-from jinque.web.contexts.majors import (
-    MajorContext,
-    MajorsContext,
-    major_context,
-    majors_context,
-)
+from jinque import api
+from jinque.errors import InvalidOptionError, JinqueError, WrongCallError
+from jinque.model import Words
+from jinque.model.teaching import CurriculumChoice, GuideAnswer
+from jinque.web.forms import MOST_BYTES, FieldError, Sent, Upload, parted, taken
 from jinque.web.pages.coding import MOST_DRAINED
-from jinque.web.pages.private import unforeseen
-from jinque.web.pages.responses import FAULTS, FAULTS_OF_ONE
-from jinque.web.site import Visit
-from jinque.web.upload import Sent, parted, taken
-from jinque.web.view import AnyRequest
+from jinque.web.rendering import AnyRequest
+from jinque.web.shown import Row, ladder_hrefs
+from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit, unforeseen
+
+FORMATS = (".txt", ".docx", ".pdf")
+FIELDS = ("text", "major", "occupation", "post")
+_SPLIT = re.compile(r"[\s,，;；、]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurriculumContext:
+    """What `/curriculum` shows.
+
+    Attributes:
+        text: as pasted; that of a file is not repeated.
+        major: as typed, as are `occupation` and `post`.
+        foreign: posts for foreign nationals count.
+        answer: None before anything is sent, and where something is wrong.
+        errors: fields that could not be read.
+        formats: how the name of a file may end.
+        most_bytes: size of the largest form taken.
+    """
+
+    text: str = ""
+    major: str = ""
+    occupation: str = ""
+    post: str = ""
+    foreign: bool = False
+    answer: Row | None = None
+    errors: tuple[FieldError, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    most_bytes: int = MOST_BYTES
+
+    @property
+    def given(self) -> dict[str, tuple[str, ...]]:
+        """The short fields of the form as they are filled in."""
+        return {"major": (self.major,), "occupation": (self.occupation,), "post": (self.post,)}
+
+
+def curriculum_form(sent: Sent) -> CurriculumContext:
+    """Return the fields of a form as they came."""
+    values = {name: (sent.fields.get(name) or ("",))[0].strip() for name in (*FIELDS, "foreign")}
+    return CurriculumContext(
+        text=values["text"],
+        major=values["major"],
+        occupation=values["occupation"],
+        post=values["post"],
+        foreign=values["foreign"] == "yes",
+    )
+
+
+def curriculum_answer(workspace: api.Workspace, form: CurriculumContext, sent: Sent) -> Row:
+    """Look for the terms of the chosen posts in the text that was sent.
+
+    Raises:
+        WrongCallError: nothing is chosen, the text is empty or too long, or the file unreadable.
+    """
+    choice = CurriculumChoice(
+        major=form.major,
+        occupation=form.occupation,
+        posts=tuple(each for each in _SPLIT.split(form.post) if each),
+        foreign=form.foreign,
+    )
+    upload = sent.files.get("file", Upload(name="", data=b""))
+    text = _text_of(upload) if upload.name else form.text
+    return api.teaching_dict(api.curriculum(workspace, text, choice))
+
+
+def field_error(fault: WrongCallError) -> FieldError:
+    """Put what is wrong beside its field, with what to do next."""
+    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
+    field = _CODES.get(fault.code, fault.where)
+    return FieldError(field=field if field in FIELDS else "curriculum", value="", message=told)
+
+
+_CODES = {"occupation_unknown": "occupation", "post_unknown": "post", "edition_unknown": "post"}
+
+
+def _text_of(upload: Upload) -> str:
+    if upload.name.lower().endswith(FORMATS):
+        return api.curriculum_text(upload.data, upload.name)
+    raise InvalidOptionError(
+        "这种文件不在这里读取。",
+        "Files of this kind are not read here.",
+        where="file",
+        hint_zh=f"可用的后缀：{'、'.join(FORMATS)}；也可以粘贴文本。",
+        hint_en=f"It ends with one of {', '.join(FORMATS)}; the text may be pasted too.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MajorsContext:
+    """What `/majors` shows.
+
+    Attributes:
+        foreign: posts for foreign nationals count.
+        names: names as printed, those of most posts first.
+        left_out: posts for foreign nationals that name a major or a background and do not count.
+        shares: how many posts of each catalogue name a major at all.
+    """
+
+    foreign: bool
+    names: tuple[Row, ...]
+    left_out: int
+    shares: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MajorContext:
+    """What `/majors/{name}` shows.
+
+    Attributes:
+        query: the name in the address.
+        foreign: posts for foreign nationals count.
+        entries: majors of that name in the official lists.
+        posts: by place, the same major before its class.
+        left_out: posts for foreign nationals that name it and are not among `posts`.
+        terms: tools, certificates, languages, abilities of these posts with their clauses.
+        shares: how many posts of each catalogue name a major at all.
+    """
+
+    query: str
+    foreign: bool
+    entries: tuple[Row, ...]
+    posts: tuple[Row, ...]
+    left_out: int
+    terms: tuple[Row, ...]
+    shares: tuple[Row, ...]
+
+
+def majors_context(workspace: api.Workspace, *, foreign: bool) -> MajorsContext:
+    """Gather every name of a major that posts print."""
+    shown = api.teaching_dict(api.majors(workspace, foreign=foreign))
+    return MajorsContext(
+        foreign=foreign,
+        names=rows(shown["names"]),
+        left_out=cast("int", shown["left_out"]),
+        shares=rows(shown["shares"]),
+    )
+
+
+def major_context(workspace: api.Workspace, name: str, *, foreign: bool) -> MajorContext:
+    """Gather the posts that name a major or its class.
+
+    Raises:
+        InvalidOptionError: the name is longer than 100 characters.
+    """
+    answer = api.major(workspace, name, foreign=foreign)
+    shown = api.teaching_dict(answer)
+    return MajorContext(
+        query=answer.query,
+        foreign=foreign,
+        entries=rows(shown["entries"]),
+        posts=rows(shown["posts"]),
+        left_out=answer.left_out,
+        terms=rows(shown["terms"]),
+        shares=rows(shown["shares"]),
+    )
+
+
+def rows(found: object) -> tuple[Row, ...]:
+    """Return the objects of a list of an answer."""
+    return tuple(cast("list[Row]", found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideContext:
+    """What `/occupations/{occupation}/guide` shows.
+
+    Attributes:
+        query: the code or name in the address.
+        foreign: posts for foreign nationals count.
+        entries: several where two editions disagree about a code.
+        ladder_hrefs: addresses of the rows of the rules' table that have its name, by row.
+    """
+
+    query: str
+    foreign: bool
+    entries: tuple[Row, ...]
+    ladder_hrefs: dict[str, str]
+
+
+def guide_context(workspace: api.Workspace, typed: str, *, foreign: bool) -> GuideContext:
+    """Gather what the catalogues print of an occupation.
+
+    Raises:
+        UnknownOccupationError: there is no such code or name.
+    """
+    answer: GuideAnswer = api.guide(workspace, typed, foreign=foreign)
+    entries = api.occupation(workspace, typed).entries
+    named = [
+        each.post.id
+        for entry in entries
+        for each in (*entry.posts, *entry.proposed)
+        if each.post.name == entry.found.entry.name
+    ]
+    return GuideContext(
+        query=answer.query,
+        foreign=foreign,
+        entries=rows(api.teaching_dict(answer)["entries"]),
+        ladder_hrefs=ladder_hrefs(workspace, named),
+    )
+
 
 YES = "yes"
 

@@ -1,21 +1,227 @@
-"""The addresses of `/api/v1`."""
+"""The addresses of `/api/v1`.
 
-from typing import Annotated
+An answer in the format that the client accepts, with what it needs to ask again cheaply.
+
+Where the next page of a list begins: a text that only the server reads.
+
+From what the verbs answer to what `/api/v1` answers.
+
+`/api/v1` put together: limits, and what lets pages of other hosts read it.
+"""
+
+import base64
+import hashlib
+from binascii import Error
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
-from litestar import MediaType, Response, get
-from litestar.di import NamedDependency
+from litestar import Litestar, MediaType, Response, Router, get
+from litestar.di import NamedDependency, Provide
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.openapi import OpenAPIConfig
 from litestar.params import FromPath, QueryParameter
 
 from jinque import api
-from jinque.model import SearchRequest
-from jinque.web.contexts.search import FACETS
-from jinque.web.pages.responses import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT
-from jinque.web.v1.answers import JSON, OFFERED, Call
-from jinque.web.v1.cursor import LARGEST_OFFSET, read_cursor, write_cursor
-from jinque.web.v1.issue_shapes import IssuePage
-from jinque.web.v1.lists import edition_object, issue_objects, next_address, row_page
-from jinque.web.v1.shapes import EditionObject, EditionPage, RowObject, RowPage
+from jinque.errors import FormatNotOfferedError, StaleCursorError
+from jinque.model import EditionSummary, Issue, Post, SearchAnswer, SearchRequest
+from jinque.model.metadata import FACTS
+from jinque.web.pages.search import FACETS, search_filters
+from jinque.web.rendering import AnyRequest, release
+from jinque.web.v1.shapes import (
+    EditionObject,
+    EditionPage,
+    Fact,
+    IssueObject,
+    IssuePage,
+    RowObject,
+    RowPage,
+)
+from jinque.web.visit import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT, Site, etag_of
+
+JSON = "application/json"
+CSV = "text/csv"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFERED = (JSON, CSV, WORKBOOK)
+Answer = TypeVar("Answer")
+_NAMES = {CSV: "rows.csv", WORKBOOK: "rows.xlsx"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A request for data.
+
+    Attributes:
+        address: the whole address as the client gave it.
+    """
+
+    site: Site
+    request: AnyRequest
+    address: str
+
+    @property
+    def revision(self) -> str:
+        """The state of the record, which every list depends on."""
+        return api.revision(self.site.workspace)
+
+    def format_of(self, *offered: str) -> str:
+        """Return the offered format that the client likes best, the first where it does not say.
+
+        Raises:
+            FormatNotOfferedError: it accepts none of them.
+        """
+        best = self.request.accept.best_match(list(offered))
+        if best is None:
+            raise FormatNotOfferedError(
+                "这里没有所要的格式。",
+                "The format that is asked for is not offered here.",
+                where="Accept",
+                hint_zh=f"可用的格式：{'、'.join(offered)}。",
+                hint_en=f"The formats are: {', '.join(offered)}.",
+            )
+        return best
+
+    def headers(self, media_type: str) -> dict[str, str]:
+        """Return the headers of an answer that may be kept and must be asked about again."""
+        newest = max(each.published_at for each in api.catalogues(self.site.workspace))
+        return {
+            "etag": self._etag(media_type),
+            "last-modified": format_datetime(datetime.fromisoformat(newest), usegmt=True),
+            "cache-control": "no-cache",
+            "vary": "accept",
+        }
+
+    def held(self) -> Response[bytes] | None:
+        """Return 304 where the client holds this very answer already, before it is worked out."""
+        media_type = self.request.accept.best_match(list(OFFERED))
+        known = self.request.headers.get("if-none-match", "")
+        tags = {tag.strip() for tag in known.split(",")}
+        if media_type is None or self._etag(media_type) not in tags:
+            return None
+        return Response(b"", status_code=304, headers=self.headers(media_type))
+
+    def json(self, answer: Answer) -> Response[Answer]:
+        """Return an answer as JSON."""
+        return Response(answer, media_type=JSON, headers=self.headers(JSON))
+
+    def file(self, posts: Sequence[Post], media_type: str, more: str | None) -> Response[Answer]:
+        """Return rows as CSV or as a workbook; the next page stands in the header `link`."""
+        headers = self.headers(media_type)
+        headers["content-disposition"] = f'attachment; filename="{_NAMES[media_type]}"'
+        if more is not None:
+            headers["link"] = f'<{more}>; rel="next"'
+        body = api.rows_csv(posts) if media_type == CSV else api.rows_workbook(posts)
+        return cast("Response[Answer]", Response(body, media_type=media_type, headers=headers))
+
+    def _etag(self, media_type: str) -> str:
+        return etag_of((release(), self.revision, self.address, media_type))
+
+
+_DIGEST_LENGTH = 10
+LARGEST_OFFSET = 100_000
+
+
+def write_cursor(offset: int, *asked: str) -> str:
+    """Return the cursor of the page that begins at `offset`, counted from 0.
+
+    Args:
+        offset: number of entries before it.
+        asked: what the list depends on: the state of the record and every filter.
+    """
+    plain = f"{_digest(asked)}:{offset}"
+    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+
+def read_cursor(cursor: str, *asked: str) -> int:
+    """Return the offset that a cursor stands for; 0 for an empty one.
+
+    Raises:
+        StaleCursorError: it is none of ours, or of another list: the filters are others, or
+            something was published since.
+    """
+    if not cursor:
+        return 0
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        digest, _, offset = base64.urlsafe_b64decode(padded.encode()).decode().partition(":")
+    except (Error, UnicodeError):
+        digest, offset = "", ""
+    is_number = offset.isascii() and offset.isdigit() and len(offset) <= len(str(LARGEST_OFFSET))
+    if digest != _digest(asked) or not is_number:
+        raise StaleCursorError(
+            "cursor 不属于这个列表：条件变了，或者目录有了更新。",
+            "The cursor is not of this list: the filters are others, or the record changed.",
+            where="cursor",
+            hint_zh="请去掉 cursor，从第一页重新开始。",
+            hint_en="Leave the cursor out and begin with the first page.",
+        )
+    return min(int(offset), LARGEST_OFFSET)
+
+
+def _digest(asked: tuple[str, ...]) -> str:
+    return hashlib.sha256(chr(0).join(asked).encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+def edition_object(workspace: api.Workspace, summary: EditionSummary) -> EditionObject:
+    """Return an edition with the numbers of all its versions."""
+    metadata = summary.metadata
+    facts = {name: getattr(metadata, name) for name in FACTS}
+    return EditionObject(
+        id=summary.id,
+        version=summary.version,
+        published_at=summary.published_at,
+        is_builtin=summary.is_builtin,
+        source_name=summary.source_name,
+        source_sha256=summary.source_sha256,
+        counts=summary.counts,
+        issues=summary.issues,
+        facts={
+            name: Fact(
+                value=fact.value,
+                status=fact.status.value,
+                quote=fact.citation.quote if fact.citation else "",
+            )
+            for name, fact in facts.items()
+        },
+        versions=[each.version for each in api.versions(workspace, summary.id)],
+    )
+
+
+def issue_objects(issues: Sequence[Issue]) -> list[IssueObject]:
+    """Return issues in their order."""
+    return [msgspec.convert(api.issue_dict(issue), IssueObject) for issue in issues]
+
+
+def row_page(found: SearchAnswer, more: str | None) -> RowPage:
+    """Return a page of rows; `more` is the address of the next one."""
+    return RowPage(
+        total=found.total,
+        rows=[msgspec.convert(api.row_dict(hit.post), RowObject) for hit in found.hits],
+        facets={
+            name: {each.value: each.count for each in values}
+            for name, values in found.facets.items()
+        },
+        next=more,
+    )
+
+
+def next_address(address: str, cursor: str | None) -> str | None:
+    """Return the address of the next page; None where there is none."""
+    if cursor is None:
+        return None
+    parts = urlsplit(address)
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name != "cursor"
+    ]
+    return urlunsplit(parts._replace(query=urlencode([*kept, ("cursor", cursor)])))
+
 
 Chosen = dict[str, tuple[str, ...]]
 Limit = Annotated[int, QueryParameter(ge=1, le=200, description="Entries a page.")]
@@ -121,3 +327,72 @@ async def row(call: NamedDependency[Call], row_id: FromPath[str]) -> Response[Ro
 
 
 ROUTES = (editions, edition, issues, rows, row)
+
+
+PATH = "/api/v1"
+REQUESTS_A_MINUTE = 600
+"""From one address, where nobody says otherwise."""
+
+_READABLE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "etag, last-modified, link, ratelimit-limit, "
+    "ratelimit-remaining, ratelimit-reset",
+    "cross-origin-resource-policy": "cross-origin",
+}
+
+
+def v1_router(site: Site, *, requests_a_minute: int = REQUESTS_A_MINUTE) -> Router:
+    """Return the addresses below `/api/v1`.
+
+    Args:
+        site: what they read from.
+        requests_a_minute: how many one address may ask; what is more gets 429 until the minute
+            is over. Behind a proxy that hides the clients, all of them are one address.
+    """
+
+    def call(request: AnyRequest) -> Call:
+        return Call(site=site, request=request, address=str(request.url))
+
+    limit = RateLimitConfig(rate_limit=("minute", requests_a_minute))
+    return _router(
+        call,
+        middleware=[limit.middleware],
+        before_request=lambda request: call(request).held(),
+    )
+
+
+@get("/openapi", operation_id="v1_openapi", include_in_schema=False)
+async def description(call: NamedDependency[Call]) -> Response[dict[str, Any]]:
+    """The OpenAPI document of these addresses."""
+    call.format_of(JSON)
+    return call.json(document())
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of `/api/v1`, made from an application never served."""
+
+    def nobody() -> Call:
+        raise NotImplementedError
+
+    config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
+    shared = {"chosen": Provide(search_filters, sync_to_thread=False)}
+    app = Litestar([_router(nobody)], dependencies=shared, openapi_config=config)
+    return app.openapi_schema.to_schema()
+
+
+def _router(call: Any, **more: Any) -> Router:  # noqa: ANN401 - Litestar's own signature
+    return Router(
+        path=PATH,
+        route_handlers=[*ROUTES, description],
+        dependencies={
+            "call": Provide(call, sync_to_thread=False),
+        },
+        after_request=_let_others_read,
+        **more,
+    )
+
+
+def _let_others_read(response: Response[Any]) -> Response[Any]:
+    response.headers.update(_READABLE)
+    return response

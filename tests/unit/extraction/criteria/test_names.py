@@ -1,19 +1,22 @@
 import pytest
 
-from jinque.model.criterion import AnyOf
-from jinque.model.criterion_listed import (
+from jinque.model.criterion import (
+    AcademicDegree,
+    AnyOf,
     Approval,
     Background,
     Certificate,
+    EducationLevel,
+    FullTime,
     IndustryExperience,
     LanguageSkill,
     Licence,
     Majors,
+    TitleLevel,
     Tool,
     WonAwards,
     WorkPlace,
 )
-from jinque.model.criterion_person import AcademicDegree, EducationLevel, FullTime, TitleLevel
 from tests.unit.extraction.criteria.reading_of import criteria_of, evidence_of
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from jinque.extraction.criteria.years import number
-from jinque.model.criterion_person import (
+from jinque.extraction.criteria.study import number
+from jinque.model.criterion import (
     ExperienceYears,
     GraduateOfYear,
     LevelYears,

@@ -1,1 +1,1 @@
-"""The pages of an office: signing in, drafts, history."""
+"""The pages of an office: signing in, drafts, doubts, history."""

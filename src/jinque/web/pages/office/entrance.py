@@ -1,21 +1,131 @@
-"""Signing in and out."""
+"""Signing in, and another password.
+
+Signing in and out.
+
+Who did what in the office.
+
+Who did what.
+
+Another password for oneself.
+"""
 
 import asyncio
-from typing import cast
+from dataclasses import dataclass, replace
+from typing import Annotated, cast
 
 from litestar import MediaType, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromQuery
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
-from jinque.errors import SignInRefusedError
-from jinque.web.contexts.office.entrance import Refusal, SignInContext
-from jinque.web.desk import SEE_OTHER, Desk, OfficeSite
-from jinque.web.guard import Form, check_form, check_origin, sent_form, way_back
-from jinque.web.pages.responses import FAULTS
-from jinque.web.session import form_token, new_token
-from jinque.web.site import Visit
-from jinque.web.view import AnyRequest
+from jinque.errors import InvalidOptionError, JinqueError, SignInRefusedError, WeakPasswordError
+from jinque.model import Words
+from jinque.model.account import HistoryLine
+from jinque.web.desk import (
+    SEE_OTHER,
+    Desk,
+    DeskView,
+    Form,
+    OfficeSite,
+    check_form,
+    check_origin,
+    form_token,
+    new_token,
+    sent_form,
+    way_back,
+)
+from jinque.web.forms import Paging
+from jinque.web.rendering import AnyRequest
+from jinque.web.visit import FAULTS, Visit, status_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a form was not carried out.
+
+    Attributes:
+        field: the field at fault, or empty.
+        hint: what to do next.
+    """
+
+    code: str
+    field: str
+    message: Words
+    hint: Words | None
+
+    @classmethod
+    def of(cls, fault: JinqueError) -> "Refusal":
+        """Put an error into words."""
+        hint = Words(zh=fault.hint_zh, en=fault.hint_en) if fault.hint_zh else None
+        said = Words(zh=fault.zh, en=fault.en)
+        return cls(code=fault.code, field=fault.where, message=said, hint=hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInContext:
+    """What `/office/sign-in` shows.
+
+    Attributes:
+        to: page of the office that signing in leads to.
+        name: as typed before, or empty.
+        form_token: what the form has to carry.
+        refusal: why signing in failed; None at the first look.
+    """
+
+    to: str
+    name: str
+    form_token: str
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordContext:
+    """What `/office/password` shows.
+
+    Attributes:
+        refusal: why the password was not changed; None at the first look.
+        is_changed: it was changed just now.
+    """
+
+    desk: DeskView
+    refusal: Refusal | None
+    is_changed: bool
+
+
+LINES_PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHistoryContext:
+    """What `/office/history` shows.
+
+    Attributes:
+        lines: those of this page, the last one first.
+        total: lines in all.
+    """
+
+    desk: DeskView
+    lines: tuple[HistoryLine, ...]
+    total: int
+    paging: Paging
+
+
+def office_history_context(desk: Desk, page: int) -> OfficeHistoryContext:
+    """Gather a page of the history.
+
+    Raises:
+        InvalidOptionError: there is no such page.
+    """
+    accounts = desk.site.office.accounts
+    total = accounts.history_length()
+    paging = Paging.of(total, page, LINES_PER_PAGE)
+    return OfficeHistoryContext(
+        desk=desk.shown,
+        lines=accounts.history(LINES_PER_PAGE, paging.offset),
+        total=total,
+        paging=paging,
+    )
+
 
 MOST_BYTES = 16 * 1024
 
@@ -97,3 +207,67 @@ def _let_in(site: OfficeSite, token: str, to: str) -> Redirect:
     inside.set_cookie(site.cookies.set(site.cookies.session, token))
     inside.set_cookie(site.cookies.gone(site.cookies.door))
     return inside
+
+
+PageNumber = Annotated[int, QueryParameter(ge=1, le=100_000, description="Page, counted from 1.")]
+
+
+@get("/office/history", media_type=MediaType.JSON, operation_id="office_history", responses=FAULTS)
+async def office_history_page(
+    desk: NamedDependency[Desk], page: PageNumber = 1
+) -> Response[OfficeHistoryContext]:
+    """What was done to accounts and drafts, the last line first."""
+    return desk.page("history.html", office_history_context(desk, page))
+
+
+@get(
+    "/office/password", media_type=MediaType.JSON, operation_id="office_password", responses=FAULTS
+)
+async def password_page(desk: NamedDependency[Desk]) -> Response[PasswordContext]:
+    """The form that changes one's own password."""
+    return desk.page("password.html", _context(desk))
+
+
+@post(
+    "/office/password",
+    media_type=MediaType.JSON,
+    status_code=200,
+    operation_id="office_password_changed",
+    responses=FAULTS,
+    request_max_body_size=MOST_BYTES,
+)
+async def change_password(desk: NamedDependency[Desk]) -> Response[PasswordContext]:
+    """Change it; `old`, `new`, `again` and `form_token` stand in the form. All sessions end."""
+    given = await desk.form()
+    try:
+        token = await asyncio.get_running_loop().run_in_executor(
+            desk.site.hashing, _changed, desk, given
+        )
+    except (SignInRefusedError, WeakPasswordError, InvalidOptionError) as fault:
+        if desk.visit.view.wants_json:
+            raise
+        return desk.page("password.html", _context(desk, fault), status=status_of(fault))
+    renewed = replace(desk, token=token)
+    made = renewed.page("password.html", _context(renewed, is_changed=True))
+    made.set_cookie(desk.site.cookies.set(desk.site.cookies.session, token))
+    return made
+
+
+def _changed(desk: Desk, given: Form) -> str:
+    if given.get("new", "") != given.get("again", ""):
+        raise InvalidOptionError(
+            "两次输入的新密码不一样，没有改变。",
+            "The two new passwords are not the same; nothing was changed.",
+            where="again",
+            hint_zh="请再输一次。",
+            hint_en="Type them again.",
+        )
+    old, new = given.get("old", ""), given.get("new", "")
+    return desk.site.office.signing.change_password(desk.account.name, old, new)
+
+
+def _context(
+    desk: Desk, fault: JinqueError | None = None, *, is_changed: bool = False
+) -> PasswordContext:
+    refusal = Refusal.of(fault) if fault is not None else None
+    return PasswordContext(desk=desk.shown, refusal=refusal, is_changed=is_changed)

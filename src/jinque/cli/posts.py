@@ -1,0 +1,289 @@
+"""Values that a person put in place of printed ones, on a terminal.
+
+`jinque criteria`: the printed requirements and the reading of them side by side.
+
+What was derived from the printed cells of a post, each value marked as derived.
+
+`jinque show`: what is printed first, what was derived from it below.
+"""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jinque.cli.call import Session
+from jinque.cli.classification import link_fields
+from jinque.cli.editions import print_issue
+from jinque.cli.terminal import (
+    AUTHORITY,
+    MARKERS,
+    NOT_STATED,
+    VALIDITY,
+    headings_of,
+    lines_of,
+    opened,
+    place_of,
+    title_of,
+    write_json,
+)
+from jinque.model import Post, PostAnswer, Shortage, SourceLine, Words
+from jinque.model.criterion import CriteriaAnswer, PostCriterion
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+
+def print_corrections(session: Session, screen: "Console", post: Post) -> None:
+    """Print each corrected value with what is printed and why; nothing where there is none."""
+    from jinque.cli.console import plain, show_fields
+
+    if not post.corrections:
+        return
+    screen.print()
+    title = session.say("审核时更正（以上仍为原文）", "Corrected in a review (above: as printed)")
+    screen.print(plain(title, "bold underline"))
+    unused, blank = session.say("不取值", "not used"), session.say("（未印）", "(not printed)")
+    headings = {cell.role: cell.heading for cell in post.cells if cell.role}
+    rows = []
+    for each in post.corrections:
+        values = f"{each.printed or blank} → {each.value or unused}"
+        told = f"{values} · {each.reason} · {each.decided_on}"
+        rows.append((headings.get(each.field, each.field), told))
+    show_fields(screen, rows)
+
+
+BLOCKS = {
+    "scope": Words(zh="适用范围", en="Scope"),
+    "education": Words(zh="学历", en="Education"),
+    "experience": Words(zh="经历", en="Experience"),
+    "ability": Words(zh="能力", en="Ability"),
+    "other": Words(zh="其他", en="Other"),
+    "note": Words(zh="章节说明", en="Note of the section"),
+}
+
+
+def show_criteria(session: Session, post_id: str, *, as_json: bool) -> None:
+    """Print what a post demands, clause by clause."""
+    from jinque import api
+
+    with opened(session) as workspace:
+        answer = api.post_criteria(workspace, post_id)
+    if as_json:
+        write_json(api.criteria_dict(answer))
+        return
+    from jinque.cli.console import console, plain
+
+    screen = console(sys.stdout)
+    screen.print(plain(answer.post.name_printed, "bold"), plain(answer.post.id, "cyan"), sep="  ")
+    _print_table(session, screen, answer)
+    _print_unstated(session, screen, answer)
+    for issue in answer.reading.issues:
+        print_issue(session, screen, issue, indent=2)
+    screen.print()
+    screen.print(plain(session.of(AUTHORITY), "bold"))
+
+
+def _print_table(session: Session, screen: "Console", answer: CriteriaAnswer) -> None:
+    from jinque.cli.console import show_table
+
+    if not answer.reading.criteria:
+        return
+    headings = [
+        session.say("栏", "Block"),
+        session.say("原文所印", "As printed"),
+        session.say("本软件的读法（推断）", "Our reading (derived)"),
+        session.say("出处", "Lines"),
+    ]
+    screen.print()
+    show_table(screen, headings, [_row(session, each) for each in answer.reading.criteria])
+
+
+def _row(session: Session, each: PostCriterion) -> list[str]:
+    from jinque import api
+
+    span = each.citation.span
+    return [
+        session.of(BLOCKS[each.block]),
+        each.quote,
+        session.of(api.describe(each.criterion)),
+        lines_of(session, span.line_start, span.line_end),
+    ]
+
+
+def _print_unstated(session: Session, screen: "Console", answer: CriteriaAnswer) -> None:
+    """Tell "none" printed, a blank cell, and a catalogue that states nothing apart."""
+    from jinque.cli.console import plain
+
+    reading = answer.reading
+    for name in reading.none_stated:
+        block = session.of(BLOCKS[name])
+        said = f"{block}：原文印“无”，即无此项要求。"
+        screen.print(plain(session.say(said, f"{block}: “none” is printed; nothing is asked.")))
+    for name in reading.blank:
+        block = session.of(BLOCKS[name])
+        said = f"{block}：该格空白，原文未载明（不等于“无”）。"
+        screen.print(plain(session.say(said, f"{block}: blank; not stated, which is not “none”.")))
+    if not reading.states_requirements:
+        said = session.say("本目录未列条件。", "This catalogue states no requirements.")
+        screen.print(plain(said))
+
+
+_BLOCKS = {
+    "ability": Words(zh="能力要求", en="Ability"),
+    "education": Words(zh="学历要求", en="Education"),
+    "experience": Words(zh="经历要求", en="Experience"),
+    "other": Words(zh="其他要求", en="Other requirements"),
+}
+
+
+def derived_fields(session: Session, post: Post) -> list[tuple[str, str]]:
+    """Return labels and values that are not printed as they stand here, none left unmarked."""
+    mark = session.say("（推断）", " (derived)")
+    return [(f"{session.of(label)}{mark}", value) for label, value in _derived(session, post)]
+
+
+def _derived(session: Session, post: Post) -> Iterator[tuple[Words, str]]:
+    if post.name != post.name_printed:
+        yield Words(zh="名称", en="Name"), post.name
+    if post.markers:
+        markers = [session.of(MARKERS[marker]) for marker in post.markers]
+        yield Words(zh="标识", en="Marks"), session.say("、", ", ").join(markers)
+    if post.serial_printed is None:
+        position = session.say("按位置计算，原文未印", "counted by position, not printed")
+        yield Words(zh="序号", en="Number"), f"{post.serial}（{position}）"
+    printed = {cell.text for cell in post.cells}
+    if post.industry and post.industry not in printed:
+        yield Words(zh="行业", en="Industry"), post.industry
+    if post.shortage:
+        yield Words(zh="紧缺程度", en="Shortage"), _rank(session, post.shortage)
+    if post.pay_cny_10k_year is not None:
+        pay = f"{post.pay_cny_10k_year:g}"
+        yield (
+            Words(zh="年薪中位数", en="Median pay"),
+            session.say(f"{pay} 万元", f"{pay} × 10,000 CNY a year"),
+        )
+    if post.series:
+        yield Words(zh="可选职称系列", en="Title series, any of"), "、".join(post.series)
+    yield from _blocks(post, printed)
+
+
+def _rank(session: Session, shortage: Shortage) -> str:
+    of_index = (
+        "" if shortage.index is None else f"，{session.say('指数', 'index')} {shortage.index}"
+    )
+    return session.say(
+        f"本目录自己的等级中第 {shortage.value} 级（1 为最弱）{of_index}",
+        f"rank {shortage.value} of the catalogue's own scale (1 is the weakest){of_index}",
+    )
+
+
+def _blocks(post: Post, printed: set[str]) -> Iterator[tuple[Words, str]]:
+    """Yield the requirement texts that were taken out of a longer cell."""
+    for name, label in _BLOCKS.items():
+        text = getattr(post.requirements, name, None)
+        if text is not None and text not in printed:
+            yield label, text
+
+
+def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
+    """Print a post with its source, notes and issues."""
+    from jinque import api
+
+    with opened(session) as workspace:
+        answer = api.show(workspace, post_id)
+    if as_json:
+        write_json(api.post_dict(answer))
+        return
+    from jinque.cli.console import console, plain
+
+    screen = console(sys.stdout)
+    _print_head(session, screen, answer)
+    _print_cells(session, screen, answer)
+    print_corrections(session, screen, answer.post)
+    _print_link(session, screen, answer)
+    _print_notes_and_issues(session, screen, answer)
+    _print_source(session, screen, answer)
+    screen.print()
+    screen.print(plain(session.of(AUTHORITY), "bold"))
+    if answer.edition.metadata.effective_to.value is None:
+        screen.print(plain(session.of(VALIDITY), "dim"))
+
+
+def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from jinque.cli.console import plain, show_fields
+
+    post, edition = answer.post, answer.edition
+    screen.print(plain(post.name_printed, "bold"), plain(post.id, "cyan"), sep="  ")
+    place = edition.metadata.place.value or session.of(NOT_STATED)
+    show_fields(
+        screen,
+        [
+            (session.say("目录", "Catalogue"), f"{edition.id}  {title_of(session, edition)}"),
+            (session.say("地方", "Place"), " · ".join(filter(None, (place, post.region)))),
+            (session.say("章节", "Section"), headings_of(session, post.section)),
+        ],
+    )
+
+
+def _print_cells(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from jinque.cli.console import show_fields
+
+    blank = session.say("（空白）", "(blank)")
+    _print_title(screen, session.say("原文所印", "As printed"))
+    show_fields(screen, [(cell.heading, cell.text or blank) for cell in answer.post.cells])
+    fields = derived_fields(session, answer.post)
+    if fields:
+        _print_title(screen, session.say("由原文得出（推断）", "Derived from it"))
+        show_fields(screen, fields)
+
+
+def _print_link(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from jinque.cli.console import show_fields
+
+    if answer.link:
+        title = session.say("与职业分类大典的关联（推断）", "In the classification (derived)")
+        _print_title(screen, title)
+        show_fields(screen, link_fields(session, answer.link))
+
+
+def _print_notes_and_issues(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from rich.padding import Padding
+
+    from jinque.cli.console import plain
+
+    if answer.post.notes:
+        _print_title(screen, session.say("本节的说明，适用于此岗位", "Notes that bind its section"))
+        for note in answer.post.notes:
+            screen.print(Padding(plain(note), (0, 0, 0, 2)))
+    if answer.issues:
+        _print_title(screen, session.say("读入时发现的问题", "What its reading found"))
+        for issue in answer.issues:
+            print_issue(session, screen, issue, indent=2)
+
+
+def _print_source(session: Session, screen: "Console", answer: PostAnswer) -> None:
+    from jinque.cli.console import plain, show_side_by_side
+
+    span = answer.post.citation.span
+    lines = lines_of(session, span.line_start, span.line_end)
+    _print_title(screen, session.say("出处", "Source"))
+    place = place_of(session, span.place) or lines
+    screen.print(plain(f"  {answer.edition.source_name}  {place}"))
+    show_side_by_side(screen, [_line(line) for line in answer.lines])
+
+
+def _line(line: SourceLine) -> tuple[str, "Text"]:
+    """Return a line beside its number; a bar marks those of the post, tabs part the cells."""
+    from jinque.cli.console import plain
+
+    text = line.text.strip().replace("\t", " │ ")
+    bar = "▌" if line.is_cited else " "
+    return f"{line.number:>4} {bar}", plain(text, "" if line.is_cited else "dim")
+
+
+def _print_title(screen: "Console", title: str) -> None:
+    from jinque.cli.console import plain
+
+    screen.print()
+    screen.print(plain(title, "bold underline"))

@@ -1,0 +1,209 @@
+"""The one way in: bytes or a path become a `Document`, within budgets.
+
+Bytes from a path, each way to fail in words of its own.
+"""
+
+import gc
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from jinque.documents.archive import only_member
+from jinque.documents.encoding import decode
+from jinque.documents.formats import Format, recognise
+from jinque.documents.html import read_html
+from jinque.documents.libreoffice import convert
+from jinque.documents.pdf import read_pdf
+from jinque.documents.plain_text import read_blocks, read_delimited
+from jinque.documents.refusals import EMPTY_ARCHIVE
+from jinque.documents.source import Budget, Limits, Progress, Source
+from jinque.documents.word import read_docx
+from jinque.documents.workbook import read_workbook
+from jinque.errors import (
+    EmptySourceError,
+    FolderGivenError,
+    MachineError,
+    SourceNotFoundError,
+    SourceTooLargeError,
+)
+from jinque.model import Document
+
+_LARGEST = Limits().file_bytes
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file within the budget of 32 MiB.
+
+    Raises:
+        SourceNotFoundError: nothing stands at the path.
+        FolderGivenError: the path is a folder.
+        SourceTooLargeError: the file is larger; it is not read.
+        MachineError: the system refuses to read it.
+    """
+    try:
+        if path.is_dir():
+            raise _folder(path)
+        check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _not_found(path) from None
+    except OSError as fault:
+        raise _refused(path, fault) from fault
+
+
+def check_size(size: int, where: str) -> None:
+    """Compare the size of a file with the budget.
+
+    Raises:
+        SourceTooLargeError: it is larger.
+    """
+    if size > _LARGEST:
+        raise SourceTooLargeError(
+            f"文件有 {size / 2**20:.0f} MiB，上限是 {_LARGEST // 2**20} MiB。",
+            f"The file has {size / 2**20:.0f} MiB; the limit is {_LARGEST // 2**20} MiB.",
+            where=where,
+            hint_zh="目录文件通常不到 5 MiB；请确认选对了文件，或删去其中的图片。",
+            hint_en="A catalogue is usually below 5 MiB; check the choice of file, or remove the "
+            "pictures in it.",
+        )
+
+
+def _folder(path: Path) -> FolderGivenError:
+    return FolderGivenError(
+        "给出的是文件夹，这里需要一个文件。",
+        "A folder was given where one file is needed.",
+        where=str(path),
+        hint_zh="请逐个指定文件夹里的文件。",
+        hint_en="Name the files in the folder one by one.",
+    )
+
+
+def _not_found(path: Path) -> SourceNotFoundError:
+    return SourceNotFoundError(
+        "找不到这个文件。",
+        "There is no such file.",
+        where=str(path),
+        hint_zh="请检查路径和文件名（含扩展名）。",
+        hint_en="Check the path and the name, extension included.",
+    )
+
+
+def _refused(path: Path, fault: OSError) -> MachineError:
+    return MachineError(
+        f"系统不让读取这个文件：{fault.strerror}。",
+        f"The system refuses to read the file: {fault.strerror}.",
+        where=str(path),
+        hint_zh="请检查文件权限，或把文件复制到别处再试。",
+        hint_en="Check the file's permissions, or copy it elsewhere and try again.",
+    )
+
+
+def read(source: Path | bytes, *, name: str = "", progress: Progress | None = None) -> Document:
+    """Read a file of any supported format (docs/reference/formats.md) into blocks.
+
+    The contents decide the format; the name only tells tables in plain text from text exports.
+
+    Args:
+        source: a path, or the bytes themselves.
+        name: what to call the bytes in messages; the path's own name by default.
+        progress: called every thousand rows with the rows read and how many there are, 0 where
+            that is not known; of a PDF after every page with the pages.
+
+    Raises:
+        SourceNotFoundError: nothing stands at the path.
+        FolderGivenError: the path is a folder.
+        SourceTooLargeError: more than 32 MiB; the file is not read.
+        EmptySourceError: no bytes, or only blanks.
+        UnsupportedFormatError: the bytes are of a format that is not read.
+        EncryptedSourceError: they are locked with a password.
+        ScannedSourceError: they are a PDF of pictures.
+        ArchiveOfSeveralError: an archive holds several files that could be read.
+        NotReadableError: they are damaged, or no encoding decodes them.
+        LimitError: they exceed a limit that protects the machine.
+        OfficeMissingError: the format needs LibreOffice, which is not installed.
+        MachineError: the system refuses to read the file.
+    """
+    where = name or (source.name if isinstance(source, Path) else "")
+    data = load(source) if isinstance(source, Path) else source
+    check_size(len(data), where)
+    return document_of(data, where, Budget(Limits(), where, progress))
+
+
+def document_of(data: bytes, where: str, budget: Budget) -> Document:
+    """Read bytes within a budget; raises what `read` raises."""
+    if not data.strip():
+        raise _empty(where)
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(data=data, name=where, sha256=sha256, budget=budget)
+    with _without_collection():
+        kind = recognise(source)
+        if kind is Format.ZIP:
+            source = only_member(source)
+            kind = recognise(source)
+        if kind is Format.ZIP:
+            raise EMPTY_ARCHIVE.error(source.name)
+        return _READERS[kind](source)
+
+
+def _text(source: Source) -> Document:
+    text, encoding = decode(source.data, source.name)
+    if not text.strip():
+        raise _empty(source.name)
+    source.budget.check_lines(text)
+    return Document(
+        source_sha256=source.sha256, text=text, encoding=encoding, blocks=read_blocks(text)
+    )
+
+
+def _as_docx(kind: str) -> Callable[[Source], Document]:
+    return lambda source: read_docx(replace(source, data=convert(source, kind, "docx")))
+
+
+def _as_xlsx(kind: str) -> Callable[[Source], Document]:
+    return lambda source: read_workbook(replace(source, data=convert(source, kind, "xlsx")))
+
+
+_READERS: dict[Format, Callable[[Source], Document]] = {
+    Format.TEXT: _text,
+    Format.CSV: read_delimited,
+    Format.TSV: lambda source: read_delimited(source, "\t"),
+    Format.HTML: read_html,
+    Format.DOCX: read_docx,
+    Format.WORKBOOK: read_workbook,
+    Format.PDF: read_pdf,
+    Format.DOC: _as_docx("doc"),
+    Format.RTF: _as_docx("rtf"),
+    Format.ODT: _as_docx("odt"),
+    Format.ODS: _as_xlsx("ods"),
+    Format.WORD_XML: _as_docx("word.xml"),
+    Format.EXCEL_XML: _as_xlsx("excel.xml"),
+}
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the search for reference cycles: a million cells hold none, and it doubles the time.
+
+    Freezing and thawing calls what was made old, so that the first search behind is a short one.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _empty(where: str) -> EmptySourceError:
+    return EmptySourceError(
+        "文件里没有文字。",
+        "The file holds no text.",
+        where=where,
+        hint_zh="请确认导出是否成功，再选择文件。",
+        hint_en="Check that the export succeeded and choose the file again.",
+    )

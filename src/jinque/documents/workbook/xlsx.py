@@ -1,0 +1,292 @@
+"""The sheets of an xlsx file through calamine, from a copy whose size is known.
+
+The parts of an xlsx file, and a copy of it that calamine may unpack without a limit.
+
+What the XML of a worksheet says beside the values of its cells, found without a tree of it.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import islice
+from typing import TypeVar
+
+from lxml import etree
+from python_calamine import CalamineError, CalamineWorkbook
+
+from jinque.documents.archive import Archive, damaged, parse_part
+from jinque.documents.source import Budget, Source
+from jinque.documents.workbook.values import GENERAL, SheetValues, builtin
+from jinque.errors import TooManyCellsError
+
+_Result = TypeVar("_Result")
+
+
+class NewWorkbook:
+    """An open workbook."""
+
+    def __init__(self, data: io.BytesIO, where: str) -> None:
+        """Open it.
+
+        Raises:
+            NotReadableError: it is damaged.
+        """
+        self._where = where
+        self._book = self._guarded(lambda: CalamineWorkbook.from_filelike(data))
+
+    def sheet(self, name: str) -> SheetValues:
+        """Return a sheet by name.
+
+        Raises:
+            NotReadableError: it is damaged.
+        """
+        sheet = self._guarded(lambda: self._book.get_sheet_by_name(name))
+        row, column = sheet.start or (0, 0)
+        return SheetValues(
+            name=name,
+            row=row + 1,
+            column=column + 1,
+            height=sheet.height,
+            width=sheet.width,
+            rows=islice(sheet.iter_rows(), row, None),
+            merges=tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
+        )
+
+    def _guarded(self, call: Callable[[], _Result]) -> _Result:
+        """Return what a call gives; a panic of the parser is a damaged file like any other."""
+        try:
+            return call()
+        except (CalamineError, OSError, ValueError, OverflowError) as fault:
+            raise damaged(self._where) from fault
+        except BaseException as fault:
+            if type(fault).__name__ != "PanicException":
+                raise
+            raise damaged(self._where) from fault
+
+
+_WORKBOOK = "xl/workbook.xml"
+_WORKSHEET = "worksheet"
+_STYLES = "styles"
+_NEEDED = (".xml", ".rels")
+_LARGE_COUNT = re.compile(rb"""(ount\s*=\s*["'])[^"']{6,}""")
+_UNNEEDED = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/embeddings/", "xl/externalLinks/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A worksheet as the workbook lists it."""
+
+    name: str
+    part: str
+    is_hidden: bool
+
+
+class WorkbookPackage:
+    """Unpacks what a reader of values needs: no macros, no external links, no pictures."""
+
+    def __init__(self, source: Source) -> None:
+        """Unpack the workbook.
+
+        Raises:
+            NotReadableError: it is damaged or has no main part.
+            LimitError: it exceeds the budget.
+        """
+        self._source = source
+        archive = Archive(source)
+        if _WORKBOOK not in archive:
+            raise damaged(source.name)
+        self._parts = {
+            name: archive.unpack(name)
+            for name in archive.names
+            if name.endswith(_NEEDED) and not name.startswith(_UNNEEDED)
+        }
+        self._related = self._relations()
+
+    def sheets(self) -> tuple[SheetPart, ...]:
+        """Return the worksheets in the order of their tabs; chart sheets are left out."""
+        found = []
+        for one in self._root(_WORKBOOK).iterfind("{*}sheets/{*}sheet"):
+            identifier = next((str(v) for k, v in one.items() if str(k).endswith("}id")), "")
+            kind, part = self._related.get(identifier, ("", ""))
+            if kind == _WORKSHEET and part in self._parts:
+                is_hidden = one.get("state", "visible") != "visible"
+                found.append(SheetPart(name=one.get("name") or "", part=part, is_hidden=is_hidden))
+        return tuple(found)
+
+    def xml(self, part: str) -> bytes:
+        """Return the bytes of a part that `sheets` names."""
+        return self._parts[part]
+
+    def formats(self) -> dict[int, str]:
+        """Return the number formats other than General, by the style that cells refer to."""
+        part = next((part for kind, part in self._related.values() if kind == _STYLES), "")
+        if part not in self._parts:
+            return {}
+        root = self._root(part)
+        own = {
+            one.get("numFmtId"): one.get("formatCode") or GENERAL
+            for one in root.iterfind("{*}numFmts/{*}numFmt")
+        }
+        codes = {}
+        for number, one in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+            identifier = one.get("numFmtId") or "0"
+            known = builtin(int(identifier)) if identifier.isdecimal() else GENERAL
+            codes[number] = own.get(identifier, known)
+        return {number: code for number, code in codes.items() if code not in (GENERAL, "@")}
+
+    def stored(self) -> io.BytesIO:
+        """Return the workbook packed anew without compression: what it takes is now known.
+
+        Counts of a million and more are struck out, since calamine takes memory for as many
+        entries as a part declares.
+        """
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as packed:
+            for name, data in self._parts.items():
+                packed.writestr(zipfile.ZipInfo(name), _LARGE_COUNT.sub(rb"\g<1>0", data))
+        copy.seek(0)
+        return copy
+
+    def _root(self, part: str) -> etree._Element:
+        return parse_part(self._parts[part], self._source)
+
+    def _relations(self) -> dict[str, tuple[str, str]]:
+        """Return the last word of the type, and the part, by identifier."""
+        folder, name = posixpath.split(_WORKBOOK)
+        part = posixpath.join(folder, "_rels", f"{name}.rels")
+        if part not in self._parts:
+            raise damaged(self._source.name)
+        return {
+            one.get("Id") or "": (
+                posixpath.basename(one.get("Type") or ""),
+                posixpath.normpath(posixpath.join("/", folder, one.get("Target") or "")).lstrip(
+                    "/"
+                ),
+            )
+            for one in self._root(part)
+        }
+
+
+_LARGEST_AREA = 8_000_000
+"""Cells between the outermost ones, blank ones too: calamine takes 32 bytes for each."""
+
+_REFERENCE = rb"""[^>]*?\sr\s*=\s*["']"""
+_FAR = rb"(?:[A-Za-z]{2}|[A-Za-z]?(?:[3-9]\d{5}|\d{7}))"
+"""Beyond column Z or row 299,999; inside, the area is harmless."""
+
+_UNUSUAL = re.compile(rb'<c(?:(?! r=")[\s/>]| r="' + _FAR + rb")")
+"""A cell that is far, or not written as all office programs write it."""
+
+_ATTRIBUTE = rb"""\s%s\s*=\s*["']([^"']*)"""
+_NO_WORDS = rb"""(?![^>]*\st\s*=\s*["'](?:s|str|inlineStr)["'])"""
+_PLACED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_STYLED = re.compile(rb"""\ss\s*=\s*["'](\d{1,6})["']""")
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """What a worksheet hides.
+
+    Attributes:
+        rows: numbers of hidden rows, counted from 1.
+        columns: first and last number of runs of hidden columns, counted from 1.
+    """
+
+    rows: tuple[int, ...]
+    columns: tuple[tuple[int, int], ...]
+
+
+NOTHING_HIDDEN = Hidden(rows=(), columns=())
+
+
+class WorksheetScan:
+    """Looks for single things in the bytes of a worksheet."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._xml = xml
+
+    @cached_property
+    def _tag(self) -> bytes:
+        """The beginning of a tag; prefixes are looked for only where there are any."""
+        has_prefix = b":c" in self._xml or b":row" in self._xml
+        return rb"<(?:[\w.-]+:)?" if has_prefix else b"<"
+
+    def check_extent(self, budget: Budget, where: str) -> None:
+        """Refuse a sheet before memory is taken for all places between its outermost cells.
+
+        Raises:
+            TooManyCellsError: there are too many, or too many cells.
+        """
+        prefixed = self._xml.count(b":c")
+        cells = self._xml.count(b"<c") + prefixed
+        if cells > budget.limits.cells:
+            budget.take_cells(cells)
+        if not prefixed and not _UNUSUAL.search(self._xml):
+            return
+        pattern = self._tag + rb"(?:c|row)\b" + _REFERENCE + rb"([A-Za-z]{0,3})(\d{0,9})"
+        places = {(found[1], found[2]) for found in re.finditer(pattern, self._xml)}
+        rows = max((int(row or b"0") for _, row in places), default=0)
+        columns = max((_column(letters) for letters, _ in places), default=0)
+        if rows * columns > _LARGEST_AREA:
+            raise TooManyCellsError(
+                f"工作表的单元格散布在 {rows} 行、{columns} 列，范围过大。",
+                f"The cells of a worksheet are scattered over {rows} rows and {columns} columns.",
+                where=where,
+                hint_zh="请删去表格以外的内容，另存后再导入。",
+                hint_en="Delete what stands outside its tables and save it anew.",
+            )
+
+    def hidden(self) -> Hidden:
+        """Return what the sheet hides."""
+        if b"hidden" not in self._xml:
+            return NOTHING_HIDDEN
+        rows = [int(row) for tag in self._hidden_tags(rb"row") if (row := _value(tag, rb"r"))]
+        columns = [
+            (int(first), int(last))
+            for tag in self._hidden_tags(rb"col")
+            if (first := _value(tag, rb"min")) and (last := _value(tag, rb"max"))
+        ]
+        return Hidden(rows=tuple(rows), columns=tuple(columns))
+
+    def styled(self, styles: set[int]) -> dict[tuple[int, int], int]:
+        """Return row and column (from 1) and style of the cells that have one of these styles.
+
+        Cells that hold words are left out: a format changes how numbers look.
+        """
+        if not styles:
+            return {}
+        numbers = b"|".join(b"%d" % style for style in sorted(styles))
+        style = rb"""[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*>"""
+        pattern = self._tag + rb"c\b" + _NO_WORDS + style
+        cells = {}
+        for tag in re.findall(pattern, self._xml):
+            place = _PLACED.search(tag)
+            number = _STYLED.search(tag)
+            if place and number:
+                cells[int(place[2]), _column(place[1])] = int(number[1])
+        return cells
+
+    def _hidden_tags(self, name: bytes) -> list[bytes]:
+        pattern = self._tag + name + rb"""\b[^>]*\shidden\s*=\s*["'](?:1|true)["'][^>]*>"""
+        found: list[bytes] = re.findall(pattern, self._xml)
+        return found
+
+
+def _value(tag: bytes, attribute: bytes) -> str:
+    """Return the digits of an attribute; empty for anything else."""
+    found = re.search(_ATTRIBUTE % attribute, tag)
+    text = found[1][:9].decode("ascii", "replace") if found else ""
+    return text if text.isdecimal() and text.isascii() else ""
+
+
+@cache
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number

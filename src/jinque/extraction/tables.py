@@ -1,0 +1,331 @@
+"""Runs of rows become sections: page headings joined, lost headings noticed, serials counted.
+
+A header row printed anew begins a new section only when its serials begin anew or its heading is
+another one. A section without a heading takes that of the run that continues its serials.
+
+Several tables in one: a header that repeats itself from left to right.
+
+Tables as a reader sees them become tables as they are meant.
+
+A row that is one cell is a line of its own between two tables; a header of two rows is one header;
+a header that repeats itself from left to right stands above several tables side by side.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from jinque.extraction.columns import Column, position, read_header
+from jinque.extraction.outline import (
+    UNNUMBERED,
+    AlignedRow,
+    Event,
+    Heading,
+    ListRun,
+    Segment,
+    is_note,
+)
+from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Status, Table
+from jinque.parameters import Vocabulary, load_vocabulary
+from jinque.text import drop_blanks, join_wrapped, read_ordinal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedRow:
+    """A body row with its number: printed, or counted on from the row before."""
+
+    row: AlignedRow
+    columns: tuple[Column, ...]
+    serial: int
+    serial_printed: int | None
+
+
+@dataclass(slots=True, kw_only=True)
+class TableSection:
+    """Rows of one joined table.
+
+    Attributes:
+        headings: outermost first; empty while no heading is known.
+        path: their texts, with None in front for a heading that the export lost.
+        status: inferred when a later heading told the headings.
+        columns: the columns as first printed.
+        position: index among the events of the part.
+    """
+
+    headings: tuple[Heading, ...]
+    status: Status
+    columns: tuple[Column, ...]
+    position: int
+    rows: list[NumberedRow] = field(default_factory=list)
+    path: tuple[str | None, ...] = ()
+
+    @property
+    def last_serial(self) -> int:
+        """Number of the last row; 0 before the first."""
+        return self.rows[-1].serial if self.rows else 0
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether no heading of its own has been found yet."""
+        return self.status is Status.NOT_STATED
+
+
+def join_sections(events: Iterable[Event]) -> list[TableSection]:
+    """Return the sections of the tables among `events`, in printed order."""
+    sections: list[TableSection] = []
+    for place, event in enumerate(events):
+        if isinstance(event, Segment):
+            for run in _split_at_restarts(event):
+                _take(sections, run, place)
+    _set_paths(sections)
+    return sections
+
+
+def industry_level(sections: list[TableSection]) -> int | None:
+    """Return the deepest heading level of the part, the one that names industries."""
+    return max((s.headings[-1].level for s in sections if s.headings), default=None)
+
+
+def list_runs(events: Iterable[Event]) -> list[ListRun]:
+    """Return the running lists among `events`."""
+    return [event for event in events if isinstance(event, ListRun)]
+
+
+def _split_at_restarts(segment: Segment) -> Iterable[Segment]:
+    """Cut a segment before each row whose printed serial is 1 again."""
+    begin = 0
+    for place in range(1, len(segment.rows)):
+        if _printed_serial(segment.rows[place], segment.columns) == 1:
+            yield _cut_segment(segment, begin, place)
+            begin = place
+    yield _cut_segment(segment, begin, len(segment.rows))
+
+
+def _cut_segment(segment: Segment, begin: int, end: int) -> Segment:
+    return Segment(
+        headings=segment.headings,
+        is_titled=segment.is_titled and begin == 0,
+        is_headless=segment.is_headless,
+        columns=segment.columns,
+        rows=segment.rows[begin:end],
+    )
+
+
+def _take(sections: list[TableSection], run: Segment, place: int) -> None:
+    current = sections[-1] if sections else None
+    if current is None or not _continues(current, run):
+        sections.append(_begin(run, place, is_first=current is None))
+    elif run.is_titled and current.is_nameless:
+        current.headings, current.status = run.headings, Status.INFERRED
+    for row in run.rows:
+        section = sections[-1]
+        printed = _printed_serial(row, run.columns)
+        serial = printed if printed is not None else section.last_serial + 1
+        numbered = NumberedRow(row=row, columns=run.columns, serial=serial, serial_printed=printed)
+        section.rows.append(numbered)
+
+
+def _begin(run: Segment, place: int, *, is_first: bool) -> TableSection:
+    has_name = run.is_titled or (is_first and bool(run.headings))
+    return TableSection(
+        headings=run.headings if has_name else (),
+        status=Status.STATED if has_name else Status.NOT_STATED,
+        columns=run.columns,
+        position=place,
+    )
+
+
+def _continues(current: TableSection, run: Segment) -> bool:
+    first = _printed_serial(run.rows[0], run.columns)
+    follows_on = first is None or first == current.last_serial + 1
+    if not run.is_titled:
+        return first != 1 or current.last_serial == 0
+    is_same = [h.text for h in run.headings] == [h.text for h in current.headings]
+    return (follows_on and current.is_nameless) or (is_same and first != 1)
+
+
+def _printed_serial(row: AlignedRow, columns: tuple[Column, ...]) -> int | None:
+    place = position(columns, "serial")
+    cell = row.cells[place] if place is not None else None
+    digits = drop_blanks(cell.text) if cell else ""
+    return int(digits) if digits.isdecimal() else None
+
+
+def _set_paths(sections: list[TableSection]) -> None:
+    """Put None before the sections that stand above the second of the numbered headings."""
+    numbered = [
+        (place, heading)
+        for place, section in enumerate(sections)
+        for heading in section.headings[:1]
+        if heading.level < UNNUMBERED
+    ]
+    first_place, first = numbered[0] if numbered else (0, None)
+    lost = first_place if first and first.number and first.number > 1 else 0
+    for place, section in enumerate(sections):
+        texts = tuple(heading.text for heading in section.headings)
+        section.path = (None, *texts) if place < lost else texts
+
+
+_LEAST_COLUMNS = 2
+
+
+def side_by_side(rows: Sequence[Row]) -> Iterator[Table]:
+    """Yield the tables in these rows.
+
+    Below a header that repeats itself the left table is read first; where the serials run on to
+    the right, row by row, they are one table.
+    """
+    group: list[Row] = []
+    period = 0
+    for row in rows:
+        found = period_of(row)
+        if found or (period and read_header(row)):
+            yield from _cut_rows(group, period)
+            group, period = [], found
+        group.append(row)
+    yield from _cut_rows(group, period)
+
+
+def period_of(row: Row) -> int:
+    """Return how many columns a header has before it begins again; 0 where it does not."""
+    first = row.cells[0].text if row.cells else ""
+    if not first or not any(cell.text == first for cell in row.cells[_LEAST_COLUMNS:]):
+        return 0
+    texts = [drop_blanks(cell.text) for cell in row.cells]
+    for period in range(_LEAST_COLUMNS, len(texts) // 2 + 1):
+        is_repeated = texts == texts[:period] * (len(texts) // period)
+        if is_repeated and read_header(replace(row, cells=row.cells[:period])):
+            return period
+    return 0
+
+
+def is_carried(cell: Cell) -> bool:
+    """Tell whether a cell begins elsewhere."""
+    return cell.is_carried_down or cell.is_carried_across
+
+
+def _cut_rows(rows: Sequence[Row], period: int) -> Iterator[Table]:
+    if not rows:
+        return
+    if not period:
+        yield _table(rows)
+        return
+    count = len(rows[0].cells) // period
+    edges = [*range(0, count * period, period), None]
+    lines = [[_part(row, first, end) for first, end in pairwise(edges)] for row in rows]
+    if _runs_across(lines):
+        yield _table([row for line in (lines[0][:1], *lines[1:]) for row in line if row])
+        return
+    for part in zip(*lines, strict=True):
+        yield _table([row for row in part if row])
+
+
+def _runs_across(lines: Sequence[Sequence[Row | None]]) -> bool:
+    """Tell by the serials whether the list goes on to the right before it goes on below."""
+    header = lines[0][0]
+    columns = read_header(header) if header else None
+    place = position(columns, "serial") if columns else None
+    if place is None or len(lines) < _LEAST_COLUMNS:
+        return False
+    texts = [row.cells[place].text if row else "" for row in lines[1][:2]]
+    first, second = (int(text) if text.isdecimal() else 0 for text in texts)
+    return first > 0 and second == first + 1
+
+
+def _part(row: Row, first: int | None, end: int | None) -> Row | None:
+    """Return some columns of a row as a row, the last part with all that is left of it.
+
+    Returns:
+        None where they show nothing of their own.
+    """
+    cells = row.cells[first:end]
+    own = [cell.span for cell in cells if cell.text and not is_carried(cell)]
+    if not own:
+        return None
+    place = row.span.place and replace(row.span.place, column=(first or 0) + 1)
+    return Row(cells=cells, span=replace(own[0].to(own[-1]), place=place))
+
+
+def _table(rows: Sequence[Row]) -> Table:
+    """Return the rows as a table; its span covers them, in whatever order they are read."""
+    spans = [row.span for row in rows]
+    place = spans[0].place and replace(spans[0].place, row=None, column=None)
+    span = Span(
+        line_start=min(span.line_start for span in spans),
+        line_end=max(span.line_end for span in spans),
+        start=min(span.start for span in spans),
+        end=max(span.end for span in spans),
+        place=place,
+    )
+    return Table(rows=tuple(rows), span=span)
+
+
+def unfold(document: Document) -> Document:
+    """Return the document with its tables unfolded; unfolding twice equals once."""
+    vocabulary = load_vocabulary()
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            blocks += _unfold(block, vocabulary)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
+    rows: list[Row] = []
+    for row in _with_one_header(table.rows):
+        line = _line(row, vocabulary)
+        if line is not None:
+            yield from side_by_side(rows)
+            rows = []
+            yield line
+        elif not _is_covered(row):
+            rows.append(row)
+    if len(rows) == len(table.rows) and not any(period_of(row) for row in rows):
+        yield table
+    else:
+        yield from side_by_side(rows)
+
+
+def _line(row: Row, vocabulary: Vocabulary) -> Paragraph | None:
+    """Return the line that a row is: one cell across all columns, or a heading or note alone."""
+    if len(row.cells) < _LEAST_COLUMNS or not row.cells[0].text or row.cells[0].is_carried_down:
+        return None
+    first, others = row.cells[0], row.cells[1:]
+    if not all(cell.is_carried_across or not cell.text for cell in others):
+        return None
+    is_line = all(cell.is_carried_across for cell in others) or _is_alone(row, vocabulary)
+    if not is_line:
+        return None
+    return Paragraph(text=join_wrapped(first.text.split("\n")), span=first.span)
+
+
+def _is_alone(row: Row, vocabulary: Vocabulary) -> bool:
+    """Tell whether the first words of a row whose other cells are blank are no cell of a column.
+
+    In a text export any row may be cut, so that its first cell says nothing of its column.
+    """
+    text = row.cells[0].text
+    ordinal = read_ordinal(text)
+    is_heading = ordinal is not None and bool(ordinal.rest)
+    return row.span.place is not None and (is_heading or is_note(text, vocabulary))
+
+
+def _is_covered(row: Row) -> bool:
+    """Tell whether a row shows nothing but cells that begin in rows above."""
+    has_own = any(cell.text and not is_carried(cell) for cell in row.cells)
+    return not has_own and any(cell.is_carried_down for cell in row.cells)
+
+
+def _with_one_header(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows, of a header in two rows the lower one with the cells carried into it."""
+    for upper, lower in zip(rows, [*rows[1:], None], strict=True):
+        if lower is None or not _is_upper_header(upper, lower):
+            yield upper
+
+
+def _is_upper_header(upper: Row, lower: Row) -> bool:
+    is_parted = any(cell.is_carried_across for cell in upper.cells)
+    goes_on = any(cell.is_carried_down and not cell.is_carried_across for cell in lower.cells)
+    return is_parted and goes_on and read_header(lower) is not None

@@ -1,0 +1,291 @@
+"""Which facts to ask for next.
+
+One person beside one post.
+
+The demands of a post, bound to the post's own occupation.
+
+The fewest facts that settle a post.
+
+The occupations of a person, coded to the classification, so that they link to posts.
+
+Whether a catalogue holds on a day, as it says itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from jinque.classification import find_occupations
+from jinque.coding import load_coder, title_fault
+from jinque.criteria import Judgement, judge
+from jinque.criteria.judge import bind, decidable
+from jinque.criteria.judgement import all_of
+from jinque.criteria.wording import ask, describe
+from jinque.model import Attested, CodingOutcome, Metadata, TitleRequest, Words
+from jinque.model.criterion import AnyOf, CriteriaAnswer, Criterion, Evidence, PostCriterion
+from jinque.model.matching import Assessment, NextFact, PostFinding, Standing, Validity, Verdict
+from jinque.model.person import Fact, MissingFact, Outcome, Person, WorkSpell
+
+_LISTS = (Fact.CERTIFICATES, Fact.LANGUAGES, Fact.TOOLS, Fact.AWARDS)
+
+
+def next_facts(assessments: Iterable[Assessment], person: Person) -> tuple[NextFact, ...]:
+    """Return the facts that can still change a verdict, the most useful first.
+
+    The most useful fact is of the nearest posts; then the one that settles most verdicts by itself;
+    then the one that bears on most; then the one that stands first in `Fact`. A list of which the
+    person told nothing is asked for as a whole, and else by the names that are demanded.
+    """
+    posts: Counter[MissingFact] = Counter()
+    settles: Counter[MissingFact] = Counter()
+    nearest: dict[MissingFact, int] = {}
+    for each in assessments:
+        if each.verdict is not Verdict.INCOMPLETE:
+            continue
+        facts = {_whole(fact, person) for fact in each.missing}
+        posts.update(facts)
+        if len(facts) == 1 and not each.to_judge:
+            settles.update(facts)
+        for fact in facts:
+            distance = int(each.nearness.distance)
+            nearest[fact] = min(nearest.get(fact, distance), distance)
+    found = [
+        NextFact(fact=fact, posts=count, settles=settles[fact], nearest=nearest[fact])
+        for fact, count in posts.items()
+    ]
+    return tuple(sorted(found, key=_usefulness))
+
+
+def _usefulness(each: NextFact) -> tuple[int, int, int, int, str]:
+    place = _ORDER.index(each.fact.fact)
+    return (each.nearest, -each.settles, -each.posts, place, each.fact.about)
+
+
+def _whole(fact: MissingFact, person: Person) -> MissingFact:
+    is_list = fact.fact in _LISTS
+    return ask(fact.fact) if is_list and getattr(person, fact.fact) is None else fact
+
+
+_ORDER = tuple(Fact)
+
+
+_MOST_POSTS = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One demand of a post.
+
+    Attributes:
+        printed: the words and the reading of them.
+        bound: the reading, bound to the post.
+        deciding: the part of `bound` that the verdict rests on; None where only people judge.
+    """
+
+    printed: PostCriterion
+    bound: Criterion
+    deciding: Criterion | None
+
+
+def demands_of(answer: CriteriaAnswer) -> tuple[Demand, ...]:
+    """Return the demands of a post: scope first, then in printed order."""
+    codes = sorted(codes_named(answer.post.name))
+    occupations = (answer.post.name, *codes)
+    headings = {cell.role: cell.heading for cell in answer.post.cells}
+    found = []
+    for printed in answer.reading.criteria:
+        heading = headings.get(printed.block, "")
+        bound = bind(printed.criterion, printed.quote, heading, occupations)
+        found.append(Demand(printed=printed, bound=bound, deciding=decidable(bound)))
+    return tuple(found)
+
+
+@lru_cache(_MOST_POSTS)
+def codes_named(name: str) -> frozenset[str]:
+    """Return the codes of 2022 of the entries that have a name, or had it in 2015."""
+    if not name.strip():
+        return frozenset()
+    found = find_occupations(name)
+    return frozenset(each.entry.code for each in found if each.entry.classification == "2022")
+
+
+def fewest_facts(
+    demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person, on: date
+) -> tuple[MissingFact, ...]:
+    """Return the fewest facts that would meet all that is undecided.
+
+    Of alternatives one is enough: the one that adds the fewest facts to those needed anyway.
+
+    Returns:
+        Facts in the order of `Fact`, each once.
+    """
+    open_ones = [
+        (demand, found)
+        for demand, found in zip(demands, findings, strict=True)
+        if found.bearing is Outcome.UNKNOWN
+    ]
+    fixed = [pair for pair in open_ones if not isinstance(pair[0].deciding, AnyOf)]
+    needed = dict.fromkeys(fact for _, found in fixed for fact in found.missing)
+    for demand, _ in open_ones:
+        if isinstance(demand.deciding, AnyOf):
+            options = _options(demand.deciding, person, on)
+            best = min(options, key=lambda facts: len([*facts - needed.keys()]), default=set())
+            needed |= dict.fromkeys(best)
+    return tuple(sorted(needed, key=lambda each: (_ORDER.index(each.fact), each.about)))
+
+
+def _options(criterion: AnyOf, person: Person, on: date) -> list[set[MissingFact]]:
+    parts = (judge(part, person, on) for part in criterion.parts)
+    return [set(part.missing) for part in parts if part.missing]
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def standing_on(metadata: Metadata, on: date) -> Standing:
+    """Return what a catalogue says of its validity on a day; today's catalogues say nothing.
+
+    A first day alone makes nothing valid: until when it holds is then still not stated.
+    """
+    begins, ends = metadata.effective_from.value, metadata.effective_to.value
+    year = next((year for fact in _dated(metadata) if (year := _year(fact.value))), None)
+    day = on.isoformat()
+    if ends and ends <= day:
+        reason = Words(zh=f"目录载明有效至 {ends}（不含）", en=f"stated to hold until {ends}")
+        return Standing(validity=Validity.REPEALED, text_year=year, reason=reason)
+    if begins and ends and begins <= day:
+        reason = Words(
+            zh=f"目录载明自 {begins} 至 {ends}（不含）有效", en=f"holds from {begins} to {ends}"
+        )
+        return Standing(validity=Validity.IN_FORCE, text_year=year, reason=reason)
+    reason = Words(
+        zh="目录未载明有效期；可能已有新版", en="no validity is stated; a newer edition may exist"
+    )
+    return Standing(validity=Validity.NOT_STATED, text_year=year, reason=reason)
+
+
+def _dated(metadata: Metadata) -> tuple[Attested, ...]:
+    return (metadata.issued_on, metadata.effective_from, metadata.title)
+
+
+def _year(value: str | None) -> str | None:
+    found = _YEAR.search(value or "")
+    return found[0] if found else None
+
+
+_FREE = Outcome.MET
+"""What only people can judge never decides."""
+
+
+def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
+    """Judge every demand of a post for one person as of a day.
+
+    Args:
+        person: see `coded` for linking their occupations to posts.
+        answer: the post beside the reading of its requirements.
+        on: the day as of which years count.
+    """
+    reading, demands = answer.reading, demands_of(answer)
+    findings = tuple(find(demand, person, on) for demand in demands)
+    verdict, earliest = Verdict.NO_STATED_REQUIREMENTS, None
+    if reading.states_requirements:
+        verdict, earliest = _verdict(demands, findings, person)
+    is_open = verdict in (Verdict.INCOMPLETE, Verdict.NOT_YET)
+    return Assessment(
+        post=answer.post,
+        edition=answer.edition,
+        on=on,
+        verdict=verdict,
+        findings=findings,
+        missing=fewest_facts(demands, findings, person, on) if is_open else (),
+        earliest_date=earliest,
+        none_stated=reading.none_stated,
+        blank=reading.blank,
+        doubts=reading.issues,
+        standing=standing_on(answer.edition.metadata, on),
+    )
+
+
+def find(demand: Demand, person: Person, on: date) -> PostFinding:
+    """Return what is found of one demand."""
+    whole = judge(demand.bound, person, on)
+    part = _deciding(demand, person, on)
+    told = whole if part is None or whole.outcome is part.outcome else part
+    is_evidence = whole.outcome is Outcome.UNKNOWN and (not part or part.outcome is _FREE)
+    return PostFinding(
+        demand=demand.printed,
+        outcome=whole.outcome,
+        bearing=part.outcome if part else _FREE,
+        reason=_why(demand, whole if is_evidence else told),
+        missing=part.missing if part and part.outcome is Outcome.UNKNOWN else (),
+        earliest_date=part.earliest_date if part else None,
+    )
+
+
+def _why(demand: Demand, found: Judgement) -> Words:
+    """Return the reason; of evidence, whose words are quoted anyway, only that people judge."""
+    return describe(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
+
+
+def _deciding(demand: Demand, person: Person, on: date) -> Judgement | None:
+    return judge(demand.deciding, person, on) if demand.deciding else None
+
+
+def _verdict(
+    demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person
+) -> tuple[Verdict, date | None]:
+    outcome = all_of(each.bearing for each in findings)
+    if outcome is Outcome.MET:
+        return Verdict.MATCHES, None
+    if outcome is Outcome.UNKNOWN:
+        return Verdict.INCOMPLETE, None
+    day = _due(demands, findings, person)
+    return (Verdict.NOT_YET, day) if day else (Verdict.DOES_NOT_MATCH, None)
+
+
+def _due(demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person) -> date | None:
+    """Return the first day on which time alone leaves nothing unmet; None where it never does."""
+    days = [each.earliest_date for each in findings if each.bearing is Outcome.NOT_MET]
+    known = [day for day in days if day]
+    if not known or len(known) < len(days):
+        return None
+    day = max(known)
+    later = [found.outcome for demand in demands if (found := _deciding(demand, person, day))]
+    return None if Outcome.NOT_MET in later else day
+
+
+_MOST_TITLES = 20_000
+
+
+def coded(person: Person) -> Person:
+    """Return the person with a code for each occupation that is surely known.
+
+    A code that the person gives stays.
+    """
+    if not person.work:
+        return person
+    return replace(person, work=tuple(_coded(spell) for spell in person.work))
+
+
+@lru_cache(_MOST_TITLES)
+def code_of(title: str) -> str | None:
+    """Return the code of 2022 that a free title surely means; it may be that of a class.
+
+    An official name needs no coder, which takes a second to open.
+    """
+    if title_fault(title):
+        return None
+    official = codes_named(title)
+    if len(official) == 1:
+        return next(iter(official))
+    [found] = load_coder().code_all([TitleRequest(title=title)])
+    return found.candidates[0].code if found.outcome is CodingOutcome.CODED else None
+
+
+def _coded(spell: WorkSpell) -> WorkSpell:
+    if spell.code or not spell.occupation:
+        return spell
+    return replace(spell, code=code_of(spell.occupation))

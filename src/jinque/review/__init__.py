@@ -1,0 +1,1 @@
+"""Drafts of readings: their doubts, decisions, corrections and signatures, up to publication."""

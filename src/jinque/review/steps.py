@@ -1,0 +1,371 @@
+"""The steps that lead a draft towards publication; each is taken as a whole or not at all.
+
+What every step of a review needs: the draft as its actor saw it, and a decision in his name.
+
+Who may take which step of a review, and when it is too early for one.
+
+Approval and publication of a draft: nothing leaves it half read or seen by one pair of eyes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jinque.errors import (
+    DecisionError,
+    DraftBlockedError,
+    ForbiddenError,
+    FourEyesError,
+    NotApprovedError,
+)
+from jinque.ingestion.builtin import READERS
+from jinque.ingestion.files import read_otherwise
+from jinque.ingestion.identity import builtin_profiles
+from jinque.ingestion.reading import STEPS, read_source
+from jinque.ingestion.replay import draft_of, in_force, settled_report
+from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.model import Edition, Report
+from jinque.model.decision import (
+    RIGHTS,
+    SETTLING,
+    Action,
+    Actor,
+    Decision,
+    RelatedEdition,
+    Relation,
+    Right,
+    Settlement,
+)
+from jinque.model.review import Draft, DraftReading
+from jinque.review.settling import Settling
+from jinque.store import Record, code_checksum
+from jinque.store.drafts import Arrived, Change, DraftRow, Drafts, columns_of
+from jinque.store.record import arrival_of, utc_now
+
+_MOST_NAMED = 5
+_RIGHTS = {
+    Right.UPLOAD: ("上传文件", "upload files"),
+    Right.SETTLE: ("作决定", "settle issues"),
+    Right.UNDO: ("撤销决定", "undo decisions"),
+    Right.DISCARD: ("作废草稿", "discard drafts"),
+    Right.APPROVE: ("复核", "approve"),
+    Right.PUBLISH: ("公布", "publish"),
+}
+
+
+def check_right(actor: Actor, right: Right) -> None:
+    """Refuse a step that the role does not hold the right for.
+
+    Raises:
+        ForbiddenError: the hint names the roles that hold it.
+    """
+    if actor.may(right):
+        return
+    zh, en = _RIGHTS[right]
+    roles = [role.value for role, rights in RIGHTS.items() if right in rights]
+    raise ForbiddenError(
+        f"{actor.name}（{actor.role.value}）无权{zh}。",
+        f"{actor.name} ({actor.role.value}) may not {en}.",
+        where=actor.name,
+        hint_zh=f"需要的角色：{'、'.join(roles)}。",
+        hint_en=f"Roles that may: {', '.join(roles)}.",
+    )
+
+
+def check_blocked(draft: Draft) -> None:
+    """Refuse to let a draft go on while errors or questions are open.
+
+    Raises:
+        DraftBlockedError: it lists the first of them.
+    """
+    blocking = draft.blocking
+    if not blocking:
+        return
+    listed = [f"{each.key} {each.issue.code}" for each in blocking[:_MOST_NAMED]]
+    rest = "…" if len(blocking) > _MOST_NAMED else ""
+    raise DraftBlockedError(
+        f"还有 {len(blocking)} 个错误或疑问没有处理：{'、'.join(listed)}{rest}",
+        f"{len(blocking)} errors or questions are open: {', '.join(listed)}{rest}",
+        where=draft.id,
+        hint_zh=f"逐条处理后再试；查看：jinque review show {draft.id}",
+        hint_en=f"Settle each of them first; see: jinque review show {draft.id}",
+    )
+
+
+def check_four_eyes(actor: Actor, draft_id: str, history: Sequence[Decision]) -> None:
+    """Refuse an approval by somebody who decided about the draft.
+
+    Raises:
+        FourEyesError: the actor took a decision that is in force, or undid one.
+    """
+    deciding = {*SETTLING, Action.UNDO}
+    own = [
+        each
+        for each in history
+        if each.draft_id == draft_id and each.by == actor.name and each.action in deciding
+    ]
+    if any(each.undone_by is None for each in own):
+        raise FourEyesError(
+            f"{actor.name} 自己处理过这份草稿，不能由本人复核。",
+            f"{actor.name} decided about this draft and cannot approve it as well.",
+            where=draft_id,
+            hint_zh="请另一位复核人复核（四眼原则）。",
+            hint_en="Ask another reviewer to approve it (the four-eyes principle).",
+        )
+
+
+def check_approval(draft: Draft) -> None:
+    """Refuse to publish what nobody approved as it stands.
+
+    Raises:
+        NotApprovedError: nobody did, or it changed since.
+    """
+    if draft.approved_by is None:
+        raise NotApprovedError(
+            f"草稿 {draft.id} 还没有复核，或复核后又有改动。",
+            f"Nobody approved draft {draft.id}, or it changed since.",
+            where=draft.id,
+            hint_zh="请一位没有处理过它的复核人复核。",
+            hint_en="Ask a reviewer who decided nothing about it to approve it.",
+        )
+
+
+def to_undo(history: Sequence[Decision], draft_id: str, number: int | None) -> Decision:
+    """Return the decision that is to be undone; without a number the last one of the draft.
+
+    Raises:
+        DecisionError: there is none of that number in force, or none at all.
+    """
+    standing = [each for each in history if each.is_in_force]
+    own = [each for each in standing if each.draft_id == draft_id]
+    asked = own[-1:] if number is None else [e for e in standing if e.number == number]
+    if asked:
+        return asked[0]
+    numbers = [str(each.number) for each in standing]
+    raise DecisionError(
+        "没有可撤销的决定。" if number is None else f"没有生效中的第 {number} 号决定。",
+        "There is no decision to undo." if number is None else f"No decision {number} is in force.",
+        where=draft_id,
+        hint_zh=f"生效中的决定：{'、'.join(numbers) or '无'}。",
+        hint_en=f"In force: {', '.join(numbers) or 'none'}.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """An actor at work on the drafts of a record.
+
+    Attributes:
+        revision: of the draft that the actor looked at; 0 before there is one.
+    """
+
+    record: Record
+    actor: Actor
+    revision: int = 0
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts of the record."""
+        return Drafts(self.record)
+
+    def take(self, draft_id: str, right: Right) -> tuple[DraftRow, tuple[Decision, ...]]:
+        """Return an open draft with its history, for a step that needs a right.
+
+        Raises:
+            ForbiddenError: the role lacks the right.
+            UnknownDraftError: there is no such draft.
+            DraftClosedError: it was published or discarded.
+            DraftStaleError: it changed since the actor looked at it.
+        """
+        check_right(self.actor, right)
+        return self.drafts.checked(draft_id, self.revision)
+
+    def made(self, action: Action, *, reason: str = "") -> Decision:
+        """Return a decision of the actor, now; its number is given when it is kept."""
+        return Decision(
+            number=0,
+            draft_id="",
+            action=action,
+            by=self.actor.name,
+            role=self.actor.role,
+            at=utc_now(),
+            reason=reason.strip(),
+        )
+
+    def step(self, row: DraftRow, change: Change) -> Draft:
+        """Carry a step out and return the draft behind it."""
+        self.drafts.change(row.id, self.revision, replace(change, read_by=read_by()))
+        return looked_at(self.record, row.id)
+
+    def read(self, row: DraftRow, history: Sequence[Decision]) -> tuple[DraftReading, ...]:
+        """Read the source of a draft again, under the decisions in force."""
+        uploads = [d for d in history if d.action is Action.UPLOAD and d.draft_id == row.id]
+        file = SourceFile(
+            data=self.record.source(row.source_sha256),
+            name=row.source_name,
+            edition_id=uploads[0].named if uploads else None,
+        )
+        return read_source(self.record, file, in_force(history))
+
+
+def looked_at(record: Record, draft_id: str) -> Draft:
+    """Return a draft as it is now.
+
+    Raises:
+        UnknownDraftError: there is no such draft.
+    """
+    return draft_of(*Drafts(record).draft(draft_id))
+
+
+@cache
+def read_by() -> str:
+    """Return the checksum of the code and data that a reading goes through."""
+    return code_checksum((*READERS, "ingestion", "review"))
+
+
+def begin(desk: Desk, file: SourceFile, progress: Progress | None = None) -> Draft:
+    """Read a file into a draft; a source under review gives the draft that is open.
+
+    Raises:
+        ForbiddenError: the role lacks the right to upload.
+        WrongCallError: the file cannot be read as a catalogue.
+    """
+    check_right(desk.actor, Right.UPLOAD)
+    held = desk.drafts.open_of(file.sha256)
+    if held:
+        return looked_at(desk.record, held)
+    decisions = in_force(desk.drafts.decisions(file.sha256))
+    readings = read_source(desk.record, file, decisions, progress)
+    arrived = Arrived(
+        data=file.data, sha256=file.sha256, name=file.name, readings=readings, read_by=read_by()
+    )
+    tell(progress, "keep", 2, STEPS)
+    upload = replace(desk.made(Action.UPLOAD), named=file.edition_id)
+    draft_id = desk.drafts.begin(arrived, upload)
+    tell(progress, "keep", 3, STEPS)
+    return looked_at(desk.record, draft_id)
+
+
+def settle(desk: Desk, draft_id: str, asked: Sequence[Settlement]) -> Draft:
+    """Take decisions, all of them or none; see `Desk.take` for what is refused.
+
+    Raises:
+        DecisionError: one of them does not go with the draft.
+    """
+    row, history = desk.take(draft_id, Right.SETTLE)
+    settling = Settling(
+        draft=draft_of(row, history),
+        actor=desk.actor,
+        known=frozenset(each.id for each in desk.record.summaries()),
+        own=frozenset(each.id for each in desk.record.editions_of_source(row.source_sha256)),
+    )
+    made = settling.decisions(asked)
+    if all(each.action is Action.ACCEPT for each in made):
+        return desk.step(row, Change(decisions=made))
+    return desk.step(row, Change(decisions=made, readings=desk.read(row, (*history, *made))))
+
+
+def undo(desk: Desk, draft_id: str, number: int | None, reason: str) -> Draft:
+    """Undo a decision in force, without a number the last one; see `Desk.take`.
+
+    Raises:
+        DecisionError: there is none of that number, or none at all.
+    """
+    row, history = desk.take(draft_id, Right.UNDO)
+    undone = to_undo(history, draft_id, number)
+    made = replace(desk.made(Action.UNDO, reason=reason), undoes=undone.number)
+    if undone.action is Action.ACCEPT:
+        return desk.step(row, Change(decisions=[made]))
+    rest = [each for each in history if each.number != undone.number]
+    return desk.step(row, Change(decisions=[made], readings=desk.read(row, rest)))
+
+
+def discard(desk: Desk, draft_id: str, reason: str) -> Draft:
+    """Give a draft up; what was decided in it is void, and the history keeps it."""
+    row, _ = desk.take(draft_id, Right.DISCARD)
+    made = desk.made(Action.DISCARD, reason=reason)
+    return desk.step(row, Change(decisions=[made], state="discarded"))
+
+
+FOUR_EYES_MARK = "four_eyes"
+Published = Sequence[tuple[Edition, Report]]
+
+
+def approve(desk: Desk, draft_id: str) -> Draft:
+    """Confirm a draft as it stands; any later decision takes the approval back.
+
+    Raises:
+        DraftBlockedError: errors or questions are open.
+        FourEyesError: the actor decided about the draft, and the office asks for two people.
+    """
+    row, history = desk.take(draft_id, Right.APPROVE)
+    check_blocked(draft_of(row, history))
+    if has_four_eyes(desk.record):
+        check_four_eyes(desk.actor, draft_id, history)
+    made = replace(desk.made(Action.APPROVE), value=row.content_sha256)
+    return desk.step(row, Change(decisions=[made]))
+
+
+def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEdition, ...]]:
+    """Publish a draft.
+
+    Returns:
+        Whether the record changed, what was published, and how it stands to the record.
+
+    Raises:
+        DraftBlockedError: errors or questions are open.
+        NotApprovedError: the office asks for two people, and nobody approved it as it stands.
+        DraftStaleError: the file reads otherwise now, by this program or beside what was
+            published since; the draft was read again.
+    """
+    row, history = desk.take(draft_id, Right.PUBLISH)
+    draft = draft_of(row, history)
+    check_blocked(draft)
+    if has_four_eyes(desk.record):
+        check_approval(draft)
+    _check_reading(desk, row, history)
+    made = desk.made(Action.PUBLISH)
+    reports = [(each.edition, settled_report(each, history)) for each in row.readings]
+    arrival = arrival_of(
+        reports,
+        desk.record.source(row.source_sha256),
+        name=row.source_name,
+        is_builtin=bool(builtin_profiles(row.source_sha256)),
+    )
+    step = Change(decisions=[made], state="published", publication=arrival)
+    is_new = desk.drafts.change(draft_id, desk.revision, step)
+    return is_new, reports, tuple(each.related for each in row.readings)
+
+
+def has_four_eyes(record: Record) -> bool:
+    """Tell whether a second person has to approve what is published."""
+    return record.mark(FOUR_EYES_MARK) == "on"
+
+
+def set_four_eyes(desk: Desk, *, is_on: bool) -> None:
+    """Ask for a second person at every publication, or for none.
+
+    Raises:
+        ForbiddenError: the role lacks the right to publish.
+    """
+    check_right(desk.actor, Right.PUBLISH)
+    desk.record.set_mark(FOUR_EYES_MARK, "on" if is_on else "off")
+
+
+def _check_reading(desk: Desk, row: DraftRow, history: Sequence[Decision]) -> None:
+    """Read the source again where the code or the record changed; keep what is new, and refuse."""
+    if row.read_by == read_by() and not _is_taken(desk.record, row):
+        return
+    readings = desk.read(row, history)
+    if columns_of(readings)["content_sha256"] == row.content_sha256:
+        return
+    desk.step(row, Change(decisions=[desk.made(Action.REREAD)], readings=readings))
+    raise read_otherwise(row.id)
+
+
+def _is_taken(record: Record, row: DraftRow) -> bool:
+    """Tell whether an identifier that was free belongs to another file now."""
+    own = {each.id for each in record.editions_of_source(row.source_sha256)}
+    taken = {each.id for each in record.summaries()} - own
+    fresh = [each for each in row.readings if each.related.relation is not Relation.SAME_EDITION]
+    return any(each.edition.id in taken for each in fresh)
