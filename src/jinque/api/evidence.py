@@ -12,14 +12,14 @@ from platformdirs import user_data_path
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
 from jinque.dataset.files import paper_docx
 from jinque.errors import InvalidOptionError, SourceNotFoundError
-from jinque.evidence.declaring import SurveyRequest, declare, missing_marks
+from jinque.evidence.declaring import declare, missing_marks
 from jinque.evidence.example import make_example, read_parameters
 from jinque.evidence.ingest import ingest
 from jinque.evidence.ingest import questions as questions_of
 from jinque.evidence.papers import form_paper, scheme_paper, short_paper
 from jinque.evidence.questionnaire import questionnaire_xlsx
 from jinque.evidence.tables import Evidence, has_evidence, locked, read_evidence, write_evidence
-from jinque.model.evidence import EvidenceReport, Survey
+from jinque.model.evidence import EvidenceReport, Survey, SurveyRequest
 from jinque.parameters.survey import load_survey_terms
 
 SURVEY_FILE = "survey.json"
@@ -65,7 +65,8 @@ def evidence_folder(name: str) -> Path:
             f"Evidence cannot be called “{name}”.",
             where="NAME",
             hint_zh="用 1 到 60 个汉字、字母、数字、点、横线或下划线，以汉字、字母或数字开头。",
-            hint_en="Use 1 to 60 letters, digits, dots, hyphens, underscores or Chinese characters.",
+            hint_en="Use 1 to 60 letters, digits, dots, hyphens, underscores or Chinese "
+            "characters.",
         )
     return data_folder() / "evidence" / name
 

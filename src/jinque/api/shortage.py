@@ -29,7 +29,7 @@ from jinque.shortage.engines import in_pool, on_spark
 from jinque.shortage.explaining import INDICATOR_NAMES, VOTE_NAMES
 from jinque.shortage.others import other_views
 from jinque.shortage.reweighting import impact, with_weights
-from jinque.shortage.scoring import Computed, History, compute, sum_here
+from jinque.shortage.scoring import Computed, History, Summer, compute, sum_here
 
 OURS, ALL = "jinque", "all"
 _LARGEST_SEED = 2**63 - 1
@@ -233,7 +233,7 @@ def _computed(request: ScoreRequest, reference: ReferenceScale | None = None) ->
     draws = request.draws
     if draws is None:
         draws = method.draws_publication if request.is_publication else method.draws_trial
-    summer = sum_here
+    summer: Summer = sum_here
     if request.spark:
         summer = on_spark(folder, method, request.spark)
     elif request.processes > 1:

@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.files import paper_docx
+from jinque.dataset.files import Value, paper_docx
 from jinque.errors import FormatNotOfferedError
 from jinque.model import Words
 from jinque.model.paper import Grid, Paper, Sentence
-from jinque.model.shortage import INDICATORS, Label, Method, OccupationScore, Score
+from jinque.model.shortage import INDICATORS, Method, MethodView, OccupationScore, Score
 from jinque.shortage.explaining import BORDERLINE, INDICATOR_NAMES, LABEL_NAMES, VOTE_NAMES
 
 SYNTHETIC = Words(
@@ -20,7 +20,8 @@ SYNTHETIC = Words(
 FORMULAS: dict[str, Words] = {
     "x1": Words(
         zh="需求 ÷ (需求 + 求职)，按权数加总；对登记人数，0.5 为平衡；对应聘次数只排先后",
-        en="places / (places + seekers), weighted; of persons 0.5 is balance, of applications it ranks",
+        en="places / (places + seekers), weighted; of persons 0.5 is balance, of applications "
+        "it ranks",
     ),
     "x2": Words(
         zh="max(0, 需求 − 求职) ÷ (在岗 + 需求)，按权数加总",
@@ -31,7 +32,8 @@ FORMULAS: dict[str, Words] = {
         en="1 - filled / (filled + withdrawn + open) of the cohort, after 90 days",
     ),
     "x4": Words(
-        zh="空缺天数中位数（Kaplan-Meier：招到为事件，撤回和仍空缺为删失，季前已开的迟入）÷ 全部职业的同一中位数",
+        zh="空缺天数中位数（Kaplan-Meier：招到为事件，撤回和仍空缺为删失，季前已开的迟入）÷ "
+        "全部职业的同一中位数",
         en="Kaplan-Meier median of days open (filled: event; withdrawn, open: censored; older ones "
         "enter late) / the same over all occupations",
     ),
@@ -130,7 +132,7 @@ def _ranking(score: Score, say: _Sayer) -> Sheet:
     return Sheet(name=say("指数", "Index"), headings=headings, rows=rows, widths=widths)
 
 
-def _ranking_row(each: OccupationScore, say: _Sayer) -> tuple[object, ...]:
+def _ranking_row(each: OccupationScore, say: _Sayer) -> tuple[Value, ...]:
     listed = {True: say("已列入", "yes"), False: say("未列入", "no"), None: ""}[each.was_listed]
     spread = f"{each.rank_low}–{each.rank_high}" if each.rank_low else ""
     told = [*([each.suppressed] if each.suppressed else []), *each.reasons, *each.findings]
@@ -156,7 +158,7 @@ def _indicator_sheet(score: Score, say: _Sayer) -> Sheet:
         headings += [name, say(f"{name} 百分位", f"{name} percentile")]
     rows = []
     for each in _ranked(score):
-        row: list[object] = [each.code, each.name]
+        row: list[Value] = [each.code, each.name]
         found = {one.name: one for one in each.indicators}
         for name in INDICATORS:
             one = found.get(name)
@@ -185,13 +187,14 @@ def _cells(score: Score, say: _Sayer) -> Sheet:
 def _others(score: Score, say: _Sayer) -> Sheet:
     headings = (
         say("职业编码", "Code"), say("职业", "Occupation"), say("本方法", "Ours"),
-        *(say(f"{v.method.name.zh}（有 {v.has}/{v.of} 项）", f"{v.method.name.en} ({v.has} of {v.of})")
+        *(say(f"{v.method.name.zh}（有 {v.has}/{v.of} "
+              "项）", f"{v.method.name.en} ({v.has} of {v.of})")
           for v in score.others),
     )  # fmt: skip
     rows = [
         (
             each.code, each.name, _label(each, say),
-            *(_other_cell(v.labels.get(each.code), v.ranks.get(each.code), say) for v in score.others),
+            *(_other_cell(v, each.code, say) for v in score.others),
         )
         for each in _ranked(score)
     ]  # fmt: skip
@@ -199,14 +202,15 @@ def _others(score: Score, say: _Sayer) -> Sheet:
     return Sheet(name=say("各做法", "Methods"), headings=headings, rows=rows, widths=widths)
 
 
-def _other_cell(label: Label | None, rank: int | None, say: _Sayer) -> str:
+def _other_cell(view: MethodView, code: str, say: _Sayer) -> str:
+    label, rank = view.labels.get(code), view.ranks.get(code)
     if label is None:
         return ""
     return say.of(LABEL_NAMES[label]) + (f" #{rank}" if rank else "")
 
 
 def _notes(score: Score, say: _Sayer) -> Sheet:
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[Value, ...]] = []
     if score.is_synthetic:
         rows.append((say("样例", "Synthetic"), say.of(SYNTHETIC)))
     rows += [
@@ -284,7 +288,8 @@ def _indicator_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
         Grid(header=header, rows=rows, widths=(18, 32, 100, 24)),
         Sentence(
             text=say(
-                f"x1、x3、x6 向上级类收缩：(n·原值 + α·上级) ÷ (n + α)，α 由同级的离散程度按方差分量矩法"
+                "x1、x3、x6 向上级类收缩：(n·原值 + α·上级) ÷ (n + α)，α "
+                "由同级的离散程度按方差分量矩法"
                 f"（Henderson 1953）估计，限在 {method.alpha_least:g} 到 {method.alpha_most:g}；"
                 f"上级类至少有 {method.parent_employers} 家单位，且不含本职业。",
                 f"x1, x3, x6 are drawn towards the class above: (n raw + a parent) / (n + a); a by "
@@ -308,26 +313,33 @@ def _rating_part(method: Method, say: _Sayer) -> list[Sentence | Grid]:
         ),
         say(
             f"百分位 p 为对照尺度上的中位秩；{low:g}、{middle:g}、{high:g} 起各得 1、2、3 分。",
-            f"p is the mid-rank on the reference; 1, 2, 3 points from {low:g}, {middle:g}, {high:g}.",
+            f"p is the mid-rank on the reference; 1, 2, 3 points from {low:g}, {middle:g}, "
+            f"{high:g}.",
         ),
         say(
-            f"B* = (Σw·q + {method.prior_points:g}×{method.prior_votes:g}) ÷ (Σw + {method.prior_votes:g})，"
+            f"B* = (Σw·q + {method.prior_points:g}×{method.prior_votes:g}) ÷ (Σw + "
+            f"{method.prior_votes:g})，"
             "w 的合计为票数 K；I = Σw·p ÷ Σw。",
             f"B* = (sum w q + {method.prior_points:g} x {method.prior_votes:g}) / (sum w + "
             f"{method.prior_votes:g}), weights summing to K; I = sum w p / sum w.",
         ),
         say(
-            f"B* {method.short_from:g} 起为紧缺，{method.watch_from:g} 起为观察；紧缺还须有绝对依据："
+            f"B* {method.short_from:g} 起为紧缺，{method.watch_from:g} 起为观察；"
+            "紧缺还须有绝对依据："
             f"未招到占比达 {method.unfilled_from:.0%}，或登记求职少于需求。",
-            f"Short from B* {method.short_from:g}, watch from {method.watch_from:g}; short needs an "
+            f"Short from B* {method.short_from:g}, watch from {method.watch_from:g}; short "
+            "needs an "
             f"absolute sign: an unfilled share of {method.unfilled_from:.0%}, or fewer persons "
             "registered than places.",
         ),
         say(
-            f"证据不足：不到 {method.employers_least} 家单位，或有效样本不到 {method.kish_least:g}，"
-            f"或一家占加权空缺超过 {method.largest_share_most:.0%}，或缺少供求一类、时长难度一类的指标。",
+            f"证据不足：不到 {method.employers_least} 家单位，或有效样本不到 "
+            f"{method.kish_least:g}，"
+            f"或一家占加权空缺超过 {method.largest_share_most:.0%}，或缺少供求一类、"
+            "时长难度一类的指标。",
             f"Insufficient: below {method.employers_least} employers or an effective "
-            f"{method.kish_least:g}, one with over {method.largest_share_most:.0%} of places, or none "
+            f"{method.kish_least:g}, one with over {method.largest_share_most:.0%} of places, "
+            "or none "
             "of x1-x3 or of x4, x6.",
         ),
         say(
@@ -358,8 +370,10 @@ def _calibration_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
 
 def _uncertainty_part(score: Score, say: _Sayer) -> list[Sentence | Grid]:
     told = say(
-        f"层内按单位重抽（Rao-Wu，n−1 次，含有限总体校正，全部调查的层不动），{score.draws} 次，种子 "
-        f"{score.seed}；区间取中间 {score.method.coverage:.0%}。重抽时收缩按总体单位数，因而区间说的是"
+        f"层内按单位重抽（Rao-Wu，n−1 次，含有限总体校正，全部调查的层不动），{score.draws} "
+        "次，种子 "
+        f"{score.seed}；区间取中间 {score.method.coverage:.0%}。重抽时收缩按总体单位数，"
+        "因而区间说的是"
         "“全部单位都答复会是多少”。",
         f"Bootstrap of employers within strata (Rao-Wu, n-1 draws, finite-population correction, a "
         f"stratum taken whole stands still), {score.draws} draws, seed {score.seed}; middle "

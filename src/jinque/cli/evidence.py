@@ -227,7 +227,8 @@ def _print_report(session: Session, report: "EvidenceReport") -> None:
     for words in report.duplicates:
         screen.print(plain(session.of(words), "yellow"))
     told = session.say(
-        f"答卷 {report.returns} 份；机构 {report.agencies} 家；写“若干”的格 {report.open_ended} 个。",
+        f"答卷 {report.returns} 份；机构 {report.agencies} 家；写“若干”的格 "
+        f"{report.open_ended} 个。",
         f"Returns {report.returns}; agencies {report.agencies}; cells that say 若干 "
         f"{report.open_ended}.",
     )

@@ -12,6 +12,7 @@ from jinque.cli.call import DONE, Session, bundled
 from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError, WrongCallError
 from jinque.model import Words
+from jinque.model.evidence import Marks, SurveyRequest
 
 SURVEY_COMMANDS = {
     "survey": Words(zh="生成用人单位调查表和统计调查制度", en="Make forms and scheme of a survey"),
@@ -96,27 +97,8 @@ def run_survey(session: Session, options: SurveyOptions) -> int:
     if not options.name:
         raise WrongCallError("缺少 NAME。", "NAME is missing.", where="NAME")
     from jinque.api import evidence as verbs
-    from jinque.model.evidence import Marks
 
-    request = verbs.SurveyRequest(
-        name=options.name,
-        quarter=options.quarter,
-        title=options.title,
-        rule=options.rule,
-        marks=Marks(
-            form_number=options.form_number,
-            maker=options.maker,
-            document_number=options.document_number,
-            approver=options.approver,
-            approval_number=options.approval_number,
-            valid_until=_day("--valid-until", options.valid_until),
-        ),
-        reference_day=_day("--reference-day", options.reference_day),
-        occupations=tuple(options.occupation or ()),
-        occupations_file=Path(options.occupations_file) if options.occupations_file else None,
-        frame=Path(options.frame) if options.frame else None,
-        contact=options.contact,
-    )
+    request = _request(options, options.name)
     folder = Path(options.output or options.name)
     survey, files = verbs.new_survey(request, folder)
     missing = verbs.missing_marks_of(survey)
@@ -139,12 +121,35 @@ def run_survey(session: Session, options: SurveyOptions) -> int:
         lines.append(
             say(
                 f"缺少法定标识：{'、'.join(missing)}。表上印“草表，不得下发”，答卷不收。",
-                f"Marks of the law are missing: {', '.join(missing)}. It is a draft; its returns are "
+                f"Marks of the law are missing: {', '.join(missing)}. It is a draft; its "
+                "returns are "
                 "refused.",
             )
         )
     sys.stdout.write("\n".join(lines) + "\n")
     return DONE
+
+
+def _request(options: SurveyOptions, name: str) -> SurveyRequest:
+    return SurveyRequest(
+        name=name,
+        quarter=options.quarter,
+        title=options.title,
+        rule=options.rule,
+        marks=Marks(
+            form_number=options.form_number,
+            maker=options.maker,
+            document_number=options.document_number,
+            approver=options.approver,
+            approval_number=options.approval_number,
+            valid_until=_day("--valid-until", options.valid_until),
+        ),
+        reference_day=_day("--reference-day", options.reference_day),
+        occupations=tuple(options.occupation or ()),
+        occupations_file=options.occupations_file or "",
+        frame=options.frame or "",
+        contact=options.contact,
+    )
 
 
 def _day(option: str, typed: str | None) -> date | None:

@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from jinque.classification import load_classification
 from jinque.errors import InvalidOptionError
 from jinque.evidence.lines import Line, heading_row, lines_of
 from jinque.model import Words
-from jinque.model.evidence import Asked, FrameEmployer, Marks, Survey
+from jinque.model.evidence import Asked, FrameEmployer, Survey, SurveyRequest
 from jinque.parameters.survey import load_survey_terms
 from jinque.text import fold, split_list
 
@@ -19,27 +18,6 @@ DRAFT = Words(zh="草表，不得下发", en="Draft, not to be sent out")
 _QUARTER = re.compile(r"(\d{4})[Qq]([1-4])")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _COHORT_DAYS = 90
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyRequest:
-    """What is said of a new survey; empty texts are worked out or stay open.
-
-    Attributes:
-        occupations: codes or whole names, or one file of them.
-        frame: file of employers, or None.
-    """
-
-    name: str
-    quarter: str
-    title: str = ""
-    rule: str = "law"
-    marks: Marks = Marks()
-    reference_day: date | None = None
-    occupations: tuple[str, ...] = ()
-    occupations_file: Path | None = None
-    frame: Path | None = None
-    contact: str = ""
 
 
 def declare(request: SurveyRequest) -> Survey:
@@ -70,7 +48,7 @@ def declare(request: SurveyRequest) -> Survey:
         cohort_from=cohort_to - timedelta(days=_COHORT_DAYS - 1),
         cohort_to=cohort_to,
         asked=asked,
-        frame=read_frame(request.frame) if request.frame else (),
+        frame=read_frame(Path(request.frame)) if request.frame else (),
         stands=stands,
         contact=request.contact,
     )
@@ -106,7 +84,7 @@ def _asked(request: SurveyRequest) -> tuple[tuple[Asked, ...], dict[str, tuple[s
     names = {entry.name: code for code, entry in entries.items()}
     typed: list[tuple[str, str]] = [(each, "") for each in request.occupations]
     if request.occupations_file:
-        typed += _listed(request.occupations_file)
+        typed += _listed(Path(request.occupations_file))
     asked: dict[str, Asked] = {}
     stands: dict[str, tuple[str, ...]] = {}
     for word, industries in typed:

@@ -1,5 +1,6 @@
 """Synthetic evidence with known shortages, for trying the program and for judging the method."""
 
+import math
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,9 @@ Ints = NDArray[np.int64]
 
 _MADE_UP_OF = "2456"
 """Major groups whose occupations are used: nothing is made up about heads of public bodies."""
+
+_ANYWHERE = 0.12
+"""Share of the occupations of an employer that are not of its industry."""
 
 _QUARTER_DAYS = 91
 _WINDOW_DAYS = 90
@@ -180,7 +184,7 @@ class _Generator:
         given, classes = self._given, self._classes
         shared = self._random.standard_normal(int(classes.max()) + 1)[classes]
         own = self._random.standard_normal(given.occupations)
-        return np.sqrt(given.class_share) * shared + np.sqrt(1 - given.class_share) * own
+        return math.sqrt(given.class_share) * shared + math.sqrt(1 - given.class_share) * own
 
     def _firms(self) -> dict[str, np.ndarray]:
         given, random = self._given, self._random
@@ -234,7 +238,7 @@ class _Generator:
         start = industry * given.occupations // given.industries
         own = (start + random.integers(0, window, len(industry))) % given.occupations
         anywhere = random.integers(0, given.occupations, len(industry))
-        return np.where(random.random(len(industry)) < 0.12, anywhere, own).astype(np.int64)
+        return np.where(random.random(len(industry)) < _ANYWHERE, anywhere, own).astype(np.int64)
 
     def _days(self, rows: dict[str, np.ndarray], tightness: Floats) -> dict[str, np.ndarray]:
         """Give every place a beginning and an end; those of before the quarter enter late."""
@@ -405,9 +409,8 @@ def _answer_table(
     difficulty = rows["difficulty"][keep]
     return pa.table({
         "employer": ids[rows["firm"][keep]], "occupation": codes[rows["occupation"][keep]],
-        **{name: numbers[name] for name in ("places", "seekers", "staff", "filled", "withdrawn", "open")},
+        **numbers,
         "difficulty": pa.array(difficulty.astype(np.int8), mask=difficulty == 0),
-        "pay": numbers["pay"], "pay_before": numbers["pay_before"],
         "supplied_to": [""] * count, "second_code": pa.nulls(count, pa.string()),
         "first_share": pa.nulls(count, pa.float64()),
         "open_ended": np.zeros(count, dtype=np.int16), "row": np.zeros(count, dtype=np.int32),

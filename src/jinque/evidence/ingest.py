@@ -1,7 +1,7 @@
 """A folder of returns and labour-market tables becomes evidence, whole or not at all."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ from jinque.model.evidence import (
     Answer,
     EvidenceFile,
     EvidenceReport,
+    FrameEmployer,
     MarketRow,
     Return,
     Survey,
@@ -185,15 +186,13 @@ def _read(
 ) -> tuple[EvidenceFile, Return | None, list[MarketRow]] | None:
     """Read one file; None for one that is in the evidence already."""
     name = path.relative_to(source).as_posix()
+    sha256 = ""
     try:
         data = documents.load(path)
-    except JinqueError as fault:
-        return _refused(name, "", _words(fault)), None, []
-    sha256 = hashlib.sha256(data).hexdigest()
-    if sha256 in known:
-        return None
-    known.add(sha256)
-    try:
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in known:
+            return None
+        known.add(sha256)
         groups = lines_of(documents.read(data, name=path.name))
     except MachineError:
         raise
@@ -218,15 +217,18 @@ def _read(
 def _why_refused(made: Return, survey: Survey) -> Words | None:
     if fold(made.survey) != fold(survey.name):
         return Words(
-            zh=f"这是调查“{made.survey or '（未写代码）'}”的答卷，不是“{survey.name}”的，没有采用。",
-            en=f"This is a return of survey “{made.survey or '(no code)'}”, not of “{survey.name}”: "
+            zh=f"这是调查“{made.survey or '（未写代码）'}”的答卷，不是“{survey.name}”的，"
+            "没有采用。",
+            en=f"This is a return of survey “{made.survey or '(no code)'}”, not of "
+            f"“{survey.name}”: "
             "not taken.",
         )
     until = survey.marks.valid_until
     if until and made.filled_on and made.filled_on > until:
         return Words(
             zh=f"填表日期 {made.filled_on} 在有效期（至 {until}）之后，没有采用。",
-            en=f"It was filled in on {made.filled_on}, behind the validity (until {until}): not taken.",
+            en=f"It was filled in on {made.filled_on}, behind the validity (until {until}): "
+            "not taken.",
         )
     if not made.employer.id:
         return Words(
@@ -284,7 +286,8 @@ def _choose(returns: Sequence[Return]) -> _Chosen:
         if same_day:
             chosen.duplicates.append(
                 Words(
-                    zh=f"{employer}：{last.file} 和 {same_day[0].file} 同一天填报而内容不同，两份都没有采用，请问单位以哪份为准。",
+                    zh=f"{employer}：{last.file} 和 {same_day[0].file} 同一天填报而内容不同，"
+                    "两份都没有采用，请问单位以哪份为准。",
                     en=f"{employer}: {last.file} and {same_day[0].file} differ and are of one day; "
                     "neither was taken. Ask which one holds.",
                 )
@@ -313,7 +316,7 @@ def _told(employer: str, other: Return, last: Return) -> Words:
 
 
 def _drop_covered(chosen: _Chosen) -> None:
-    """A return of an employer for which a group answered as well is a second answer: told, dropped."""
+    """Drop the return of an employer for which a group answered as well, and say so."""
     covered = {number: made for made in chosen.returns for number in made.covers}
     for made in list(chosen.returns):
         group = covered.get(made.employer.id)
@@ -321,8 +324,10 @@ def _drop_covered(chosen: _Chosen) -> None:
             chosen.returns.remove(made)
             chosen.duplicates.append(
                 Words(
-                    zh=f"{made.employer.id} 已由 {group.employer.id} 统一填报，{made.file} 不再计入。",
-                    en=f"{group.employer.id} answered for {made.employer.id}; {made.file} is left out.",
+                    zh=f"{made.employer.id} 已由 {group.employer.id} 统一填报，{made.file} "
+                    "不再计入。",
+                    en=f"{group.employer.id} answered for {made.employer.id}; {made.file} is "
+                    "left out.",
                 )
             )
 
@@ -365,7 +370,7 @@ def _table(name: str, rows: list[dict[str, object]]) -> pa.Table:
     return pa.Table.from_pylist(rows, SCHEMAS[name])
 
 
-def _employers(returns: Sequence[Return], frame: dict[str, object]) -> pa.Table:
+def _employers(returns: Sequence[Return], frame: Mapping[str, FrameEmployer]) -> pa.Table:
     rows: dict[str, dict[str, object]] = {}
     for made in returns:
         for number in (made.employer.id, *made.covers):
@@ -385,7 +390,9 @@ def _employers(returns: Sequence[Return], frame: dict[str, object]) -> pa.Table:
     return _table("employers", list(rows.values()))
 
 
-def _strata(survey: Survey, returns: Sequence[Return], frame: dict[str, object]) -> pa.Table:
+def _strata(
+    survey: Survey, returns: Sequence[Return], frame: Mapping[str, FrameEmployer]
+) -> pa.Table:
     if not survey.frame:
         return _table("strata", [])
     answered = {n for made in returns for n in (made.employer.id, *made.covers) if n in frame}

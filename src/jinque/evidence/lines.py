@@ -88,7 +88,7 @@ def heading_row(
 
 
 def named_column(heading: str, known: Sequence[Question]) -> Question | None:
-    """Return what a heading means; width, case, blanks and a mark of what is needed do not matter."""
+    """Return what a heading means; width, case, blanks and a star do not matter."""
     word = fold(heading).rstrip("*:")
     for question in known:
         if word in {fold(name) for name in (question.heading, *question.names)}:

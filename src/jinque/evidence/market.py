@@ -107,7 +107,8 @@ def _row(
             "market_occupation", line, columns.get("occupation_name", columns.get("occupation")),
             Words(
                 zh=f"“{printed}”不是职业分类大典（2022 年版）的编码或全称，没有采用。",
-                en=f"“{printed}” is neither a code nor a whole name of the 2022 classification: left out.",
+                en=f"“{printed}” is neither a code nor a whole name of the 2022 "
+                   "classification: left out.",
             ),
         )  # fmt: skip
         return None
@@ -151,7 +152,8 @@ def _count(line: Line, column: int, reading: Reading) -> float | None:
         return float(folded)
     reading.tell(
         "market_number", line, column,
-        Words(zh=f"“{words}”不是数，这一格没有采用。", en=f"“{words}” is no number; the cell was left out."),
+        Words(zh=f"“{words}”不是数，这一格没有采用。", en=f"“{words}” is no number; the cell "
+                                              "was left out."),
         is_error=False,
     )  # fmt: skip
     return None
@@ -166,7 +168,8 @@ def _differs(cells: Mapping[str, str]) -> Words | None:
         if needed and seekers and fold(needed) != fold(seekers):
             return Words(
                 zh=f"需求的{zh}是“{needed}”，求职的是“{seekers}”：不能相比，不计供求和缺口（x1、x2）。",
-                en=f"Demand is of {en} “{needed}”, seekers of “{seekers}”: not comparable, no x1, x2.",
+                en=f"Demand is of {en} “{needed}”, seekers of “{seekers}”: not comparable, no "
+                "x1, x2.",
             )
     return None
 
@@ -188,8 +191,10 @@ def _check_swapped(lines: Sequence[Line], columns: Mapping[str, int], reading: R
         reading.tell(
             "market_swapped", lines[0], columns["needed"],
             Words(
-                zh=f"疑似需求和求职两列互换：{turned} 行印出的求人倍率等于求职÷需求。请核对表头后再读入。",
-                en=f"Demand and seekers look swapped: in {turned} rows the printed ratio is seekers "
+                zh=f"疑似需求和求职两列互换：{turned} 行印出的求人倍率等于求职÷需求。"
+                   "请核对表头后再读入。",
+                en=f"Demand and seekers look swapped: in {turned} rows the printed ratio is "
+                   "seekers "
                 "over demand. Check the headings and read it again.",
             ),
             is_error=False,

@@ -57,28 +57,44 @@ def scheme_paper(survey: Survey) -> Paper:
         if survey.frame
         else "没有抽样框：凡收到本表的用人单位。结果只说答复的单位。"
     )
-    parts = (
-        ("一、调查目的", "了解用人单位对各职业的需求、招聘结果和难度，按公开的方法计算紧缺指数，供编制紧缺职业目录参考。"),
-        ("二、调查内容", "各职业期末在岗人数、空缺、应聘、招聘结果、空缺起止日期、招聘难度、年薪。已有行政记录的内容不再调查，由发表单位预填。"),
-        ("三、调查方法", f"{'分层抽样' if survey.frame else '发表调查'}，季度 {survey.quarter}，标准时点 {survey.reference_day:%Y年%m月%d日}；"
-         f"观察窗口 {survey.cohort_from:%Y年%m月%d日} 至 {survey.cohort_to:%Y年%m月%d日}。"),
-        ("四、调查对象和范围", respondents),
-        ("五、组织实施", f"制定机关：{survey.marks.maker or '（未填）'}。联系：{survey.contact or '（未填）'}。"),
-        ("六、数据公布和保密", "只公布职业一级的结果；一格至少有 3 家单位，且没有一家超过 80%；能识别单个单位的资料不对外提供，不作统计以外的用途。"),
-    )  # fmt: skip
+    method = "分层抽样" if survey.frame else "发表调查"
+    days = (survey.reference_day, survey.cohort_from, survey.cohort_to)
+    at, begin, end = (f"{day:%Y年%m月%d日}" for day in days)
+    parts = {
+        "一、调查目的": (
+            "了解用人单位对各职业的需求、招聘结果和难度，"
+            "按公开的方法计算紧缺指数，供编制紧缺职业目录参考。"
+        ),
+        "二、调查内容": (
+            "各职业期末在岗人数、空缺、应聘、招聘结果、空缺起止日期、招聘难度、年薪。"
+            "已有行政记录的内容不再调查，由发表单位预填。"
+        ),
+        "三、调查方法": (
+            f"{method}，季度 {survey.quarter}，标准时点 {at}；观察窗口 {begin} 至 {end}。"
+        ),
+        "四、调查对象和范围": respondents,
+        "五、组织实施": (
+            f"制定机关：{survey.marks.maker or '（未填）'}。联系：{survey.contact or '（未填）'}。"
+        ),
+        "六、数据公布和保密": (
+            "只公布职业一级的结果；一格至少有 3 家单位，且没有一家超过 80%；"
+            "能识别单个单位的资料不对外提供，不作统计以外的用途。"
+        ),
+    }
     blocks: list[Sentence | Grid] = list(_marks(survey))
-    for title, text in parts:
+    for title, text in parts.items():
         blocks += [Sentence(text=title, kind="heading"), Sentence(text=text)]
     header = ("栏目", "含义")
     rows = tuple(
         (q.heading, q.meaning.zh) for q in (*terms.labels[1:], *terms.columns, *terms.spells)
     )
+    asked = tuple((each.code, each.name) for each in survey.asked)
     blocks += [
         Sentence(text="七、调查表式和指标解释", kind="heading"),
         Grid(header=header, rows=rows, widths=(50, 124)),
         Sentence(text="八、调查的职业", kind="heading"),
-        Grid(header=("职业编码", "职业名称"), rows=tuple((a.code, a.name) for a in survey.asked), widths=(50, 124)),
-    ]  # fmt: skip
+        Grid(header=("职业编码", "职业名称"), rows=asked, widths=(50, 124)),
+    ]
     return _paper(survey, f"{survey.title}统计调查制度", blocks)
 
 

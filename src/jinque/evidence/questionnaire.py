@@ -115,11 +115,12 @@ class _Writer:
         page.set_column(0, 0, 26)
         page.set_column(1, 1, 90)
         survey = self._survey
+        window = f"{survey.cohort_from:%Y-%m-%d} 至 {survey.cohort_to:%Y-%m-%d}"
         rows = [
             ("标准时点", f"{survey.reference_day:%Y-%m-%d}"),
             (
                 "观察窗口",
-                f"{survey.cohort_from:%Y-%m-%d} 至 {survey.cohort_to:%Y-%m-%d}：这段时间开出的空缺，看 90 天后的结果",
+                f"{window}：这段时间开出的空缺，看 90 天后的结果",
             ),
             (
                 "数字怎么写",

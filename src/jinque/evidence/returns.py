@@ -84,7 +84,7 @@ def read_return(groups: Groups, file: str, sha256: str, survey: Survey) -> tuple
         survey: that it should belong to.
     """
     reading = Reading(file=file)
-    labels = {key: found for key, found in _labels(groups, load_survey_terms().labels)}
+    labels = dict(_labels(groups, load_survey_terms().labels))
     text = {key: value for key, (value, _, _) in labels.items()}
     days = _day_of(labels["filled_on"], reading) if "filled_on" in labels else None
     answers = _answers(groups, survey, reading)
@@ -201,7 +201,8 @@ def _says_anything(line: Line, columns: Mapping[str, int]) -> bool:
 
 def _twice(answer: Answer, first: Line) -> Words:
     return Words(
-        zh=f"职业 {answer.occupation} 在 {first.address()} 已经填过，这一行没有采用；请合并成一行。",
+        zh=f"职业 {answer.occupation} 在 {first.address()} 已经填过，这一行没有采用；"
+        "请合并成一行。",
         en=f"Occupation {answer.occupation} was answered at {first.address()}; this row was left "
         "out: make it one row.",
     )
@@ -234,7 +235,7 @@ def _answer(
         difficulty=None if hard is None else int(hard),
         supplied_to=line.cells.get(columns.get("supplied_to", 0), ""),
         open_ended=tuple(open_ended),
-        **values,  # type: ignore[arg-type]
+        **values,
     )
 
 
@@ -254,8 +255,10 @@ def _code(line: Line, columns: Mapping[str, int], survey: Survey, reading: Readi
             reading.tell(
                 "return_code_name", line, column,
                 Words(
-                    zh=f"编码 {code} 是“{entries[code].name}”，名称却写“{name}”；先按编码算，请确认。",
-                    en=f"Code {code} is “{entries[code].name}”, but the name says “{name}”; the code "
+                    zh=f"编码 {code} 是“{entries[code].name}”，名称却写“{name}”；先按编码算，"
+                       "请确认。",
+                    en=f"Code {code} is “{entries[code].name}”, but the name says “{name}”; "
+                       "the code "
                     "counts until it is confirmed.",
                 ),
                 is_error=False,
@@ -268,7 +271,8 @@ def _code(line: Line, columns: Mapping[str, int], survey: Survey, reading: Readi
     reading.tell(
         "return_occupation", line, column,
         Words(
-            zh=f"“{code or name or '（空）'}”不是职业分类大典（2022 年版）的编码或全称，这一行没有采用。请查明是哪个职业。",
+            zh=f"“{code or name or '（空）'}”不是职业分类大典（2022 年版）的编码或全称，"
+               "这一行没有采用。请查明是哪个职业。",
             en=f"“{code or name or '(blank)'}” is neither a code nor a whole name of the 2022 "
             "classification; the row was left out. Which occupation is it?",
         ),
@@ -295,7 +299,8 @@ def _number(line: Line, column: int, key: str, reading: Reading) -> float | str 
 def _no_number(words: str) -> Words:
     return Words(
         zh=f"“{words}”不是数，这一格没有采用；请写整数，不知道就留空。",
-        en=f"“{words}” is no number; the cell was left out. Write a whole number, or leave it blank.",
+        en=f"“{words}” is no number; the cell was left out. Write a whole number, or leave it "
+        "blank.",
     )
 
 
@@ -305,13 +310,15 @@ def _checked(value: float, line: Line, column: int, key: str, reading: Reading) 
     if key == "difficulty" and value not in range(1, _HARDEST + 1):
         reading.tell(
             "return_difficulty", line, column,
-            Words(zh=f"难度“{words}”不在 1 到 5 之间，没有采用。", en=f"Difficulty “{words}” is not 1 to 5: left out."),
+            Words(zh=f"难度“{words}”不在 1 到 5 之间，没有采用。", en=f"Difficulty “{words}” "
+                                                         "is not 1 to 5: left out."),
         )  # fmt: skip
         return None
     if key in _COUNTS and value != int(value):
         reading.tell(
             "return_count", line, column,
-            Words(zh=f"“{words}”不是整数，没有采用。", en=f"“{words}” is no whole number: left out."),
+            Words(zh=f"“{words}”不是整数，没有采用。", en=f"“{words}” is no whole number: left "
+                                                "out."),
         )  # fmt: skip
         return None
     if key in _PAY and value > terms.pay_most:
@@ -337,7 +344,8 @@ def _check_row(
         reading.tell(
             "return_swapped", line, columns.get("seekers_new"),
             Words(
-                zh=f"窗口内招到 {filled:g} 人，应聘却只有 {sum(known):g} 人次：空缺和应聘是不是填反了？请确认。",
+                zh=f"窗口内招到 {filled:g} 人，应聘却只有 {sum(known):g} 人次："
+                   "空缺和应聘是不是填反了？请确认。",
                 en=f"{filled:g} were hired, but only {sum(known):g} applied: are places and "
                 "applications swapped? Please confirm.",
             ),

@@ -94,7 +94,11 @@ class Evidence:
 def evidence_of(facts: EvidenceFacts, tables: Mapping[str, pa.Table]) -> Evidence:
     """Put tables in order and sign them; missing ones are empty."""
     whole = {
-        name: _sorted(tables[name].cast(schema) if name in tables else schema.empty_table())
+        name: _sorted(
+            tables[name].select(schema.names).cast(schema)
+            if name in tables
+            else schema.empty_table()
+        )
         for name, schema in SCHEMAS.items()
     }
     digest = hashlib.sha256(msgspec.json.encode(facts, order="deterministic"))

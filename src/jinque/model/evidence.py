@@ -109,6 +109,28 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRequest:
+    """What is said of a new survey; empty texts are worked out or stay open.
+
+    Attributes:
+        occupations: codes or whole names.
+        occupations_file: path of a file of them.
+        frame: path of a file of employers.
+    """
+
+    name: str
+    quarter: str
+    title: str = ""
+    rule: str = "law"
+    marks: Marks = field(default_factory=Marks)
+    reference_day: date | None = None
+    occupations: tuple[str, ...] = ()
+    occupations_file: str = ""
+    frame: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What an employer says of one occupation; None is not answered.
 

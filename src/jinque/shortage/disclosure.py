@@ -25,6 +25,7 @@ from jinque.shortage.indicators import class_of
 from jinque.shortage.panel import Panel
 
 _DEPTHS = (3, 2, 1, 0)
+_MANY = 500
 _HELD = Words(
     zh="为不泄露单个单位的情况，这一格不公布。",
     en="Held back, so as not to tell of single employers.",
@@ -133,7 +134,7 @@ def employer_band(count: int) -> str:
     for low, high in ((3, 9), (10, 19), (20, 49), (50, 99), (100, 499)):
         if low <= count <= high:
             return f"{low}-{high}"
-    return "500+" if count >= 500 else ""
+    return f"{_MANY}+" if count >= _MANY else ""
 
 
 def _amounts(panel: Panel) -> dict[str, Amounts]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +93,7 @@ def parts_of(panel: Panel, parts: int) -> list[tuple[int, int]]:
     ends = np.searchsorted(panel.rows.occupation, np.arange(len(panel.codes) + 1))
     wanted = np.linspace(0, len(panel.rows.occupation), parts + 1)
     cuts = sorted({0, len(panel.codes), *np.searchsorted(ends, wanted[1:-1]).tolist()})
-    return [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+    return [(first, last) for first, last in pairwise(cuts) if first < last]
 
 
 _kernels: list[Kernel] = []
@@ -150,7 +151,9 @@ def _slots(master: str) -> int:
 def _packed(sums: Sums) -> bytes:
     buffer = io.BytesIO()
     arrays = {name: getattr(sums, name) for name in _PLAIN}
-    np.savez(buffer, **arrays, **{f"of_{name}": sums.of[name] for name in QUANTITIES})
+    np.savez(
+        buffer, allow_pickle=False, **arrays, **{f"of_{name}": sums.of[name] for name in QUANTITIES}
+    )
     return buffer.getvalue()
 
 

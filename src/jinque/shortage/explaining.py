@@ -1,5 +1,6 @@
 """Why an occupation has its label, and what would change it, in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,8 @@ LABEL_NAMES = {
     Label.NOT_SHORT: Words(zh="不紧缺", en="not short"),
     Label.INSUFFICIENT: Words(zh="证据不足", en="insufficient evidence"),
 }
+_A_FEW = 3
+
 BORDERLINE = Words(zh="边界", en="borderline")
 
 
@@ -43,54 +46,53 @@ class Shortfall:
 
 def insufficiency(found: Shortfall, method: Method) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
     """Return why evidence is insufficient and what would mend it; both empty where it is not."""
-    why: list[Words] = []
-    mend: list[Words] = []
+    pairs = [*_lacking(found), *_narrow(found, method)]
+    return tuple(why for why, _ in pairs), tuple(mend for _, mend in pairs)
+
+
+def _lacking(found: Shortfall) -> Iterator[tuple[Words, Words]]:
     if not found.has_market:
-        why.append(
-            Words(zh="供求、缺口、未招到占比一项也没有。", en="None of x1, x2, x3 is known.")
-        )
-        mend.append(
-            Words(zh="有需求和求职人数，或有招聘结果。", en="Seekers beside places, or outcomes.")
+        yield (
+            Words(zh="供求、缺口、未招到占比一项也没有。", en="None of x1, x2, x3 is known."),
+            Words(zh="有需求和求职人数，或有招聘结果。", en="Seekers beside places, or outcomes."),
         )
     if not found.has_trouble:
-        why.append(Words(zh="空缺时长、招聘难度一项也没有。", en="Neither x4 nor x6 is known."))
-        mend.append(
-            Words(zh="有空缺起止日期，或有难度评分。", en="Days of vacancies, or difficulty.")
+        yield (
+            Words(zh="空缺时长、招聘难度一项也没有。", en="Neither x4 nor x6 is known."),
+            Words(zh="有空缺起止日期，或有难度评分。", en="Days of vacancies, or difficulty."),
         )
-    if found.employers < method.employers_least:
-        lacks = method.employers_least - found.employers
-        why.append(
-            Words(
-                zh=f"有空缺或评过难度的单位不到 {method.employers_least} 家。",
-                en=f"Fewer than {method.employers_least} employers have places or told a difficulty.",
-            )
-        )
+
+
+def _narrow(found: Shortfall, method: Method) -> Iterator[tuple[Words, Words]]:
+    least = method.employers_least
+    if found.employers < least:
         # How many there are may identify them; how many are lacking is told in a band.
-        band = (
-            Words(zh="再有几家", en="A few more")
-            if lacks <= 3
-            else Words(zh="再有较多", en="Many more")
+        is_near = least - found.employers <= _A_FEW
+        few, many = Words(zh="再有几家", en="A few more"), Words(zh="再有较多", en="Many more")
+        band = few if is_near else many
+        yield (
+            Words(
+                zh=f"有空缺或评过难度的单位不到 {least} 家。",
+                en=f"Fewer than {least} employers have places or told a difficulty.",
+            ),
+            Words(zh=f"{band.zh}单位答复。", en=f"{band.en} employers answer."),
         )
-        mend.append(Words(zh=f"{band.zh}单位答复。", en=f"{band.en} employers answer."))
     if found.kish < method.kish_least:
-        why.append(
+        yield (
             Words(
                 zh=f"加权后的有效样本不到 {method.kish_least:g} 家。",
                 en=f"The effective sample is below {method.kish_least:g} employers.",
-            )
+            ),
+            Words(zh="多答几家权数大的单位。", en="More employers of large weight answer."),
         )
-        mend.append(Words(zh="多答几家权数大的单位。", en="More employers of large weight answer."))
     if found.largest > method.largest_share_most:
-        why.append(
+        yield (
             Words(
                 zh=f"最大一家占加权空缺超过 {method.largest_share_most:.0%}。",
                 en=f"One employer has more than {method.largest_share_most:.0%} of weighted places.",
-            )
+            ),
+            Words(zh="别的单位也有这一职业的空缺。", en="Other employers have places as well."),
         )
-        mend.append(
-            Words(zh="别的单位也有这一职业的空缺。", en="Other employers have places as well.")
-        )
-    return tuple(why), tuple(mend)
 
 
 def reasons(ratings: Ratings, at: int, method: Method) -> tuple[Words, ...]:
@@ -166,13 +168,15 @@ def _change(
     now, then = points
     if then > now:
         return Words(
-            zh=f"“{vote.zh}”的百分位从 {percentile:.2f} 升到 {steps[then]:g} 或以上（{now} 分变 {then} 分），"
+            zh=f"“{vote.zh}”的百分位从 {percentile:.2f} 升到 {steps[then]:g} 或以上（{now} "
+            f"分变 {then} 分），"
             f"就标{label.zh}。",
             en=f"“{vote.en}” at percentile {steps[then]:g} or above instead of {percentile:.2f} "
             f"({then} points, not {now}) would make it {label.en}.",
         )
     return Words(
-        zh=f"“{vote.zh}”的百分位从 {percentile:.2f} 降到 {steps[then + 1]:g} 以下（{now} 分变 {then} 分），"
+        zh=f"“{vote.zh}”的百分位从 {percentile:.2f} 降到 {steps[then + 1]:g} 以下（{now} 分变 "
+        f"{then} 分），"
         f"就标{label.zh}。",
         en=f"“{vote.en}” below percentile {steps[then + 1]:g} instead of {percentile:.2f} "
         f"({then} points, not {now}) would make it {label.en}.",

@@ -6,7 +6,15 @@ import numpy as np
 
 from jinque.model.shortage import Method
 from jinque.shortage.panel import Panel
-from jinque.shortage.statistics import Bounds, Floats, Ints, kish_sizes, moment_alpha, shrunk
+from jinque.shortage.statistics import (
+    Bounds,
+    Floats,
+    Ints,
+    kish_sizes,
+    moment_alpha,
+    shrunk,
+    summed,
+)
 from jinque.shortage.sums import HARD_FROM, Sums
 
 SHRUNK = ("x1", "x3", "x6")
@@ -160,8 +168,8 @@ def _parents(panel: Panel, name: str, method: Method) -> Parents:
         axis=1, return_index=True, return_inverse=True,
     )  # fmt: skip
     weight = panel.weight[basis][first]
-    k = np.bincount(which.ravel(), part[basis], pairs.shape[1])
-    n = np.bincount(which.ravel(), whole[basis], pairs.shape[1])
+    k = summed(which.ravel(), part[basis], pairs.shape[1])
+    n = summed(which.ravel(), whole[basis], pairs.shape[1])
     sizes = kish_sizes(weight, pairs[0], count)
     classes: list[str | None] = [None] * count
     siblings = [""] * count
@@ -186,12 +194,12 @@ def _parents(panel: Panel, name: str, method: Method) -> Parents:
 def _variances(k: Floats, n: Floats, weight: Floats, group: Ints, sizes: Floats) -> Floats:
     """Return the variance of one employer's share, linearised, of each occupation."""
     count = len(sizes)
-    whole = np.bincount(group, weight * n, count)
-    mean = share(np.bincount(group, weight * k, count), whole)
-    per_employer = share(whole, np.bincount(group, weight, count))
+    whole = summed(group, weight * n, count)
+    mean = share(summed(group, weight * k, count), whole)
+    per_employer = share(whole, summed(group, weight, count))
     around = (k - mean[group] * n) / per_employer[group]
-    squares = np.bincount(group, weight * weight * around**2, count)
-    total = np.bincount(group, weight, count)
+    squares = summed(group, weight * weight * around**2, count)
+    total = summed(group, weight, count)
     correction = np.where(sizes > 1, sizes / np.where(sizes > 1, sizes - 1, 1.0), 1.0)
     return np.nan_to_num(share(squares, total * total) * sizes * correction)
 

@@ -133,7 +133,8 @@ def _cleaned(answers: pa.Table) -> tuple[pa.Table, tuple[Counted, ...]]:
         Counted(
             what=Words(
                 zh="机构代报而用工单位自己已报（或另一家机构已报同数）的行，去掉",
-                en="rows of agencies that the employer, or another agency, reported as well: dropped",
+                en="rows of agencies that the employer, or another agency, reported as well: "
+                "dropped",
             ),
             count=dropped,
         ),
@@ -260,7 +261,8 @@ def _market(table: pa.Table, codes: tuple[str, ...], method: Method) -> Floats:
                 f"Labour-market tables cannot be mixed: {column} is {', '.join(kinds)}.",
                 where=column,
                 hint_zh="需求和求职要来自同一时期、地区、口径的同一张表；请只留一张。",
-                hint_en="Demand and seekers are of one period, place, universe and table: keep one.",
+                hint_en="Demand and seekers are of one period, place, universe and table: keep "
+                "one.",
             )
     place = {code: at for at, code in enumerate(codes)}
     market = np.full((len(codes), 2), np.nan)
@@ -271,7 +273,7 @@ def _market(table: pa.Table, codes: tuple[str, ...], method: Method) -> Floats:
         strict=True,
     ):
         if needed is not None and seekers is not None:
-            market[place[code]] = np.nan_to_num(market[place[code]]) + (needed, seekers)
+            market[place[code]] = np.nan_to_num(market[place[code]]) + np.array([needed, seekers])
     return market
 
 

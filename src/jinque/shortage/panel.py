@@ -116,7 +116,7 @@ class Panel:
 
     def sure(self) -> np.ndarray:
         """Return which rows count in the sample: the likeliest code of each answer."""
-        return self.rows.share_from == 0
+        return np.asarray(self.rows.share_from == 0)
 
 
 def ordered(panel: Panel) -> Panel:

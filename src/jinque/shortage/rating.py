@@ -88,9 +88,8 @@ def combined(
 def points_of(percentiles: Floats, method: Method) -> Floats:
     """Return 0 to 3 for each percentile; 0 for a vote that is not cast."""
     known = np.nan_to_num(percentiles, nan=-1.0)
-    return np.sum([known >= step - _PRECISION for step in method.point_steps], axis=0).astype(
-        np.float64
-    )
+    steps = [known >= step - _PRECISION for step in method.point_steps]
+    return np.asarray(np.sum(steps, axis=0), dtype=np.float64)
 
 
 def facts_of(found: Indicators, method: Method) -> Facts:

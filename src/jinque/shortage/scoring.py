@@ -70,7 +70,7 @@ def sum_here(panel: Panel, seed: int, draws: int, with_pay: bool) -> Sums:  # no
     return Kernel(panel, seed, draws, with_pay=with_pay).sums()
 
 
-def compute(
+def compute(  # noqa: PLR0913 - evidence, method, draws and what was before
     evidence: Evidence,
     method: Method,
     *,
@@ -136,7 +136,7 @@ def _sufficient(found: Indicators, standing: Standing, method: Method) -> np.nda
 class _Maker:
     """Makes the score of one occupation after the other."""
 
-    def __init__(  # noqa: PLR0913 - all that an occupation is told from
+    def __init__(  # noqa: PLR0913, PLR0917 - all that an occupation is told from
         self,
         panel: Panel,
         method: Method,
@@ -265,7 +265,8 @@ class _Maker:
         if is_rated and is_low and x4 >= self._method.long_vacancy_ratio:
             told.append(
                 Words(
-                    zh=f"空缺时间长，年薪中位数却在最低的 {self._method.low_pay_share:.0%} 之内：这首先是薪酬问题。",
+                    zh=f"空缺时间长，年薪中位数却在最低的 {self._method.low_pay_share:.0%} "
+                    "之内：这首先是薪酬问题。",
                     en=f"Vacancies last long while median pay is among the lowest "
                     f"{self._method.low_pay_share:.0%}: a finding on pay first.",
                 )
@@ -346,14 +347,16 @@ def _notes(laid: Laid, scale: ReferenceScale, ratings: Ratings) -> tuple[Words, 
     told: list[Words] = [
         Words(
             zh="区间只反映抽样误差，表示若全部单位都答复会是多少；不含不答复和误报。",
-            en="Intervals show sampling error only: what a census would give, not silence or slips.",
+            en="Intervals show sampling error only: what a census would give, not silence or "
+            "slips.",
         )
     ]
     if not laid.is_weighted:
         told.append(
             Words(
                 zh="没有抽样框，各单位等权，结果只说答复的单位。",
-                en="Without a frame every employer counts the same: it speaks of those that answered.",
+                en="Without a frame every employer counts the same: it speaks of those that "
+                "answered.",
             )
         )
     if scale.is_provisional:
@@ -378,7 +381,7 @@ def _names() -> dict[str, str]:
     return {code: entry.name for code, entry in load_classification("2022").by_code.items()}
 
 
-def _number(value: float | np.floating) -> float | None:  # type: ignore[type-arg]
+def _number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 

@@ -112,7 +112,7 @@ def _day_multipliers(panel: Panel, times: Floats) -> Floats:
 
 
 def _shortness(panel: Panel) -> Floats:
-    """Return how short each row is by itself, 0 to 1; those that say nothing stand in the middle."""
+    """Return how short each row is by itself, 0 to 1; one that says nothing is in the middle."""
     rows = panel.rows
     parts = np.stack([
         share(rows.demand, rows.demand + rows.seekers),

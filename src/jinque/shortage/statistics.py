@@ -71,13 +71,19 @@ def survival_medians(times: Floats, at_risk: Floats, events: Floats) -> Floats:
 def survival_curve(at_risk: Floats, events: Floats) -> Floats:
     """Return the share still open behind each time, of the same shape."""
     safe = np.where(at_risk > 0, at_risk, 1.0)
-    return np.cumprod(np.where(at_risk > 0, 1 - events / safe, 1.0), axis=0)
+    kept = np.where(at_risk > 0, 1 - events / safe, 1.0)
+    return np.asarray(np.cumprod(kept, axis=0), dtype=np.float64)
+
+
+def summed(groups: Ints, values: Floats, count: int) -> Floats:
+    """Return the sum of the values of each group."""
+    return np.bincount(groups, values, count).astype(np.float64)
 
 
 def kish_sizes(weights: Floats, groups: Ints, count: int) -> Floats:
     """Return `(sum w)^2 / sum w^2` of each group; 0 for an empty one."""
-    total = np.bincount(groups, weights, count)
-    squares = np.bincount(groups, weights * weights, count)
+    total = summed(groups, weights, count)
+    squares = summed(groups, weights * weights, count)
     return np.where(squares > 0, total * total / np.where(squares > 0, squares, 1.0), 0.0)
 
 
@@ -185,4 +191,4 @@ def comparison_weights(
             hint_zh="请重做两两比较，或使用等权。",
             hint_en="Compare again, or use equal weights.",
         )
-    return weights / weights.sum(), ratio
+    return np.asarray(weights / weights.sum()), ratio

@@ -105,7 +105,7 @@ class Kernel:
     def _industry_sums(self, weights: Floats) -> Floats:
         industry = self._panel.respondents.industry
         chosen = (industry[None, :] == np.arange(self._industries())[:, None]).astype(np.float64)
-        return chosen @ weights
+        return np.asarray(chosen @ weights)
 
     def _masks(self, first: int, last: int) -> dict[int, Floats]:
         """Return for each answer of uncertain code in which columns it counts."""

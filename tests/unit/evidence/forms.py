@@ -7,9 +7,9 @@ from datetime import date
 
 from lxml import etree
 
-from jinque.evidence.declaring import SurveyRequest, declare
+from jinque.evidence.declaring import declare
 from jinque.evidence.questionnaire import DAYS, FORM, questionnaire_xlsx
-from jinque.model.evidence import FrameEmployer, Marks, Survey
+from jinque.model.evidence import FrameEmployer, Marks, Survey, SurveyRequest
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SHEETS = {FORM: "xl/worksheets/sheet1.xml", DAYS: "xl/worksheets/sheet2.xml"}

@@ -12,6 +12,7 @@ from jinque.evidence.ingest import ingest
 from jinque.evidence.papers import form_paper
 from jinque.evidence.tables import read_evidence
 from jinque.model.evidence import EvidenceReport, FrameEmployer, Marks, Survey
+from jinque.model.paper import Grid
 from tests.unit.evidence.forms import LATHE, PROGRAMMER, SOFTWARE, form, survey
 
 DAY = date(2026, 11, 2)
@@ -61,10 +62,11 @@ def test_a_return_becomes_rows_with_their_place(tmp_path: Path) -> None:
 
     answer = _rows(tmp_path, "answers")[0]
     assert (report.returns, report.files[0].rows_in, report.files[0].rows_kept) == (1, 3, 3)
-    assert {k: answer[k] for k in ("employer", "occupation", "places", "seekers", "staff", "filled", "open", "difficulty")} == {
+    expected = {
         "employer": "E1", "occupation": SOFTWARE, "places": 3, "seekers": 5, "staff": 12,
         "filled": 1, "open": 2, "difficulty": 4,
     }  # fmt: skip
+    assert {name: answer[name] for name in expected} == expected
     spells = [
         (r["entry"], r["end"], r["is_filled"], r["count"]) for r in _rows(tmp_path, "vacancies")
     ]
@@ -73,7 +75,7 @@ def test_a_return_becomes_rows_with_their_place(tmp_path: Path) -> None:
 
 def test_a_printed_form_that_came_back_is_read_like_a_workbook(tmp_path: Path) -> None:
     paper = form_paper(survey(), FrameEmployer(id="E7", name="甲厂"))
-    grids = [block for block in paper.blocks if hasattr(block, "rows")]
+    grids = [block for block in paper.blocks if isinstance(block, Grid)]
     grid = grids[1]
     filled = tuple(
         (row[0], row[1], "12", "", "3", "", "5", "1", "0", "2", "4", "", "", "")
@@ -82,7 +84,7 @@ def test_a_printed_form_that_came_back_is_read_like_a_workbook(tmp_path: Path) -
         for row in grid.rows
     )
     blocks = tuple(
-        type(grid)(header=grid.header, rows=filled, widths=grid.widths) if block is grid else block
+        Grid(header=grid.header, rows=filled, widths=grid.widths) if block is grid else block
         for block in paper.blocks
     )
     data = paper_docx(
@@ -288,7 +290,10 @@ def test_demand_and_seekers_that_differ_are_not_compared(tmp_path: Path, what: s
         "地区": ("全市", "市区"),
         "口径": ("公共", "全部"),
     }[what]
-    table = f"职业编码,职业,需求人数,求职人数,需求{what},求职{what}\n{LATHE},车工,60,20,{first},{second}\n"
+    table = (
+        f"职业编码,职业,需求人数,求职人数,需求{what},求职{what}\n"
+        f"{LATHE},车工,60,20,{first},{second}\n"
+    )
     report = _ingest(tmp_path, {"m.csv": table})
 
     assert _codes(report) == ["market_mismatch"]

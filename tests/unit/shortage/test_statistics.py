@@ -1,7 +1,5 @@
 """The statistics against values worked out by hand with fractions."""
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 
@@ -97,7 +95,7 @@ def test_a_weighted_curve_does_not_depend_on_the_scale_of_its_weights(scale: int
     days, at_risk, events = _curve(
         [5, 8, 8, 12, 15, 20, 20, 31],
         [1, 1, 0, 1, 1, 0, 1, 0],
-        [float(w * scale) for w in weights],
+        [w * scale for w in weights],
     )
 
     expected = [29 / 32, 3 / 4, 21 / 44, 39 / 88, 51 / 176]
@@ -224,5 +222,5 @@ def test_consistent_comparisons_give_weights(above: list[list[float]], ratio: fl
 
 @pytest.mark.parametrize("size", [2, 8])
 def test_too_few_and_too_many_criteria_are_refused(size: int) -> None:
-    with pytest.raises(InvalidOptionError, match="Pairwise|两两比较"):
+    with pytest.raises(InvalidOptionError, match="两两比较"):
         comparison_weights(np.ones((size, size)), RANDOM_INDEX, 0.10)
