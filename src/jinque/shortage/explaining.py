@@ -89,7 +89,7 @@ def _narrow(found: Shortfall, method: Method) -> Iterator[tuple[Words, Words]]:
         yield (
             Words(
                 zh=f"最大一家占加权空缺超过 {method.largest_share_most:.0%}。",
-                en=f"One employer has more than {method.largest_share_most:.0%} of weighted places.",
+                en=f"One employer has over {method.largest_share_most:.0%} of weighted places.",
             ),
             Words(zh="别的单位也有这一职业的空缺。", en="Other employers have places as well."),
         )

@@ -10,6 +10,7 @@ from jinque.shortage.statistics import (
     Bounds,
     Floats,
     Ints,
+    distinct_pairs,
     kish_sizes,
     moment_alpha,
     shrunk,
@@ -163,13 +164,10 @@ def _parents(panel: Panel, name: str, method: Method) -> Parents:
     rows, count = panel.rows, len(panel.codes)
     part, whole = _parts(panel, name)
     basis = panel.sure() & ~np.isnan(part) & ~np.isnan(whole)
-    pairs, first, which = np.unique(
-        np.stack([rows.occupation[basis], rows.employer[basis]]),
-        axis=1, return_index=True, return_inverse=True,
-    )  # fmt: skip
+    pairs, first, which = distinct_pairs(rows.occupation[basis], rows.employer[basis])
     weight = panel.weight[basis][first]
-    k = summed(which.ravel(), part[basis], pairs.shape[1])
-    n = summed(which.ravel(), whole[basis], pairs.shape[1])
+    k = summed(which, part[basis], pairs.shape[1])
+    n = summed(which, whole[basis], pairs.shape[1])
     sizes = kish_sizes(weight, pairs[0], count)
     classes: list[str | None] = [None] * count
     siblings = [""] * count
@@ -209,10 +207,10 @@ def _others(codes: tuple[str, ...], pairs: Ints, depth: int) -> Ints:
     names = sorted({class_of(code, depth) for code in codes})
     number = {name: index for index, name in enumerate(names)}
     of = np.array([number[class_of(code, depth)] for code in codes], dtype=np.int64)
-    in_class = np.stack([of[pairs[0]], pairs[1]])
-    unique, which, times = np.unique(in_class, axis=1, return_inverse=True, return_counts=True)
+    unique, _, which = distinct_pairs(of[pairs[0]], pairs[1])
+    times = np.bincount(which, minlength=unique.shape[1])
     every = np.bincount(unique[0], minlength=len(names))
-    alone = np.bincount(pairs[0], times[which.ravel()] == 1, len(codes)).astype(np.int64)
+    alone = np.bincount(pairs[0], times[which] == 1, len(codes)).astype(np.int64)
     return every[of] - alone
 
 

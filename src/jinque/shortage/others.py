@@ -18,6 +18,11 @@ def other_views(computed: Computed, methods: tuple[OtherMethod, ...]) -> tuple[M
     return tuple(_view(computed, method) for method in methods)
 
 
+def method_values(computed: Computed, method: OtherMethod) -> Floats:
+    """Return what a method ranks occupations by; NaN for those it cannot rank."""
+    return _METHODS[method.id](computed, method)[0]
+
+
 def _view(computed: Computed, method: OtherMethod) -> MethodView:
     values, label = _METHODS[method.id](computed, method)
     codes = computed.laid.panel.codes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from jinque.shortage.statistics import Floats, Ints, kish_sizes
+from jinque.shortage.statistics import Floats, Ints, distinct_pairs, kish_sizes
 from jinque.shortage.weights import Stratum
 
 CAP_BITS = 10
@@ -157,7 +157,7 @@ def standing_of(panel: Panel) -> Standing:
     weight = panel.weight
     counts = panel.sure() & ((np.nan_to_num(rows.demand) > 0) | ~np.isnan(rows.difficulty))
     occupation, employer, w = rows.occupation[counts], rows.employer[counts], weight[counts]
-    _, which = np.unique(np.stack([occupation, employer]), axis=1, return_index=True)
+    _, which, _ = distinct_pairs(occupation, employer)
     employers = np.bincount(occupation[which], minlength=count)
     return Standing(
         employers=employers,
@@ -178,10 +178,8 @@ def _by_employer(panel: Panel, values: Floats) -> tuple[Ints, Floats]:
     """Return (occupation, employer) pairs and the share of each in its occupation."""
     rows, count = panel.rows, len(panel.codes)
     sure = panel.sure()
-    pairs, which = np.unique(
-        np.stack([rows.occupation[sure], rows.employer[sure]]), axis=1, return_inverse=True
-    )
-    amount = np.bincount(which.ravel(), (values * panel.weight)[sure], pairs.shape[1])
+    pairs, _, which = distinct_pairs(rows.occupation[sure], rows.employer[sure])
+    amount = np.bincount(which, (values * panel.weight)[sure], pairs.shape[1])
     total = np.bincount(pairs[0], amount, count)
     return pairs, amount / np.where(total[pairs[0]] > 0, total[pairs[0]], 1.0)
 

@@ -65,9 +65,9 @@ def lines_of_silence(
 ) -> tuple[Floats, Floats] | None:
     """Return I if all who did not answer were like the shortest, and like the least short.
 
-    None where everybody drawn answered. Within occupation and layer the weight of the silent goes
-    to the outer quarter of those who answered, by the mean of demand share, unfilled share and
-    difficulty of each.
+    None where everybody drawn answered. The weight of the silent of each layer goes to the outer
+    quarter of those who answered for the occupation, by the mean of demand share, unfilled share
+    and difficulty of each.
     """
     answered = np.array([each.respondents for each in panel.respondents.strata])
     sampled = np.maximum(laid.sampled, answered)
@@ -84,19 +84,23 @@ def lines_of_silence(
 
 
 def _multipliers(panel: Panel, spoken: Floats, sign: int) -> Floats:
-    rows = panel.rows
-    layer = panel.respondents.stratum[rows.unit]
-    own = _shortness(panel)
-    order = np.lexsort((np.arange(len(own)), sign * own, layer, rows.occupation))
-    group = rows.occupation[order] * (int(layer.max(initial=0)) + 1) + layer[order]
+    """Return what each row counts, if the silent of its layer were like the outer answerers.
+
+    Each row keeps the part of its weight that stands for those who spoke; the rest of an
+    occupation, summed over the layers, goes to its outer quarter by weight.
+    """
+    rows, weight = panel.rows, panel.weight
+    part = spoken[panel.respondents.stratum[rows.unit]]
+    order = np.lexsort((np.arange(len(part)), sign * _shortness(panel), rows.occupation))
+    group = rows.occupation[order]
     begin = np.searchsorted(group, group, side="left")
     size = np.searchsorted(group, group, side="right") - begin
-    place = np.arange(len(group)) - begin
-    outer = -(-size // _SHORTEST_PART)
-    part = spoken[layer[order]]
-    times = np.empty(len(group))
-    times[order] = part + np.where(place < outer, (1 - part) * size / outer, 0.0)
-    return times
+    outer = np.zeros(len(part), dtype=bool)
+    outer[order] = np.arange(len(order)) - begin < -(-size // _SHORTEST_PART)
+    count = len(panel.codes)
+    silent = np.bincount(rows.occupation, weight * (1 - part), count)
+    taking = np.bincount(rows.occupation, weight * outer, count)
+    return part + outer * share(silent, taking)[rows.occupation]
 
 
 def _day_multipliers(panel: Panel, times: Floats) -> Floats:

@@ -75,6 +75,21 @@ def survival_curve(at_risk: Floats, events: Floats) -> Floats:
     return np.asarray(np.cumprod(kept, axis=0), dtype=np.float64)
 
 
+def distinct_pairs(first: Ints, second: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return each pair once, in rising order, with its first place and the pair of each place.
+
+    Args:
+        first: numbers from 0.
+        second: numbers from 0, as many.
+
+    Returns:
+        pairs (2, pairs), places (pairs,), number of the pair of each place (places,).
+    """
+    size = int(second.max(initial=0)) + 1
+    keys, index, inverse = np.unique(first * size + second, return_index=True, return_inverse=True)
+    return np.stack([keys // size, keys % size]), index, inverse.ravel()
+
+
 def summed(groups: Ints, values: Floats, count: int) -> Floats:
     """Return the sum of the values of each group."""
     return np.bincount(groups, values, count).astype(np.float64)

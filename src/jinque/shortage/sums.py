@@ -10,7 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from jinque.shortage.panel import CAP_BITS, Panel
-from jinque.shortage.statistics import Floats, Ints, survival_medians, weighted_lower_medians
+from jinque.shortage.statistics import (
+    Floats,
+    Ints,
+    distinct_pairs,
+    survival_medians,
+    weighted_lower_medians,
+)
 from jinque.shortage.weights import Weights, grid_of
 
 QUANTITIES = (
@@ -56,6 +62,10 @@ class Sums:
 class Kernel:
     """Sums occupations of a panel that is in order.
 
+    Attributes:
+        values: (rows, quantities) on their grid.
+        weights: of respondents, on theirs.
+
     Args:
         panel: the evidence.
         seed: of the draws.
@@ -76,9 +86,9 @@ class Kernel:
         day_times: Floats | None = None,
     ) -> None:
         self._panel, self._draws, self._seed, self._with_pay = panel, draws, seed, with_pay
-        self._values, bits = _on_grid(_values(panel), row_times)
+        self.values, bits = _on_grid(_values(panel), row_times)
         self._count = _on_grid(panel.vacancies.count, day_times)[0]
-        self._weights = _weights(panel, self._values, bits, seed)
+        self.weights = _weights(panel, self.values, bits, seed)
         count = len(panel.codes)
         rows, ends = panel.rows, panel.vacancies
         self._row_ends = np.searchsorted(rows.occupation, np.arange(count + 1))
@@ -89,20 +99,26 @@ class Kernel:
     def sums(self, first: int = 0, last: int | None = None) -> Sums:
         """Sum the occupations from `first` to before `last`; None means to the end."""
         last = len(self._panel.codes) if last is None else last
-        made = _empty(last - first, self._times, self._industries(), self._draws + 1)
+        made = self.empty(last - first)
         masks = self._masks(first, last)
-        for column, weights in self._weights.slices(self._draws):
+        for column, weights in self.weights.slices(self._draws):
             columns = slice(column, column + weights.shape[1])
-            made.industries[:, columns] = self._industry_sums(weights)
+            made.industries[:, columns] = self.industry_sums(weights)
             for occupation in range(first, last):
                 self._sum_rows(made, occupation - first, occupation, weights, columns, masks)
-                self._sum_days(made, occupation - first, occupation, weights, columns)
+                self.sum_days(made, occupation - first, occupation, weights, columns)
         return made
+
+    def empty(self, occupations: int | None = None) -> Sums:
+        """Return sums of nothing yet, of so many occupations; None means all."""
+        count = len(self._panel.codes) if occupations is None else occupations
+        return _empty(count, self._times, self._industries(), self._draws + 1)
 
     def _industries(self) -> int:
         return int(self._panel.stands.shape[1])
 
-    def _industry_sums(self, weights: Floats) -> Floats:
+    def industry_sums(self, weights: Floats) -> Floats:
+        """Return the weight of all respondents of each industry."""
         industry = self._panel.respondents.industry
         chosen = (industry[None, :] == np.arange(self._industries())[:, None]).astype(np.float64)
         return np.asarray(chosen @ weights)
@@ -138,7 +154,7 @@ class Kernel:
             if row >= end:
                 break
             lines[row - begin] *= masks[int(row)][columns]
-        found = self._values[begin:end].T @ lines
+        found = self.values[begin:end].T @ lines
         for quantity, name in enumerate(QUANTITIES):
             made.of[name][at, columns] = found[quantity]
         if self._with_pay or columns.start == 0:
@@ -146,9 +162,10 @@ class Kernel:
             made.pay[at, columns] = now
             made.growth[at, columns] = now / _median_of(rows.pay_before[begin:end], lines) - 1
 
-    def _sum_days(
+    def sum_days(
         self, made: Sums, at: int, occupation: int, weights: Floats, columns: slice
     ) -> None:
+        """Add the vacancies of one occupation in one slice of draws, and its medians."""
         begin, end = self._vacancy_ends[occupation], self._vacancy_ends[occupation + 1]
         if begin == end:
             return
@@ -231,9 +248,7 @@ def _flags(panel: Panel) -> tuple[Floats, Floats, Floats, Floats]:
     if not count:
         empty = np.zeros(0)
         return empty, empty, empty, empty
-    pair = np.stack([rows.occupation, rows.unit])
-    _, first, which = np.unique(pair, axis=1, return_index=True, return_inverse=True)
-    which = which.ravel()
+    _, first, which = distinct_pairs(rows.occupation, rows.unit)
     named = np.bincount(which, np.nan_to_num(rows.demand) > 0) > 0
     stands = np.bincount(which, np.nan_to_num(rows.staff) > 0) > 0
     industry = panel.respondents.industry[rows.unit[first]]
