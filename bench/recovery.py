@@ -82,9 +82,7 @@ def _coverage(
     print(f"ceiling, of the census with the true tightness: {_mean(found.ceiling[first]):.3f}")
 
 
-def _computed(
-    evidence: Evidence, method: Method, scale: ReferenceScale, draws: int
-) -> Computed:
+def _computed(evidence: Evidence, method: Method, scale: ReferenceScale, draws: int) -> Computed:
     return compute(evidence, method, seed=7, draws=draws, reference=scale)
 
 

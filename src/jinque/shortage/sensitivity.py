@@ -74,12 +74,20 @@ def lines_of_silence(
     if (sampled == answered).all():
         return None
     spoken = answered / sampled
+    all_over = Kernel(panel, 0, 0).sums().median_over_all()
     outer = []
     for sign in (-1, 1):
         times = _multipliers(panel, spoken, sign)
         days = _day_multipliers(panel, times)
         sums = Kernel(panel, 0, 0, row_times=times, day_times=days).sums()
-        outer.append(rate(indicators(panel, sums, method), reference, method).index[:, 0])
+        found = indicators(panel, sums, method)
+        # Of one occupation the silent are asked about, not of the whole market at once.
+        values = {
+            **found.values,
+            "x4": np.round(share(sums.medians, all_over + sums.medians * 0), 12),
+        }
+        rated = rate(replace(found, values=values), reference, method)
+        outer.append(rated.index[:, 0])
     return outer[0], outer[1]
 
 
@@ -125,7 +133,8 @@ def _shortness(panel: Panel) -> Floats:
     ])  # fmt: skip
     known = ~np.isnan(parts)
     mean = np.nan_to_num(parts).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    return np.where(known.any(axis=0), mean, 0.5)
+    mean = np.where(known.any(axis=0), mean, 0.5)
+    return np.where(rows.demand == 0, 0.0, mean)
 
 
 def reweighted(method: Method, weights: dict[str, float]) -> Method:

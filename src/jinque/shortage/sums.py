@@ -183,18 +183,14 @@ class Kernel:
         _add_groups(events, np.searchsorted(times, days[filled]), lines[filled])
         made.events[where, columns] += events
         at_risk = _from_behind(ended)
-        late = np.flatnonzero(ends.entry[begin:end] > 0)
+        entry = ends.entry[begin:end]
+        late = np.flatnonzero(entry > 0)
         if len(late):
-            late = late[np.argsort(ends.entry[begin:end][late], kind="stable")]
-            entry = ends.entry[begin:end][late]
-            at_risk -= self._not_yet(times, entry, lines[late])
-            _add_before(made.entered[:, columns], self._times, entry, lines[late])
+            late = late[np.argsort(entry[late], kind="stable")]
+            entries, waiting = _grouped(entry[late], lines[late])
+            at_risk -= _from_behind(_before(times, entries, waiting))
+            made.entered[:, columns] += _before(self._times, entries, waiting)
         made.medians[at, columns] = survival_medians(times, at_risk, events)
-
-    def _not_yet(self, times: Floats, entry: Ints, lines: Floats) -> Floats:
-        found = np.zeros((len(times), lines.shape[1]))
-        _add_before(found, times, entry, lines)
-        return _from_behind(found)
 
 
 def merged(parts: list[Sums]) -> Sums:
@@ -252,7 +248,9 @@ def _flags(panel: Panel) -> tuple[Floats, Floats, Floats, Floats]:
     named = np.bincount(which, np.nan_to_num(rows.demand) > 0) > 0
     stands = np.bincount(which, np.nan_to_num(rows.staff) > 0) > 0
     industry = panel.respondents.industry[rows.unit[first]]
-    declared = (industry >= 0) & panel.stands[rows.occupation[first], np.maximum(industry, 0)]
+    declared = np.zeros(len(first), dtype=bool)
+    if panel.stands.shape[1]:
+        declared = (industry >= 0) & panel.stands[rows.occupation[first], np.maximum(industry, 0)]
     told = np.zeros(len(first))
     np.maximum.at(told, which, np.nan_to_num(rows.difficulty))
     flags = []
@@ -295,10 +293,18 @@ def _add_groups(into: Floats, groups: Ints, lines: Floats) -> None:
         into[groups[starts]] += np.add.reduceat(lines, starts, axis=0)
 
 
-def _add_before(into: Floats, times: Floats, entry: Ints, lines: Floats) -> None:
-    """Add lines at the last time at which each is not yet at risk, entries in rising order."""
-    last = np.searchsorted(times, entry, side="right") - 1
-    _add_groups(into, last[last >= 0], lines[last >= 0])
+def _grouped(keys: Ints, lines: Floats) -> tuple[Ints, Floats]:
+    """Return each key once and the sum of its lines, keys in rising order."""
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return keys[starts], np.add.reduceat(lines, starts, axis=0)
+
+
+def _before(times: Floats, entries: Ints, lines: Floats) -> Floats:
+    """Return lines at the last time at which each is not yet at risk, entries in rising order."""
+    found = np.zeros((len(times), lines.shape[1]))
+    last = np.searchsorted(times, entries, side="right") - 1
+    _add_groups(found, last[last >= 0], lines[last >= 0])
+    return found
 
 
 def _empty(occupations: int, times: Floats, industries: int, columns: int) -> Sums:

@@ -55,7 +55,7 @@ class Stratum:
         return self.respondents == self.population
 
 
-def factors(counts: Floats, stratum: Stratum) -> Floats:
+def factors(counts: Floats | Ints, stratum: Stratum) -> Floats:
     """Return what the weight of a respondent is multiplied by in a draw.
 
     `1 - l + l n / (n - 1) k` with `l = sqrt(1 - n / N)`, for k of n - 1 draws from n.
@@ -72,7 +72,9 @@ def factors(counts: Floats, stratum: Stratum) -> Floats:
         return np.ones_like(counts, dtype=np.float64)
     n = stratum.respondents
     part = math.sqrt(1 - n / stratum.population)
-    return 1 - part + part * (n / (n - 1)) * counts
+    made = counts * (part * (n / (n - 1)))
+    made += 1 - part
+    return np.asarray(made)
 
 
 class Weights:
@@ -115,10 +117,11 @@ class Weights:
             drawn = stream.integers(0, n, size=(columns, n - 1), dtype=np.int64)
             drawn += np.arange(columns)[:, None] * n
             counts = np.bincount(drawn.ravel(), minlength=columns * n).reshape(columns, n).T
-            made[members] = base * factors(counts.astype(np.float64), stratum)
-        made /= self._grid
-        np.rint(made, out=made)
-        made *= self._grid
+            drawn_weights = factors(counts, stratum)
+            drawn_weights *= base / self._grid
+            np.rint(drawn_weights, out=drawn_weights)
+            drawn_weights *= self._grid
+            made[members] = drawn_weights
         return made
 
     def _key(self, stratum: Stratum) -> int:
