@@ -14,12 +14,13 @@ What an edition was before.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from jinque import dataset, ingestion
+from jinque import dataset
 from jinque import search as searching
 from jinque.api.search import link_dict
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
+from jinque.ingestion.files import ingest_file
 from jinque.model import (
     Attested,
     Edition,
@@ -108,7 +109,7 @@ def ingest(
         WrongCallError: the file cannot be read as a catalogue; nothing was changed.
         MachineError: the record cannot be written; it is as it was.
     """
-    return ingestion.ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
+    return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
 def catalogues_dict(summaries: Iterable[EditionSummary]) -> dict[str, object]:
