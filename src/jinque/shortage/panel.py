@@ -75,7 +75,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vacancies:
-    """Vacancies with their days, by occupation and day of their end.
+    """Vacancies with their days, by occupation, day of their end and outcome.
 
     Attributes:
         entry: days open when observation began; 0 for those seen from the first day.
@@ -123,9 +123,8 @@ def ordered(panel: Panel) -> Panel:
     """Return the same evidence in the one order that the kernel works in."""
     rows, ends = panel.rows, panel.vacancies
     order = np.lexsort((rows.key, rows.share_from, rows.employer, rows.unit, rows.occupation))
-    days = np.lexsort(
-        (ends.count, ends.is_filled, ends.entry, ends.unit, ends.end, ends.occupation)
-    )
+    keys = (ends.count, ends.entry, ends.unit, ends.is_filled, ends.end, ends.occupation)
+    days = np.lexsort(keys)
     taken = {name: getattr(ends, name)[days] for name in ends.__dataclass_fields__}
     return replace(panel, rows=rows.take(order), vacancies=Vacancies(**taken))
 

@@ -88,6 +88,7 @@ class Kernel:
         self._panel, self._draws, self._seed, self._with_pay = panel, draws, seed, with_pay
         self.values, bits = _on_grid(_values(panel), row_times)
         self._count = _on_grid(panel.vacancies.count, day_times)[0]
+        self._is_single = bool((self._count == 1).all())
         self.weights = _weights(panel, self.values, bits, seed)
         count = len(panel.codes)
         rows, ends = panel.rows, panel.vacancies
@@ -171,16 +172,18 @@ class Kernel:
             return
         ends = self._panel.vacancies
         lines = weights.take(ends.unit[begin:end], axis=0)
-        lines *= self._count[begin:end, None]
-        days = ends.end[begin:end]
+        if not self._is_single:
+            lines *= self._count[begin:end, None]
+        # Filled ones of a day stand behind those that are not: one sum for each day and outcome.
+        kinds, sums = _grouped(2 * ends.end[begin:end] + ends.is_filled[begin:end], lines)
+        days, is_filled = kinds // 2, kinds % 2 == 1
         starts = np.flatnonzero(np.r_[True, days[1:] != days[:-1]])
         times = days[starts].astype(np.float64)
-        ended = np.add.reduceat(lines, starts, axis=0)
+        ended = np.add.reduceat(sums, starts, axis=0)
+        events = np.zeros_like(ended)
+        events[np.searchsorted(times, days[is_filled])] = sums[is_filled]
         where = np.searchsorted(self._times, times)
         made.ended[where, columns] += ended
-        events = np.zeros_like(ended)
-        filled = np.flatnonzero(ends.is_filled[begin:end])
-        _add_groups(events, np.searchsorted(times, days[filled]), lines[filled])
         made.events[where, columns] += events
         at_risk = _from_behind(ended)
         entry = ends.entry[begin:end]
