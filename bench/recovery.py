@@ -157,15 +157,20 @@ def _of_plague(
         row += [_other(sample, census, at, each) for each in others]
         rows.append(row)
         held = [
-            min(o.lines[1:]) - EDGE <= truth <= max(o.lines[1:]) + EDGE
-            for o, truth in zip(sample.score.occupations, full, strict=True)
-            if o.lines and o.lines[1] is not None and o.lines[2] is not None
+            _is_between(each.lines, truth)
+            for each, truth in zip(sample.score.occupations, full, strict=True)
+            if each.lines and None not in each.lines
         ]
         if held:
             between.append(float(np.mean(held)))
     return [_mean(list(column)) for column in zip(*rows, strict=True)], (
         _mean(between) if between else None
     )
+
+
+def _is_between(lines: tuple[float | None, ...], truth: float) -> bool:
+    known = [each for each in lines if each is not None]
+    return min(known) - EDGE <= truth <= max(known) + EDGE
 
 
 def _other(sample: Computed, census: Computed, at: np.ndarray, method: OtherMethod) -> float:

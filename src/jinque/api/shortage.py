@@ -14,6 +14,7 @@ from jinque.errors import (
     InvalidOptionError,
     NotReadableError,
     SourceNotFoundError,
+    UnknownEditionError,
     UnknownOccupationError,
 )
 from jinque.model import Correspondence, Words
@@ -134,12 +135,12 @@ def published_score(name: str) -> Score:
     """Return a published score.
 
     Raises:
-        SourceNotFoundError: none of that name is published.
+        UnknownEditionError: none of that name is published.
         NotReadableError: its file is damaged.
     """
     path = _path(name)
     if not path.is_file():
-        raise SourceNotFoundError(
+        raise UnknownEditionError(
             f"没有公布过“{name}”的紧缺指数。",
             f"No index of “{name}” is published.",
             where=name,
@@ -154,6 +155,11 @@ def reweighted_score(name: str, weights: dict[str, float]) -> Score:
     """Return a published score under the weights of a reader; raises what its parts raise."""
     found = published_score(name)
     return with_weights(found, weights) if weights else found
+
+
+def side_by_side(before: Score, after: Score) -> tuple[ImpactRow, ...]:
+    """Return every occupation of two indices: labels, indices and ranks."""
+    return impact(before, after)
 
 
 def score_of_occupation(found: Score, code: str) -> OccupationScore:
@@ -271,7 +277,7 @@ def _check(request: ScoreRequest) -> None:
 
 def _path(name: str) -> Path:
     if not name or "/" in name or "\\" in name or name.startswith("."):
-        raise SourceNotFoundError(
+        raise UnknownEditionError(
             f"没有公布过“{name}”的紧缺指数。", f"No index of “{name}” is published.", where=name
         )
     return data_folder() / "shortage" / f"{name}.json"

@@ -333,7 +333,7 @@ class _Generator:
         if "small" in rows:
             keep &= ~rows["small"] | _first_few(rows["occupation"], keep, 5)
         codes = np.array(self._codes)
-        ids = np.array([f"E{number:05d}" for number in range(self._given.employers)])
+        ids = np.array([f"E{number:07d}" for number in range(self._given.employers)])
         answers = _answer_table(rows, keep, ids, codes)
         if "agency" in rows:
             answers = pa.concat_tables([answers, _agency_table(rows, keep, ids, codes, firms)])

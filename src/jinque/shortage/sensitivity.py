@@ -10,7 +10,7 @@ from jinque.shortage.indicators import indicators, share
 from jinque.shortage.layout import Laid
 from jinque.shortage.panel import Panel
 from jinque.shortage.rating import Ratings, rate
-from jinque.shortage.statistics import Floats, Ints
+from jinque.shortage.statistics import Floats, Ints, summed
 from jinque.shortage.sums import Kernel
 
 _SHORTEST_PART = 4
@@ -82,10 +82,8 @@ def lines_of_silence(
         sums = Kernel(panel, 0, 0, row_times=times, day_times=days).sums()
         found = indicators(panel, sums, method)
         # Of one occupation the silent are asked about, not of the whole market at once.
-        values = {
-            **found.values,
-            "x4": np.round(share(sums.medians, all_over + sums.medians * 0), 12),
-        }
+        days = np.asarray(np.broadcast_to(all_over, sums.medians.shape))
+        values = {**found.values, "x4": np.round(share(sums.medians, days), 12)}
         rated = rate(replace(found, values=values), reference, method)
         outer.append(rated.index[:, 0])
     return outer[0], outer[1]
@@ -106,9 +104,9 @@ def _multipliers(panel: Panel, spoken: Floats, sign: int) -> Floats:
     outer = np.zeros(len(part), dtype=bool)
     outer[order] = np.arange(len(order)) - begin < -(-size // _SHORTEST_PART)
     count = len(panel.codes)
-    silent = np.bincount(rows.occupation, weight * (1 - part), count)
-    taking = np.bincount(rows.occupation, weight * outer, count)
-    return part + outer * share(silent, taking)[rows.occupation]
+    silent = summed(rows.occupation, weight * (1 - part), count)
+    taking = summed(rows.occupation, weight * outer, count)
+    return np.asarray(part + outer * share(silent, taking)[rows.occupation])
 
 
 def _day_multipliers(panel: Panel, times: Floats) -> Floats:

@@ -279,4 +279,4 @@ def test_lines_of_silence_enclose_the_index_of_most(computed: Computed) -> None:
 def test_ranks_fall_with_the_index(computed: Computed) -> None:
     ranked = sorted((o.rank, o.index) for o in computed.score.occupations if o.rank)
 
-    assert all(a[1] >= b[1] for a, b in pairwise(ranked))
+    assert all((a[1] or 0) >= (b[1] or 0) for a, b in pairwise(ranked))

@@ -193,7 +193,7 @@ def shortage_context(name: str, weights: dict[str, float], label: str) -> Shorta
     """Gather the ranking of an index, under the weights of a reader where there are any.
 
     Raises:
-        SourceNotFoundError: there is no such index.
+        UnknownEditionError: there is no such index.
         InvalidOptionError: a weight or the label is wrong.
     """
     if label and label not in {each.value for each in Label}:
@@ -238,7 +238,7 @@ def methods_context(name: str, *, only_disagreeing: bool) -> ShortageMethodsCont
     """Gather what every method says of every occupation.
 
     Raises:
-        SourceNotFoundError: there is no such index.
+        UnknownEditionError: there is no such index.
     """
     score = verbs.published_score(name)
     rows: list[Row] = []
@@ -287,7 +287,7 @@ def occupation_context(name: str, code: str) -> ShortageOccupationContext:
     """Gather everything that is published of one occupation.
 
     Raises:
-        SourceNotFoundError: there is no such index.
+        UnknownEditionError: there is no such index.
         UnknownOccupationError: it has no such occupation.
     """
     score = verbs.published_score(name)
@@ -321,7 +321,7 @@ def impact_context(name: str, before: str) -> ShortageImpactContext:
     """Gather two indices side by side.
 
     Raises:
-        SourceNotFoundError: there is no such index.
+        UnknownEditionError: there is no such index.
     """
     score = verbs.published_score(name)
     choices = tuple(each.name for each in verbs.published_scores() if each.name != name)
@@ -331,7 +331,8 @@ def impact_context(name: str, before: str) -> ShortageImpactContext:
         other = verbs.published_score(before)
         is_synthetic = is_synthetic or other.is_synthetic
         found = sorted(
-            verbs.impact(other, score), key=lambda each: (each.before is each.after, each.code)
+            verbs.side_by_side(other, score),
+            key=lambda each: (each.before is each.after, each.code),
         )
         moved = sum(each.before is not each.after for each in found)
         rows = _rows(tuple(found))
