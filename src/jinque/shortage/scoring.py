@@ -29,6 +29,15 @@ from jinque.shortage.sensitivity import calibration, lines_of_silence, rank_rang
 from jinque.shortage.statistics import Floats, interval
 from jinque.shortage.sums import Kernel, Sums
 
+_NO_VOTE = Words(
+    zh="一票也投不了：对照尺度里可比的职业不足四个。",
+    en="No vote can be cast: fewer than four occupations to compare with on the reference scale.",
+)
+_MORE_OCCUPATIONS = Words(
+    zh="多调查几个职业，或用已有的对照尺度（--reference）。",
+    en="Ask about more occupations, or use a reference scale that there is (--reference).",
+)
+
 Summer = Callable[[Panel, int, int, bool], Sums]
 """Sums a panel: seed, draws, whether pay is a vote. Here, in a pool or on Spark alike."""
 
@@ -102,6 +111,7 @@ def compute(  # noqa: PLR0913 - evidence, method, draws and what was before
     rated = _sufficient(found, standing, method)
     scale = reference or reference_of(found, rated, evidence.facts.name, evidence.facts.quarter)
     ratings = rate(found, scale, method)
+    rated &= ratings.count[:, 0] > 0
     outer = lines_of_silence(laid, panel, scale, method)
     maker = _Maker(
         panel, method, found, ratings, standing, rated, sums, history or History(), outer
@@ -170,6 +180,8 @@ class _Maker:
         is_rated = bool(self._rated[at])
         before = self._before.get(code)
         why, mend = self._insufficiency(at)
+        if not is_rated and not why:
+            why, mend = (_NO_VOTE,), (_MORE_OCCUPATIONS,)
         label = LABELS[int(self._ratings.labels[at, 0])] if is_rated else Label.INSUFFICIENT
         listed = self._history.listed
         return OccupationScore(

@@ -135,6 +135,12 @@ def test_insufficient_evidence_says_why(change: dict[str, object], words: str) -
     assert any(words in each.zh for each in score.occupations[0].reasons)
 
 
+def test_too_few_occupations_to_compare_with_are_no_evidence() -> None:
+    one = compute(_evidence(_hand(), s=(24, 12)), METHOD, seed=1, draws=9).score.occupations[0]
+
+    assert (one.label, one.index) == (Label.INSUFFICIENT, None)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_order_of_firms_and_rows_changes_no_byte(
     example: Example, computed: Computed, seed: int
