@@ -1,6 +1,7 @@
 """A score as files: a workbook of tables, the annex on the method in Word, JSON."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -84,6 +85,9 @@ def score_workbook(score: Score, language: str = "zh") -> bytes:
     if score.others:
         sheets.append(_others(score, say))
     sheets.append(_notes(score, say))
+    if score.is_synthetic:
+        mark = say("（样例）", " (synthetic)")
+        sheets = [replace(each, name=each.name + mark) for each in sheets]
     return workbook_bytes(sheets)
 
 
@@ -127,7 +131,8 @@ def _ranking(score: Score, say: _Sayer) -> Sheet:
     )  # fmt: skip
     rows = [_ranking_row(each, say) for each in _ranked(score)]
     if score.is_synthetic:
-        rows.insert(0, ("", "", say.of(SYNTHETIC), *[""] * (len(headings) - 3)))
+        mark = say("样例，非真实数据", "synthetic, not real")
+        rows.insert(0, ("", "", mark, *[""] * (len(headings) - 3)))
     widths = (6, 13, 26, 22, 9, 8, 8, 8, 8, 8, 8, 10, 10, 10, 14, 12, 10, 60)
     return Sheet(name=say("指数", "Index"), headings=headings, rows=rows, widths=widths)
 
