@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and newer. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-long check format ratchet bench lock release clean
+.PHONY: help run setup test test-long check format messages ratchet bench lock release clean
 
 BIN := .venv/bin
 # Two workers: the suite is bound by the processor, and the machines it must run on have two cores.
@@ -36,6 +36,9 @@ check: setup ## formatter, linter, types, import contracts, size ratchet, spelli
 format: setup ## let the formatter and the linter rewrite the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+messages: setup ## collect the sentences of the program, compile their Chinese
+	$(BIN)/python scripts/messages.py
 
 ratchet: setup ## lower the recorded sizes of long files and functions to what they are now
 	$(BIN)/python -m tests.architecture.sizes

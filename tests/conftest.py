@@ -58,6 +58,7 @@ def _no_trace_on_the_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """Keep the user's own record out of the tests, and the tests out of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("JINQUE_DATABASE_URL", raising=False)
         yield
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from jinque.model import Words
+from jinque.locale import Words
 from jinque.model.criterion import (
     AcademicDegree,
     AllOf,

@@ -23,43 +23,43 @@ The one tree of errors; a subclass is a code, never a new shape.
 
 from typing import ClassVar
 
+from jinque.locale import Sentence, Translator, sentences
+
 
 class JinqueError(Exception):
     """A call that cannot be carried out, told in words a first-time user can act on.
 
     Args:
-        zh: what is wrong, in Chinese, naming the offending value.
-        en: the same in English.
+        message: what is wrong, naming the offending value.
         where: the place at fault (file, edition, post, option); empty when there is none.
-        hint_zh: what to do next, in Chinese.
-        hint_en: the same in English.
+        hint: what to do next.
     """
 
     code: ClassVar[str] = "error"
 
-    def __init__(
-        self, zh: str, en: str, *, where: str = "", hint_zh: str = "", hint_en: str = ""
-    ) -> None:
-        super().__init__(zh)
-        self.zh = zh
-        self.en = en
+    def __init__(self, message: Sentence, *, where: str = "", hint: Sentence | None = None) -> None:
+        super().__init__(message)
+        self.message = message
         self.where = where
-        self.hint_zh = hint_zh
-        self.hint_en = hint_en
+        self.hint = hint
 
-    def to_dict(self, language: str = "zh") -> dict[str, dict[str, str]]:
-        """Return the one JSON error shape: `{"error": {code, message, where, hint}}`.
+    def __str__(self) -> str:
+        """Return the message in English, for those who read a traceback."""
+        return Translator("en")(self.message)
 
-        Args:
-            language: `zh` or `en`; anything else reads as `zh`.
-        """
-        is_english = language == "en"
+    @property
+    def told(self) -> Sentence:
+        """Return what is wrong and what to do about it, one sentence behind the other."""
+        return sentences((self.message, self.hint) if self.hint else (self.message,))
+
+    def to_dict(self, translator: Translator) -> dict[str, dict[str, str]]:
+        """Return the one JSON error shape: `{"error": {code, message, where, hint}}`."""
         return {
             "error": {
                 "code": self.code,
-                "message": self.en if is_english else self.zh,
+                "message": translator(self.message),
                 "where": self.where,
-                "hint": self.hint_en if is_english else self.hint_zh,
+                "hint": translator(self.hint) if self.hint else "",
             }
         }
 

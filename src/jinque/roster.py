@@ -19,12 +19,12 @@ from typing import TypeVar
 
 from jinque.errors import (
     InvalidOptionError,
-    JinqueError,
     NothingFoundError,
     NotReadableError,
     PersonalDataError,
 )
-from jinque.model import Block, Document, Place, Table, Words
+from jinque.locale import Sentence, say, say_in
+from jinque.model import Block, Document, Place, Table
 from jinque.model.person import Appraisal
 from jinque.model.roster import RosterFault, RosterPlace
 from jinque.parameters import RosterColumn, load_roster_terms
@@ -151,32 +151,21 @@ def _check_once(line: Line, columns: dict[int, RosterColumn]) -> None:
         if first != number:
             both = f"{line.place(first).address}、{line.place(number).address}"
             raise NotReadableError(
-                f"有两列都是“{column.heading}”。",
-                f"Two columns are both “{column.heading}”.",
+                say("Two columns are both “{heading}”.", heading=column.heading),
                 where=both,
-                hint_zh="请只留一列。",
-                hint_en="Keep one of them.",
+                hint=say("Keep one of them."),
             )
 
 
 def _no_heading(where: str, template: str) -> NothingFoundError:
     return NothingFoundError(
-        "没有找到名单的表头。",
-        "No heading row of a roster was found.",
+        say("No heading row of a roster was found."),
         where=where,
-        hint_zh=f"请用 {template} 模板.xlsx 生成模板，按其中的列名填写。",
-        hint_en=f"{template} FILE writes a template: use its headings.",
+        hint=say("{template} FILE writes a template: use its headings.", template=template),
     )
 
 
 Read = TypeVar("Read")
-
-
-def message_of(error: JinqueError) -> Words:
-    """Return what is wrong and what to do about it, in one sentence."""
-    return Words(
-        zh=f"{error.zh}{error.hint_zh}", en=" ".join(filter(None, (error.en, error.hint_en)))
-    )
 
 
 class Cells:
@@ -213,7 +202,7 @@ class Cells:
         try:
             return reader(typed, place.address)
         except InvalidOptionError as error:
-            fault = RosterFault(place=place, heading=self.headings[key], message=message_of(error))
+            fault = RosterFault(place=place, heading=self.headings[key], message=error.told)
             self.faults.append(fault)
             return None
 
@@ -268,11 +257,15 @@ def refuse_values(lines: Iterable[Line]) -> None:
 def _refusal(line: Line, column: int) -> PersonalDataError:
     address = line.place(column).address
     return PersonalDataError(
-        f"{address} 像是身份证号、手机号这类个人信息，整份名单没有读取。",
-        f"{address} looks like an identity card or phone number; nothing of the roster was read.",
+        say(
+            "{address} looks like an identity card or phone number; nothing of the roster "
+            "was read.",
+            address=address,
+        ),
         where=address,
-        hint_zh="请删去这一列再试；这里不需要它，也不应交给任何工具。工号请用单位内部编号。",
-        hint_en="Delete that column and try again: it is not needed here. Use numbers of your own.",
+        hint=say(
+            "Delete that column and try again: it is not needed here. Use numbers of your own."
+        ),
     )
 
 
@@ -300,8 +293,8 @@ def read_day(typed: str, where: str) -> date:
     try:
         return date(*map(int, found.groups())) if found else date.fromisoformat(typed.strip())
     except ValueError as fault:
-        hint = Words(zh="请写到日，如 2022-11-01。", en="Write a day as 2022-11-01.")
-        raise _error(typed, where, Words(zh="日期", en="a day"), hint) from fault
+        hint = say("Write a day as 2022-11-01.")
+        raise _error(typed, where, say("a day"), hint) from fault
 
 
 def read_years(typed: str, where: str) -> int:
@@ -313,8 +306,8 @@ def read_years(typed: str, where: str) -> int:
     found = _YEARS.fullmatch(fold(typed))
     if found and int(found[1]) <= _MOST_YEARS:
         return int(found[1])
-    hint = Words(zh="请写满几年，如 3。", en="Write the number of full years, as 3.")
-    raise _error(typed, where, Words(zh="年数", en="a number of years"), hint)
+    hint = say("Write the number of full years, as 3.")
+    raise _error(typed, where, say("a number of years"), hint)
 
 
 def read_yes_no(typed: str, where: str) -> bool:
@@ -326,10 +319,8 @@ def read_yes_no(typed: str, where: str) -> bool:
     word = fold(typed)
     if word in _YES or word in _NO:
         return word in _YES
-    hint = Words(
-        zh="请写“是”或“否”；不清楚就留空。", en="Write 是 or 否; leave it blank if unknown."
-    )
-    raise _error(typed, where, Words(zh="“是”或“否”", en="yes or no"), hint)
+    hint = say("Write 是 or 否; leave it blank if unknown.")
+    raise _error(typed, where, say("yes or no"), hint)
 
 
 def read_appraisals(typed: str, where: str, *, bare_is_passed: bool) -> tuple[Appraisal, ...]:
@@ -371,18 +362,13 @@ def _appraisal(entry: str, where: str, *, bare_is_passed: bool) -> tuple[range, 
 
 
 def _not_appraisal(entry: str, where: str) -> InvalidOptionError:
-    hint = Words(
-        zh="请逐年写“合格”或“不合格”，如 2023合格;2024合格；其他结果请问受理机关后再填。",
-        en="Write 合格 or 不合格 for each year, as 2023合格;2024合格.",
-    )
-    return _error(entry, where, Words(zh="一年的考核结果", en="the result of a year"), hint)
+    hint = say("Write 合格 or 不合格 for each year, as 2023合格;2024合格.")
+    return _error(entry, where, say("the result of a year"), hint)
 
 
-def _error(typed: str, where: str, wanted: Words, hint: Words) -> InvalidOptionError:
+def _error(typed: str, where: str, wanted: Sentence, hint: Sentence) -> InvalidOptionError:
     return InvalidOptionError(
-        f"“{typed}”不是{wanted.zh}。",
-        f"“{typed}” is not {wanted.en}.",
+        say_in("roster", "“{typed}” is not {wanted}.", typed=typed, wanted=wanted),
         where=where,
-        hint_zh=hint.zh,
-        hint_en=hint.en,
+        hint=hint,
     )

@@ -8,6 +8,7 @@ from jinque.model.person import Outcome
 from jinque.parameters import load_ladders
 from tests.cases.bridge_cases import NONE, BridgeCase, read_cases
 from tests.golden.conftest import read_corpus
+from tests.said import zh
 
 CASES = read_cases()
 
@@ -27,7 +28,7 @@ def test_there_are_cases_enough_and_no_two_of_one_name() -> None:
 def test_case(books: list[Rulebook], case: BridgeCase) -> None:
     said = answer(books, case.request)
 
-    assert case.status is said.status, said.headline.zh
+    assert case.status is said.status, zh(said.headline)
     _compare_step(case, said)
     _compare_beside(case, said)
 
@@ -73,8 +74,8 @@ def test_every_answer_says_what_it_is_not_and_cites_every_finding(
 ) -> None:
     said = answer(books, case.request)
 
-    assert "不等于取得" in said.notice.zh
-    assert "受理机" in said.notice.zh
+    assert "不等于取得" in zh(said.notice)
+    assert "受理机" in zh(said.notice)
     for step in (*said.steps, *said.direct):
         assert step.rule.citation.quote
         assert all(finding.clause and finding.citation.quote for finding in step.findings)

@@ -10,6 +10,7 @@ from jinque.model.matching import Assessment, Verdict
 from jinque.model.person import Outcome
 from tests.cases.eligibility_cases import load, person_of
 from tests.golden.conftest import TRUTH
+from tests.said import zh
 
 _TRUTH: dict[str, dict[str, Any]] = {
     question["id"]: question
@@ -91,7 +92,7 @@ def test_q41_is_short_of_one_year(workspace: Workspace) -> None:
     said = _said(workspace, asked)
 
     assert _expected(asked)["shortfall_years"] == 1
-    assert "差 1 年" in said.unmet[0].reason.zh
+    assert "差 1 年" in zh(said.unmet[0].reason)
 
 
 def test_q43_does_not_hide_that_the_note_may_reach_the_county(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ import pytest
 from jinque.model.matching import SELF_CHECK_NOTICE
 from tests.e2e.assess_form import MARKER, NAME, POST, check, fill_six
 from tests.e2e.site_server import serving
+from tests.said import zh
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -199,7 +200,7 @@ def test_paper_has_every_clause_what_was_told_and_no_form(page: "Page", site: st
     page.emulate_media(media="print")
     paper = page.locator("body").inner_text()
 
-    assert SELF_CHECK_NOTICE.zh in paper
+    assert zh(SELF_CHECK_NOTICE) in paper
     assert "3年及以上" in paper
     assert "建议准备的材料" in paper
     assert "本人所填" in paper

@@ -11,6 +11,7 @@ from jinque.model.criterion import AppraisedYears, HoldsLevel
 from jinque.model.ladder import Ladder, LadderRule, RuleKind
 from jinque.parameters import load_ladders
 from tests.golden.conftest import TRUTH, truth_rows
+from tests.said import zh
 
 _TRUTH = json.loads((TRUTH / "rules_004.json").read_text(encoding="utf-8"))
 _RULES: list[dict[str, Any]] = _TRUTH["rules"]
@@ -187,7 +188,7 @@ def _of_text(rule: LadderRule) -> dict[str, Any]:
     [truth] = [each for each in _RULES if each["id"] == rule.id]
     said: dict[str, Any] = {key: list(rule.listed) for key in _LISTED if key in truth}
     if "note" in truth:
-        said["note"] = rule.note.zh if rule.note else ""
+        said["note"] = zh(rule.note) if rule.note else ""
     return said
 
 
@@ -199,6 +200,6 @@ def _of_document(ladder: Ladder, rule: LadderRule) -> dict[str, Any]:
     return {
         "issue_date": start.counted_from.isoformat(),
         "effective_date": start.effective_from.isoformat(),
-        "basis": start.basis.zh,
-        "alternative_reading": start.alternative.zh if start.alternative else "",
+        "basis": zh(start.basis),
+        "alternative_reading": zh(start.alternative) if start.alternative else "",
     }

@@ -5,6 +5,7 @@ from collections import Counter
 from jinque.extraction import Reading
 from jinque.model import Issue, Status
 from tests.golden.conftest import truth_rows
+from tests.said import zh
 
 
 def _of(readings: dict[str, Reading], edition_id: str, code: str) -> list[Issue]:
@@ -43,7 +44,7 @@ def test_a012_a013_codes_that_name_a_class(readings: dict[str, Reading]) -> None
 def test_a014_one_name_with_two_codes(readings: dict[str, Reading]) -> None:
     issues = _all(readings, "name_with_two_codes")
 
-    assert [(issue.line_start, "护理人员" in issue.message.zh) for issue in issues] == [
+    assert [(issue.line_start, "护理人员" in zh(issue.message)) for issue in issues] == [
         (3041, True),
         (3187, True),
     ]
@@ -53,7 +54,7 @@ def test_a014_one_name_with_two_codes(readings: dict[str, Reading]) -> None:
 def test_a015_classification_edition_of_dalian_is_inferred(readings: dict[str, Reading]) -> None:
     issues = _all(readings, "classification_edition_not_stated")
 
-    assert [(issue.line_start, "2015" in issue.message.zh) for issue in issues] == [(7, True)]
+    assert [(issue.line_start, "2015" in zh(issue.message)) for issue in issues] == [(7, True)]
 
 
 def test_a020_identical_rows(readings: dict[str, Reading]) -> None:

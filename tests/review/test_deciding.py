@@ -16,6 +16,7 @@ from jinque.model import Severity, Status
 from jinque.model.decision import Action, Actor, Settlement, Target
 from jinque.model.review import Draft, DraftState
 from tests.review.planted import HEADINGS, NAME, planted_docx
+from tests.said import zh
 
 DATA = planted_docx()
 FIRST = "港口市2025:医药健康:1"
@@ -212,7 +213,7 @@ def test_a_decision_that_does_not_go_with_the_draft_is_refused_whole(
     with pytest.raises(DecisionError) as caught:
         _settle(workspace, draft, publisher, good, asked)
 
-    assert caught.value.hint_zh
+    assert zh(caught.value.hint)
     assert review.draft(workspace, draft.id) == draft
 
 

@@ -14,6 +14,7 @@ from jinque.model import IngestAnswer
 from jinque.model.decision import Action, Actor, Relation, Settlement
 from jinque.model.review import Draft
 from tests.review.planted import TITLE, planted_docx
+from tests.said import zh
 
 FORMER = planted_docx(has_faults=False)
 NEXT_TITLE = TITLE.replace("2025", "2026")
@@ -146,7 +147,7 @@ def test_a_plain_reading_refuses_what_may_be_the_next_edition(workspace: api.Wor
     with pytest.raises(RelatedEditionError) as caught:
         ingest_bytes(workspace.record, NEXT, "港口2026.docx")
 
-    assert "--review" in caught.value.hint_zh
+    assert "--review" in zh(caught.value.hint)
     assert before == workspace.record.revision()
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from jinque.locale import Words
 from jinque.model import (
     Attested,
     Citation,
@@ -20,7 +21,6 @@ from jinque.model import (
     Shortage,
     Span,
     Status,
-    Words,
 )
 
 SOURCE = "紧缺人才目录\n\t1\n\t电气工程师\n".encode()

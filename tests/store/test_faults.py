@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from jinque.errors import MachineError, RecordBusyError
+from jinque.locale import both
 from jinque.store import Record
 from jinque.store import database as connections
 from jinque.store.database import Database, locate
+from tests.said import en, zh
 from tests.store.rows import execute
 from tests.store.samples import SOURCE, sample_reading
 
@@ -27,8 +29,8 @@ def test_a_damaged_file_is_named_and_left_alone(tmp_path: Path) -> None:
 
     error = _open_fails(path)
 
-    assert "已损坏" in error.zh
-    assert "damaged" in error.en
+    assert "已损坏" in zh(error.message)
+    assert "damaged" in en(error.message)
     assert error.where == str(path)
     assert before == path.read_bytes()
 
@@ -43,13 +45,13 @@ def test_damage_in_the_middle_of_a_file_is_told(tmp_path: Path) -> None:
 
     error = _open_fails(path)
 
-    assert "已损坏" in error.zh
+    assert "已损坏" in zh(error.message)
 
 
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
     error = _open_fails(tmp_path)
 
-    assert "权限" in error.zh
+    assert "权限" in zh(error.message)
     assert error.where == str(tmp_path)
 
 
@@ -58,7 +60,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
 
     error = _open_fails(tmp_path / "file" / "record.sqlite")
 
-    assert "JINQUE_DATA_DIR" in error.hint_zh
+    assert "JINQUE_DATA_DIR" in zh(error.hint)
     assert error.where == str(tmp_path / "file")
 
 
@@ -70,10 +72,10 @@ def test_a_server_that_is_away_is_named_without_its_password() -> None:
     with pytest.raises(RecordBusyError) as caught:
         Record.open(f"postgresql://jinque:secret@127.0.0.1:{port}/jinque")
 
-    assert "连不上" in caught.value.zh
-    assert "cannot be reached" in caught.value.en
+    assert "连不上" in zh(caught.value.message)
+    assert "cannot be reached" in en(caught.value.message)
     assert f"127.0.0.1:{port}" in caught.value.where
-    assert "secret" not in str(caught.value.to_dict())
+    assert "secret" not in str(both(caught.value.told))
 
 
 @pytest.mark.postgres
@@ -89,10 +91,10 @@ def test_a_record_that_another_writes_is_busy(
     monkeypatch.setattr(connections, "LONGEST_WAIT_S", 0.05)
     writer, impatient = Database(locate(database_url)), Record.open(database_url)
 
-    with writer.writing(), pytest.raises(RecordBusyError, match="另一个程序") as caught:
+    with writer.writing(), pytest.raises(RecordBusyError, match="Another program") as caught:
         impatient.set_mark("corpus", "mine")
 
-    assert "try again" in caught.value.hint_en.lower()
+    assert "try again" in en(caught.value.hint).lower()
     assert record.mark("corpus") is None
     writer.close()
     impatient.close()
@@ -110,7 +112,7 @@ def test_an_old_model_in_the_record_is_damage_not_a_traceback(
             " '{}' FROM edition"
         )
 
-    with pytest.raises(MachineError, match="已损坏") as caught:
+    with pytest.raises(MachineError, match="damaged") as caught:
         record.published("harbour")
 
     assert caught.value.where == "harbour v2"
@@ -121,7 +123,7 @@ def test_an_old_model_in_the_record_is_damage_not_a_traceback(
 def test_a_user_without_rights_is_told_so(postgres_url: str) -> None:
     execute(postgres_url, "CREATE ROLE guest LOGIN")
 
-    with pytest.raises(MachineError, match="没有权限") as caught:
+    with pytest.raises(MachineError, match="no permission") as caught:
         Record.open(postgres_url.replace("//jinque@", "//guest@"))
 
     execute(postgres_url, "DROP ROLE guest")

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from jinque.errors import SignInRefusedError, WeakPasswordError
+from jinque.locale import both
 from jinque.model.account import DeedKind
 from jinque.store import Record
 from tests.store.accounts import OTHER, PASSWORD, Bureau
@@ -17,7 +18,7 @@ def bureau(record: Record) -> Bureau:
 def _refused(bureau: Bureau, name: str = "张敏", password: str = OTHER) -> str:
     with pytest.raises(SignInRefusedError) as caught:
         bureau.signing.sign_in(name, password)
-    return repr(caught.value.to_dict())
+    return repr(both(caught.value.told))
 
 
 def test_a_session_tells_whose_it_is(bureau: Bureau) -> None:

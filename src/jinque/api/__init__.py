@@ -33,6 +33,15 @@ if TYPE_CHECKING:
     from jinque.api.comparison import diff_workbook as diff_workbook
     from jinque.api.comparison import save_comparison as save_comparison
     from jinque.api.comparison import save_diff as save_diff
+    from jinque.api.conversion import CONVERSION_STATUSES as CONVERSION_STATUSES
+    from jinque.api.conversion import CONVERSION_SURENESS as CONVERSION_SURENESS
+    from jinque.api.conversion import CONVERTED_FORMATS as CONVERTED_FORMATS
+    from jinque.api.conversion import MOST_CODES_IN_TABLE as MOST_CODES_IN_TABLE
+    from jinque.api.conversion import conversion_dict as conversion_dict
+    from jinque.api.conversion import convert as convert
+    from jinque.api.conversion import convert_file as convert_file
+    from jinque.api.conversion import convert_table as convert_table
+    from jinque.api.conversion import converted_dict as converted_dict
     from jinque.api.criteria import criteria_dict as criteria_dict
     from jinque.api.criteria import post_criteria as post_criteria
     from jinque.api.editions import catalogues as catalogues
@@ -42,6 +51,7 @@ if TYPE_CHECKING:
     from jinque.api.editions import edition_dict as edition_dict
     from jinque.api.editions import export as export
     from jinque.api.editions import ingest as ingest
+    from jinque.api.editions import ingest_again as ingest_again
     from jinque.api.editions import ingest_dict as ingest_dict
     from jinque.api.editions import issues as issues
     from jinque.api.editions import issues_dict as issues_dict
@@ -147,6 +157,17 @@ _NAMES = {
         "save_comparison",
         "save_diff",
     ),
+    "jinque.api.conversion": (
+        "CONVERSION_STATUSES",
+        "CONVERSION_SURENESS",
+        "CONVERTED_FORMATS",
+        "MOST_CODES_IN_TABLE",
+        "conversion_dict",
+        "convert",
+        "convert_file",
+        "convert_table",
+        "converted_dict",
+    ),
     "jinque.api.criteria": (
         "criteria_dict",
         "post_criteria",
@@ -159,6 +180,7 @@ _NAMES = {
         "edition_dict",
         "export",
         "ingest",
+        "ingest_again",
         "ingest_dict",
         "issues",
         "issues_dict",

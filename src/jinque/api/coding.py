@@ -10,27 +10,37 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinque import coding, documents
-from jinque.classification import load_classification
+from jinque.classification import check_edition, load_classification
 from jinque.coding import TitleTable, title_fault
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
+from jinque.locale import Sentence, Translator, both, say, say_in, sentences
 from jinque.model import CodeCandidate, CodedTitle, CodingOutcome, Level, TitleRequest
 
 _OUTCOMES = {
-    CodingOutcome.CODED: "已编码",
-    CodingOutcome.REVIEW: "需复核",
-    CodingOutcome.NO_NATIONAL_CODE: "无国家职业编码",
+    CodingOutcome.CODED: say("coded"),
+    CodingOutcome.REVIEW: say("to be reviewed"),
+    CodingOutcome.NO_NATIONAL_CODE: say("no national code"),
 }
-_UNUSABLE = "无法处理"
-_HEADINGS = ("处理", "编码", "名称", "概率", "至少属于", "依据", "其他候选", "说明")
-_NAME = "编码结果"
+_UNUSABLE = say("cannot be coded")
+_HEADINGS = (
+    say_in("coding", "Result"),
+    say("Code"),
+    say("Name"),
+    say("Probability"),
+    say("At least within"),
+    say_in("coding", "Evidence"),
+    say("Other candidates"),
+    say("Remark"),
+)
+_NAME = say("Coded titles")
 _LEAST_SHOWN = 0.005
 
 
 def coded_sheet(table: TitleTable, answers: Sequence[CodedTitle | None]) -> Sheet:
     """Return the rows as they were, with the answer behind each."""
     width = max(map(len, table.rows), default=1)
-    headings = table.headings or ("职位名称", *[""] * (width - 1))
+    headings: tuple[Sentence | str, ...] = table.headings or (say("Job title"), *[""] * (width - 1))
     given = zip(table.rows, table.requests, answers, strict=True)
     rows = [(*row, *_cells(request, answer)) for row, request, answer in given]
     return Sheet(name=_NAME, headings=(*headings, *_HEADINGS), rows=rows)
@@ -50,7 +60,7 @@ def _answer(answer: CodedTitle) -> dict[str, object]:
         "candidates": [_candidate(each) for each in answer.candidates],
         "at_least": answer.at_least,
         "no_code_probability": round(answer.no_code_probability, 4),
-        "notices": [{"zh": notice.zh, "en": notice.en} for notice in answer.notices],
+        "notices": [both(notice) for notice in answer.notices],
     }
 
 
@@ -67,10 +77,10 @@ def _candidate(candidate: CodeCandidate) -> dict[str, object]:
     }
 
 
-def _cells(request: TitleRequest, answer: CodedTitle | None) -> tuple[str, ...]:
+def _cells(request: TitleRequest, answer: CodedTitle | None) -> tuple[Sentence | str, ...]:
     if answer is None:
         fault = title_fault(request.title)
-        return (_UNUSABLE, "", "", "", "", "", "", fault.zh if fault else "")
+        return (_UNUSABLE, "", "", "", "", "", "", fault or "")
     first = answer.candidates[0] if answer.candidates else None
     is_coded = answer.outcome is not CodingOutcome.NO_NATIONAL_CODE
     shown = first if is_coded else None
@@ -84,7 +94,7 @@ def _cells(request: TitleRequest, answer: CodedTitle | None) -> tuple[str, ...]:
         answer.at_least or "",
         "、".join(each.text for each in shown.evidence) if shown else "",
         "；".join(f"{each.code} {each.name} {each.probability:.2f}" for each in others),
-        "".join(notice.zh for notice in answer.notices),
+        sentences(answer.notices),
     )
 
 
@@ -111,7 +121,7 @@ def code(
     return tuple(coding.load_coder().code_all(requests))
 
 
-def code_file(source: Path, target: Path) -> Counter[CodingOutcome | None]:
+def code_file(source: Path, target: Path, language: str = "zh") -> Counter[CodingOutcome | None]:
     """Code the titles of a table file and write them with their codes to another.
 
     Parquet is coded batch by batch, see `jinque.dataset.parquet`.
@@ -130,7 +140,7 @@ def code_file(source: Path, target: Path) -> Counter[CodingOutcome | None]:
     is_parquet = source.suffix.lower() == PARQUET
     if ending not in CODED_FORMATS or is_parquet != (ending == PARQUET):
         raise _wrong_ending(target)
-    return _code_parquet(source, target) if is_parquet else _code_sheet(source, target)
+    return _code_parquet(source, target) if is_parquet else _code_sheet(source, target, language)
 
 
 def _code_parquet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
@@ -142,14 +152,14 @@ def _code_parquet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
     return Counter({CodingOutcome(each) if each else None: n for each, n in counts.items()})
 
 
-def _code_sheet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
+def _code_sheet(source: Path, target: Path, language: str) -> Counter[CodingOutcome | None]:
     table = coding.read_titles(documents.read(source), source.name)
     answers = coding.load_coder().code_sound(table.requests)
-    sheet = coded_sheet(table, answers)
+    sheet, translator = coded_sheet(table, answers), Translator(language)
     if target.suffix.lower() == ".csv":
-        save(sheet_csv(sheet), target)
+        save(sheet_csv(sheet, translator), target)
     else:
-        save_bytes([workbook_bytes([sheet])], target)
+        save_bytes([workbook_bytes([sheet], translator)], target)
     return Counter(answer.outcome if answer else None for answer in answers)
 
 
@@ -158,29 +168,28 @@ def entry_name(code: str) -> str:
     return load_classification().by_code[code].name
 
 
-def major_groups() -> tuple[str, ...]:
-    """Return the codes of the major groups of the 2022 edition, in order."""
-    entries = load_classification().by_code.values()
+def major_groups(edition: str = "2022") -> tuple[str, ...]:
+    """Return the codes of the major groups of an edition, in order.
+
+    Raises:
+        InvalidOptionError: there is no such edition here.
+    """
+    check_edition(edition)
+    entries = load_classification(edition).by_code.values()
     return tuple(sorted(entry.code for entry in entries if entry.level is Level.MAJOR))
 
 
 def _wrong_ending(target: Path) -> UnsupportedFormatError:
     return UnsupportedFormatError(
-        "结果须写成 .xlsx 或 .csv 文件；.parquet 只能写成 .parquet。",
-        "The result is written as .xlsx or .csv, and .parquet as .parquet alone.",
+        say("The result is written as .xlsx or .csv, and .parquet as .parquet alone."),
         where=str(target),
-        hint_zh="请改结果文件名的后缀。",
-        hint_en="Let the name of the result end in another way.",
+        hint=say("Let the name of the result end in another way."),
     )
 
 
 def _missing(source: Path) -> SourceNotFoundError:
     return SourceNotFoundError(
-        "找不到这个文件。",
-        "There is no such file.",
-        where=str(source),
-        hint_zh="请检查文件名和所在的文件夹。",
-        hint_en="Check the name and the folder.",
+        say("There is no such file."), where=str(source), hint=say("Check the name and the folder.")
     )
 
 
@@ -188,12 +197,13 @@ MOST_TITLES_IN_TABLE = 20_000
 """Rows of a table that comes over the network: a few seconds of one core."""
 
 
-def code_table(data: bytes, name: str) -> bytes:
+def code_table(data: bytes, name: str, language: str = "zh") -> bytes:
     """Code the titles of a table and return them with their codes as an .xlsx workbook.
 
     Args:
         data: a table that `documents.read` can read.
         name: of the file, for messages and to tell the format of plain text.
+        language: of the workbook, `zh` or `en`.
 
     Raises:
         LimitError: it has more than `MOST_TITLES_IN_TABLE` rows.
@@ -203,15 +213,13 @@ def code_table(data: bytes, name: str) -> bytes:
     if len(table.rows) > MOST_TITLES_IN_TABLE:
         raise _too_many(name, len(table.rows))
     answers = coding.load_coder().code_sound(table.requests)
-    return workbook_bytes([coded_sheet(table, answers)])
+    return workbook_bytes([coded_sheet(table, answers)], Translator(language))
 
 
 def _too_many(name: str, rows: int) -> LimitError:
     most = MOST_TITLES_IN_TABLE
     return LimitError(
-        f"表有 {rows} 行，网页一次最多 {most} 行。",
-        f"The table has {rows} rows; a page takes {most} at most.",
+        say("The table has {rows} rows; a page takes {most} at most.", rows=rows, most=most),
         where=name,
-        hint_zh="请分成几个文件，或用命令 jinque code-file，它没有这个限制。",
-        hint_en="Send several files, or use jinque code-file, which has no such limit.",
+        hint=say("Send several files, or use jinque code-file, which has no such limit."),
     )

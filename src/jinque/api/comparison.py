@@ -17,11 +17,12 @@ from threading import RLock
 from weakref import WeakKeyDictionary
 
 from jinque import comparison, dataset
-from jinque.api.workspace import Workspace, find_edition, readings
+from jinque.api.workspace import Workspace, find_edition
 from jinque.comparison import NO_GROUP, chosen_industries, chosen_occupations
 from jinque.criteria.study import YEAR_BANDS, education_rank
 from jinque.dataset import files
 from jinque.errors import UnknownPageError, UnsupportedFormatError
+from jinque.locale import Sentence, Translator, both, joined, say
 from jinque.model.answers import EditionSummary, short_names
 from jinque.model.comparison import (
     PERCENTILE_MEANS,
@@ -40,7 +41,6 @@ from jinque.model.comparison import (
     Share,
 )
 from jinque.model.post import Post
-from jinque.model.words import Words
 
 # Of all catalogues, as long as the record does not change: every page of them begins with it.
 _kept: WeakKeyDictionary[Workspace, tuple[str, Comparison]] = WeakKeyDictionary()
@@ -73,7 +73,7 @@ def diff(
     )
 
 
-def save_diff(found: EditionDiff, path: Path) -> None:
+def save_diff(found: EditionDiff, path: Path, language: str = "zh") -> None:
     """Write the differences of two editions as a workbook, in full or not at all.
 
     Raises:
@@ -81,12 +81,12 @@ def save_diff(found: EditionDiff, path: Path) -> None:
         MachineError: the file cannot be written.
     """
     _check_workbook(path)
-    dataset.save_bytes([diff_workbook(found)], path)
+    dataset.save_bytes([diff_workbook(found, language)], path)
 
 
-def diff_workbook(found: EditionDiff) -> bytes:
-    """Return the differences of two editions as an .xlsx workbook, in Chinese."""
-    return dataset.workbook_bytes(comparison.diff_sheets(found))
+def diff_workbook(found: EditionDiff, language: str = "zh") -> bytes:
+    """Return the differences of two editions as an .xlsx workbook in a language."""
+    return dataset.workbook_bytes(comparison.diff_sheets(found), Translator(language))
 
 
 def compare(workspace: Workspace, editions: Sequence[str] = ()) -> Comparison:
@@ -112,15 +112,16 @@ def compare(workspace: Workspace, editions: Sequence[str] = ()) -> Comparison:
 
 def _compared(workspace: Workspace, editions: Sequence[str]) -> Comparison:
     found = [find_edition(workspace, each) for each in dict.fromkeys(editions)]
-    return comparison.compare(found, {each.post.id: each.reading for each in readings(workspace)})
+    asked = workspace.readings([each.edition.id for each in found])
+    return comparison.compare(found, {each.post.id: each.reading for each in asked})
 
 
-def comparison_workbook(found: Comparison) -> bytes:
-    """Return catalogues side by side as an .xlsx workbook, in Chinese."""
-    return dataset.workbook_bytes(comparison.comparison_sheets(found))
+def comparison_workbook(found: Comparison, language: str = "zh") -> bytes:
+    """Return catalogues side by side as an .xlsx workbook in a language."""
+    return dataset.workbook_bytes(comparison.comparison_sheets(found), Translator(language))
 
 
-def save_comparison(found: Comparison, path: Path) -> None:
+def save_comparison(found: Comparison, path: Path, language: str = "zh") -> None:
     """Write catalogues side by side as a workbook, in full or not at all.
 
     Raises:
@@ -128,17 +129,15 @@ def save_comparison(found: Comparison, path: Path) -> None:
         MachineError: the file cannot be written.
     """
     _check_workbook(path)
-    dataset.save_bytes([comparison_workbook(found)], path)
+    dataset.save_bytes([comparison_workbook(found, language)], path)
 
 
 def _check_workbook(path: Path) -> None:
     if path.suffix.lower() != ".xlsx":
         raise UnsupportedFormatError(
-            "对比结果只能写成 .xlsx 文件。",
-            "A comparison is written as an .xlsx file.",
+            say("A comparison is written as an .xlsx file."),
             where=str(path),
-            hint_zh="请用 .xlsx 结尾的文件名；要给程序用，请加 --json。",
-            hint_en="Let the name end in .xlsx; for programs use --json.",
+            hint=say("Let the name end in .xlsx; for programs use --json."),
         )
 
 
@@ -175,20 +174,17 @@ def chart(workspace: Workspace, name: str, editions: Sequence[str] = ()) -> Char
             return each
     known = [each.name for each in found]
     raise UnknownPageError(
-        f"没有“{name}”这张图，或所选目录没有它要的数字。",
-        f"There is no chart “{name}”, or the catalogues have no numbers for it.",
+        say("There is no chart “{name}”, or the catalogues have no numbers for it.", name=name),
         where=name,
-        hint_zh=f"现有的图：{'、'.join(known) or '无'}。",
-        hint_en=f"The charts are: {', '.join(known) or 'none'}.",
+        hint=say("The charts are: {known}.", known=joined(known) if known else say("none")),
     )
 
 
 def chart_file(found: Chart, fmt: str, language: str) -> bytes:
     """Return a chart as a file of one of `CHART_FORMATS`; CSV holds the numbers it draws."""
     if fmt == "csv":
-        headings = tuple(h.en if language == "en" else h.zh for h in found.headings)
-        sheet = dataset.Sheet(name=found.name, headings=headings, rows=found.rows)
-        return "".join(dataset.sheet_csv(sheet)).encode()
+        sheet = dataset.Sheet(name=found.name, headings=found.headings, rows=found.rows)
+        return "".join(dataset.sheet_csv(sheet, Translator(language))).encode()
     return _DRAWN[fmt](found.specs[language])
 
 
@@ -198,19 +194,19 @@ def compare_dict(found: Comparison) -> dict[str, object]:
     return {
         "editions": [profile_dict(each, names[each.edition.id]) for each in found.profiles],
         "scales": list(found.scales),
-        "notes": [{"zh": each.zh, "en": each.en} for each in (SCALES_APART, PERCENTILE_MEANS)],
+        "notes": [both(each) for each in (SCALES_APART, PERCENTILE_MEANS)],
         "occupations": [occupation_row_dict(row) for row in found.occupations],
         "industries": [industry_dict(row) for row in found.industries],
     }
 
 
-def profile_dict(profile: PlaceProfile, name: Words) -> dict[str, object]:
+def profile_dict(profile: PlaceProfile, name: Sentence) -> dict[str, object]:
     """Return what the posts of one catalogue are like; `name` is its short name."""
     return {
         "id": profile.edition.id,
         "version": profile.edition.version,
         "title": profile.edition.metadata.title.value,
-        "name": {"zh": name.zh, "en": name.en},
+        "name": both(name),
         "posts": profile.posts,
         "special": profile.special,
         "labels": _shares(profile.labels),
@@ -290,7 +286,7 @@ def diff_dict(found: EditionDiff) -> dict[str, object]:
         "former": _edition(found.former),
         "later": _edition(found.later),
         "is_one_scale": found.is_one_scale,
-        "note": None if found.is_one_scale else {"zh": SCALES_DIFFER.zh, "en": SCALES_DIFFER.en},
+        "note": None if found.is_one_scale else both(SCALES_DIFFER),
         "counts": diff_counts(found),
         "added": [_post(post) for post in found.added],
         "removed": [_post(post) for post in found.removed],

@@ -9,8 +9,7 @@ from typing import Any
 from jinque.api.workspace import Workspace, find_post
 from jinque.criteria.wording import describe
 from jinque.dataset import issue_dict
-from jinque.extraction.criteria import CriteriaReader
-from jinque.model import Words
+from jinque.locale import Sentence, Translator, both
 from jinque.model.criterion import CriteriaAnswer, Criterion, LevelYears, PostCriterion
 
 
@@ -22,10 +21,7 @@ def post_criteria(workspace: Workspace, post_id: str) -> CriteriaAnswer:
         UnknownPostError: the edition has no such post; the hint names near ones.
     """
     published, place = find_post(workspace, post_id)
-    post, summary = published.edition.posts[place], published.summary
-    lines = workspace.source_lines(post.citation.source_sha256, summary.source_name)
-    reader = CriteriaReader(published.edition, "\n".join(lines))
-    return CriteriaAnswer(post=post, edition=summary, reading=reader.read(post))
+    return workspace.rows_read(published.edition.id)[place]
 
 
 _NAMES = {"bound_to": "in", "are_all": "all"}
@@ -68,7 +64,7 @@ def _post_criterion(each: PostCriterion) -> dict[str, object]:
         "clause": each.clause,
         "quote": each.quote,
         "criterion": criterion_dict(each.criterion),
-        "reading": {"zh": reading.zh, "en": reading.en},
+        "reading": both(reading),
         "citation": {
             "source_sha256": each.citation.source_sha256,
             "line_start": span.line_start,
@@ -91,4 +87,4 @@ def _plain(value: object) -> object:
         return criterion_dict(value)
     if isinstance(value, LevelYears):
         return {"for": list(value.levels), "at_least": value.at_least}
-    return value.zh if isinstance(value, Words) else value
+    return Translator("zh")(value) if isinstance(value, Sentence) else value

@@ -14,6 +14,7 @@ from jinque.api.workspace import Workspace
 from jinque.dataset import save
 from jinque.errors import DecisionError
 from jinque.ingestion.replay import in_force
+from jinque.locale import Sentence, joined, printed, say
 from jinque.model.decision import Action, Decision, Settlement, Target
 from jinque.model.review import Draft
 from jinque.review.steps import looked_at
@@ -88,19 +89,18 @@ def check_keys(tree: object) -> None:
         odd = sorted(set(map(str, entry)) - known) if isinstance(entry, dict) else []
         if odd:
             raise bad_file(
-                f"第 {number} 条有不认识的键：{'、'.join(odd)}",
-                f"decision {number} has unknown keys: {', '.join(odd)}",
+                say(
+                    "decision {number} has unknown keys: {odd}", number=str(number), odd=joined(odd)
+                )
             )
 
 
-def bad_file(zh: str, en: str) -> DecisionError:
+def bad_file(message: Sentence) -> DecisionError:
     """Tell why a file of decisions cannot be read or written."""
     return DecisionError(
-        f"不能读取这份决定文件：{zh}。",
-        f"The file of decisions cannot be read: {en}.",
+        say("The file of decisions cannot be read: {message}.", message=message),
         where="decisions",
-        hint_zh="格式见 docs/how-to/review.md；可先用 jinque review export 导出一份来看。",
-        hint_en="docs/how-to/review.md tells its form; `jinque review export` writes one.",
+        hint=say("docs/how-to/review.md tells its form; `jinque review export` writes one."),
     )
 
 
@@ -129,7 +129,7 @@ def export_decisions(workspace: Workspace, draft_id: str, fmt: str = "yaml") -> 
         return msgspec.json.format(msgspec.json.encode(tree)).decode() + "\n"
     if fmt == "yaml":
         return msgspec.yaml.encode(tree).decode()
-    raise bad_file(f"没有“{fmt}”格式", f"there is no format “{fmt}”")
+    raise bad_file(say("there is no format “{fmt}”", fmt=fmt))
 
 
 def read_decisions(text: str | bytes, draft: Draft) -> tuple[Settlement, ...]:
@@ -139,17 +139,19 @@ def read_decisions(text: str | bytes, draft: Draft) -> tuple[Settlement, ...]:
         DecisionError: not such a file, an unknown key, or decisions about another source.
     """
     if len(text) > MOST_BYTES:
-        raise bad_file("文件太大", "the file is too large")
+        raise bad_file(say("the file is too large"))
     try:
         tree = msgspec.yaml.decode(text)
         check_keys(tree)
         file = msgspec.convert(tree, DecisionFile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
-        raise bad_file(str(fault), str(fault)) from fault
+        raise bad_file(printed(str(fault))) from fault
     if file.source is not None and file.source.sha256 != draft.source_sha256:
         raise bad_file(
-            f"这些决定是关于另一个文件的（{file.source.name}，校验和不同）",
-            f"the decisions are about another file ({file.source.name}, of another checksum)",
+            say(
+                "the decisions are about another file ({name}, of another checksum)",
+                name=file.source.name,
+            )
         )
     kept = [field.name for field in fields(Settlement)]
     return tuple(Settlement(**{k: getattr(each, k) for k in kept}) for each in file.decisions)

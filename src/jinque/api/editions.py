@@ -11,16 +11,17 @@ The verbs of the product, each a few lines of composition.
 What an edition was before.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinque import dataset
 from jinque import search as searching
-from jinque.api.search import link_dict
+from jinque.api.search import found_dict, link_dict
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
 from jinque.ingestion.files import ingest_file
+from jinque.locale import Sentence, both, joined, say
 from jinque.model import (
     Attested,
     Edition,
@@ -38,7 +39,6 @@ from jinque.model import (
     Section,
     SourceLine,
     Span,
-    Words,
 )
 from jinque.model.decision import RelatedEdition
 from jinque.model.metadata import FACTS
@@ -112,6 +112,33 @@ def ingest(
     return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
+def ingest_again(
+    workspace: Workspace, typed: str, *, progress: Progress | None = None
+) -> IngestAnswer:
+    """Read the source of an edition once more; what comes out otherwise is its next version.
+
+    What comes out the same stays the version that it is, and counts as read by this program.
+
+    Args:
+        workspace: where the edition is.
+        typed: its identifier.
+        progress: as for `ingest`.
+
+    Raises:
+        UnknownEditionError: there is none; the hint names near ones.
+        UnderReviewError: a draft of the source is open.
+        WrongCallError: the source cannot be read any more; nothing was changed.
+        MachineError: the record cannot be written; it is as it was.
+    """
+    from jinque.ingestion.files import ingest_bytes
+
+    summary = find_edition(workspace, typed).summary
+    data = workspace.record.source(summary.source_sha256)
+    answer = ingest_bytes(workspace.record, data, summary.source_name, progress=progress)
+    workspace.forget()
+    return answer
+
+
 def catalogues_dict(summaries: Iterable[EditionSummary]) -> dict[str, object]:
     """Return the list of editions."""
     return {"catalogues": [edition_dict(summary) for summary in summaries]}
@@ -124,6 +151,7 @@ def edition_dict(summary: EditionSummary) -> dict[str, object]:
         "version": summary.version,
         "published_at": summary.published_at,
         "is_builtin": summary.is_builtin,
+        "is_read_by_older": summary.is_read_by_older,
         "source": {"sha256": summary.source_sha256, "name": summary.source_name},
         "counts": summary.counts,
         "issues": summary.issues,
@@ -171,6 +199,7 @@ def search_dict(answer: SearchAnswer) -> dict[str, object]:
             for name, facets in answer.facets.items()
         },
         "suggestions": list(answer.suggestions),
+        "occupations": [found_dict(each) for each in answer.occupations],
         "read_as": answer.read_as,
     }
 
@@ -247,7 +276,7 @@ def rows_dict(editions: Iterable[PublishedEdition]) -> dict[str, int]:
     }
 
 
-def role_names() -> dict[str, Words]:
+def role_names() -> Mapping[str, Sentence]:
     """Return what each role of a column is called."""
     return load_vocabulary().role_names
 
@@ -259,7 +288,7 @@ def column_dict(column: ColumnReading) -> dict[str, object]:
         "heading": column.heading,
         "role": column.role,
         "confidence": column.confidence,
-        "reasons": [{"zh": reason.zh, "en": reason.en} for reason in column.reasons],
+        "reasons": [both(reason) for reason in column.reasons],
         "proposals": list(column.proposals),
         "rows": column.rows,
         "filled": column.filled,
@@ -306,7 +335,7 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
     published, place = find_post(workspace, post_id)
     posts = published.edition.posts
     post = posts[place]
-    lines = workspace.source_lines(post.citation.source_sha256, published.summary.source_name)
+    lines = workspace.source_lines(published.summary)
     return PostAnswer(
         post=post,
         edition=published.summary,
@@ -374,11 +403,9 @@ def _check_choice(option: str, value: str | None, choices: list[str | None] | li
     if value not in choices:
         named = [choice for choice in choices if choice]
         raise InvalidOptionError(
-            f"{option} 不能是“{value}”。",
-            f"{option} cannot be “{value}”.",
+            say("{option} cannot be “{value}”.", option=option, value=value),
             where=option,
-            hint_zh=f"可用的值：{'、'.join(named)}。",
-            hint_en=f"The values are: {', '.join(named)}.",
+            hint=say("The values are: {named}.", named=joined(named)),
         )
 
 

@@ -10,7 +10,7 @@ import msgspec
 from platformdirs import user_data_path
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.files import paper_docx
+from jinque.dataset.files import Value, paper_docx
 from jinque.errors import InvalidOptionError, SourceNotFoundError
 from jinque.evidence.declaring import declare, missing_marks
 from jinque.evidence.example import make_example, read_parameters
@@ -19,6 +19,7 @@ from jinque.evidence.ingest import questions as questions_of
 from jinque.evidence.papers import form_paper, scheme_paper, short_paper
 from jinque.evidence.questionnaire import questionnaire_xlsx
 from jinque.evidence.tables import Evidence, has_evidence, locked, read_evidence, write_evidence
+from jinque.locale import Translator, read_words, say, write_words
 from jinque.model.evidence import EvidenceReport, Survey, SurveyRequest
 from jinque.parameters.survey import load_survey_terms
 
@@ -61,12 +62,11 @@ def evidence_folder(name: str) -> Path:
     """
     if not _NAME.fullmatch(name):
         raise InvalidOptionError(
-            f"“{name}”不能作证据的名字。",
-            f"Evidence cannot be called “{name}”.",
+            say("Evidence cannot be called “{name}”.", name=name),
             where="NAME",
-            hint_zh="用 1 到 60 个汉字、字母、数字、点、横线或下划线，以汉字、字母或数字开头。",
-            hint_en="Use 1 to 60 letters, digits, dots, hyphens, underscores or Chinese "
-            "characters.",
+            hint=say(
+                "Use 1 to 60 letters, digits, dots, hyphens, underscores or Chinese characters."
+            ),
         )
     return data_folder() / "evidence" / name
 
@@ -91,11 +91,9 @@ def example_evidence(
     with locked(folder):
         if has_evidence(folder) and not read_evidence(folder).facts.is_synthetic:
             raise InvalidOptionError(
-                f"“{name}”是真实的证据，样例不能写在它上面。",
-                f"“{name}” is real evidence; an example cannot take its place.",
+                say("“{name}” is real evidence; an example cannot take its place.", name=name),
                 where=name,
-                hint_zh="请换一个名字。",
-                hint_en="Choose another name.",
+                hint=say("Choose another name."),
             )
         write_evidence(make_example(name, seed, given, plagues).sample, folder)
     return summary(name)
@@ -129,11 +127,13 @@ def new_survey(request: SurveyRequest, folder: Path) -> tuple[Survey, tuple[str,
     kept = evidence_folder(survey.name) / SURVEY_FILE
     if has_evidence(kept.parent) and summary(survey.name).quarter != survey.quarter:
         raise InvalidOptionError(
-            f"“{survey.name}”已有 {summary(survey.name).quarter} 的答卷。",
-            f"“{survey.name}” has returns of {summary(survey.name).quarter}.",
+            say(
+                "“{name}” has returns of {quarter}.",
+                name=survey.name,
+                quarter=summary(survey.name).quarter,
+            ),
             where=survey.name,
-            hint_zh="每个季度请用一个调查代码。",
-            hint_en="Give every quarter a code of its own.",
+            hint=say("Give every quarter a code of its own."),
         )
     files = survey_files(survey)
     for name, data in files.items():
@@ -141,7 +141,7 @@ def new_survey(request: SurveyRequest, folder: Path) -> tuple[Survey, tuple[str,
         path.parent.mkdir(parents=True, exist_ok=True)
         save_bytes([data], path)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    save_bytes([msgspec.json.encode(survey)], kept)
+    save_bytes([msgspec.json.encode(survey, enc_hook=write_words)], kept)
     return survey, tuple(files)
 
 
@@ -174,13 +174,11 @@ def survey_of(name: str) -> Survey:
     path = evidence_folder(name) / SURVEY_FILE
     if not path.is_file():
         raise SourceNotFoundError(
-            f"没有调查“{name}”的声明。",
-            f"There is no declaration of survey “{name}”.",
+            say("There is no declaration of survey “{name}”.", name=name),
             where=name,
-            hint_zh="先用 jinque survey new 生成调查表。",
-            hint_en="Make it with jinque survey new first.",
+            hint=say("Make it with jinque survey new first."),
         )
-    return msgspec.json.decode(path.read_bytes(), type=Survey)
+    return msgspec.json.decode(path.read_bytes(), type=Survey, dec_hook=read_words)
 
 
 def ingest_evidence(
@@ -204,11 +202,7 @@ def ingest_evidence(
         day = date.fromisoformat(as_of) if as_of else datetime.now(UTC).date()
     except ValueError:
         raise InvalidOptionError(
-            f"“{as_of}”不是日期。",
-            f"“{as_of}” is no day.",
-            where="--as-of",
-            hint_zh="写成 2026-10-15。",
-            hint_en="Write 2026-10-15.",
+            say("“{as_of}” is no day.", as_of=as_of), where="--as-of", hint=say("Write 2026-10-15.")
         ) from None
     report = ingest(survey, source, evidence_folder(name), day)
     if questions is not None:
@@ -218,20 +212,21 @@ def ingest_evidence(
 
 def questions_workbook(report: EvidenceReport) -> bytes:
     """Return one workbook of what each employer is to be asked, cell by cell."""
-    rows = [
-        (file, sheet, cell, issue.quote, issue.message.zh, "")
+    rows: list[tuple[Value, ...]] = [
+        (file, sheet, cell, issue.quote, issue.message, "")
         for file, sheet, cell, issue in questions_of(report)
     ]
-    rows += [(report.name, "", "", "", words.zh, "") for words in report.duplicates]
+    rows += [(report.name, "", "", "", words, "") for words in report.duplicates]
     headings = ("文件", "工作表", "单元格", "填的是", "问题", "单位答复")
     return workbook_bytes(
-        [Sheet(name="待问", headings=headings, rows=rows, widths=(24, 12, 10, 20, 70, 30))]
+        [Sheet(name="待问", headings=headings, rows=rows, widths=(24, 12, 10, 20, 70, 30))],
+        Translator("zh"),
     )
 
 
 def report_dict(report: EvidenceReport) -> dict[str, object]:
     """Return a report for JSON."""
-    return msgspec.convert(msgspec.to_builtins(report), dict[str, object])
+    return msgspec.convert(msgspec.to_builtins(report, enc_hook=write_words), dict[str, object])
 
 
 def place_of(name: str) -> Path:

@@ -29,7 +29,8 @@ from jinque.ladder.sheets import (
     summary_sheet,
     template_sheets,
 )
-from jinque.model import Citation, Words
+from jinque.locale import Translator, both, joined, say
+from jinque.model import Citation
 from jinque.model.criterion import InPlace
 from jinque.model.ladder import (
     BridgeAnswer,
@@ -81,35 +82,29 @@ def screen_roster(
     return screening(books, document, where=name, on=on, place=place, progress=progress)
 
 
-def roster_workbook(answer: RosterAnswer) -> bytes:
-    """Return the result as an .xlsx workbook."""
-    return workbook_bytes(result_sheets(answer))
+def roster_workbook(answer: RosterAnswer, language: str = "zh") -> bytes:
+    """Return the result as an .xlsx workbook in a language, `zh` or `en`."""
+    return workbook_bytes(result_sheets(answer), Translator(language))
 
 
-def roster_csv(answer: RosterAnswer) -> dict[str, Iterator[str]]:
+def roster_csv(answer: RosterAnswer, language: str = "zh") -> dict[str, Iterator[str]]:
     """Return the result as CSV files: what their names end with -> their pieces."""
+    translator = Translator(language)
     sheets = {"": people_sheet, ".rejects": rejects_sheet, ".summary": summary_sheet}
-    return {ending: sheet_csv(sheet(answer)) for ending, sheet in sheets.items()}
+    return {ending: sheet_csv(sheet(answer), translator) for ending, sheet in sheets.items()}
 
 
-def roster_template(workspace: Workspace) -> bytes:
-    """Return an empty roster as an .xlsx workbook, with explanations and lists."""
-    return workbook_bytes(template_sheets(workspace.rulebooks()))
+def roster_template(workspace: Workspace, language: str = "zh") -> bytes:
+    """Return an empty roster as an .xlsx workbook, explained in a language, with lists."""
+    return workbook_bytes(template_sheets(workspace.rulebooks()), Translator(language))
 
 
 def _not_a_table(name: str) -> UnsupportedFormatError:
     return UnsupportedFormatError(
-        "名单须是 Excel 或 CSV 文件。",
-        "A roster is an Excel or CSV file.",
+        say("A roster is an Excel or CSV file."),
         where=name,
-        hint_zh=f"可用的后缀：{'、'.join(ROSTER_FORMATS)}。",
-        hint_en=f"It ends with one of {', '.join(ROSTER_FORMATS)}.",
+        hint=say("It ends with one of {roster_formats}.", roster_formats=joined(ROSTER_FORMATS)),
     )
-
-
-def words(both: Words) -> dict[str, str]:
-    """Return a sentence in both languages."""
-    return {"zh": both.zh, "en": both.en}
 
 
 def day(given: date | None) -> str | None:
@@ -135,7 +130,7 @@ def rule_dict(rule: CitedRule) -> dict[str, object]:
         "clause": rule.clause,
         "quote": rule.quote,
         "english": rule.english,
-        "note": rule.note and words(rule.note),
+        "note": rule.note and both(rule.note),
         "citation": citation_dict(rule.citation),
     }
 
@@ -145,7 +140,7 @@ def finding_dict(finding: Finding) -> dict[str, object]:
     return {
         "kind": finding.kind,
         "outcome": finding.outcome.value,
-        "reason": words(finding.reason),
+        "reason": both(finding.reason),
         "rule": finding.rule or None,
         "clause": finding.clause,
         "quote": finding.quote,
@@ -158,7 +153,7 @@ def finding_dict(finding: Finding) -> dict[str, object]:
 def facts(missing: Iterable[MissingFact]) -> list[dict[str, object]]:
     """Return the questions for facts that nobody gave."""
     return [
-        {"fact": each.fact.value, "about": each.about or None, "question": words(each.question)}
+        {"fact": each.fact.value, "about": each.about or None, "question": both(each.question)}
         for each in missing
     ]
 
@@ -188,9 +183,9 @@ def document_dict(document: RulesInForce) -> dict[str, object]:
         "place": document.place,
         "issued_on": document.issued_on,
         "effective_from": day(document.effective_from),
-        "basis": words(document.basis),
+        "basis": both(document.basis),
         "alternative_from": day(document.alternative_from),
-        "alternative": document.alternative and words(document.alternative),
+        "alternative": document.alternative and both(document.alternative),
         "supersedes": [_superseding(older) for older in document.supersedes],
         "forwarded_by": [_forwarding(notice) for notice in document.forwarded_by],
         "rules": [rule_dict(rule) for rule in document.rules],
@@ -201,7 +196,7 @@ def _superseding(older: Superseding) -> dict[str, object]:
     return {
         "document_number": older.document_number,
         "is_repealed": older.is_repealed,
-        "note": words(older.note),
+        "note": both(older.note),
     }
 
 
@@ -210,7 +205,7 @@ def _forwarding(notice: Forwarding) -> dict[str, object]:
         "document_number": notice.document_number,
         "publisher": notice.publisher,
         "issued_on": day(notice.issued_on),
-        "note": words(notice.note),
+        "note": both(notice.note),
     }
 
 
@@ -218,7 +213,7 @@ def roster_dict(answer: RosterAnswer) -> dict[str, object]:
     """Return the counts, every person and every row that was not read."""
     return {
         "on": answer.on.isoformat(),
-        "notice": words(answer.notice),
+        "notice": both(answer.notice),
         "rows": len(answer.results) + len(answer.rejects),
         "summary": [_group(group) for group in summarise(answer)],
         "results": [_result(result) for result in answer.results],
@@ -233,7 +228,7 @@ def _group(group: RosterGroup) -> dict[str, object]:
         "direction": group.direction.value,
         "counts": {timing.value: count for timing, count in group.counts.items()},
         "missing": [
-            {"question": words(question), "people": people} for question, people in group.missing
+            {"question": both(question), "people": people} for question, people in group.missing
         ],
     }
 
@@ -252,13 +247,13 @@ def _verdict(verdict: RosterVerdict) -> dict[str, object]:
         "direction": verdict.direction.value,
         "status": verdict.status.value,
         "timing": verdict.timing.value,
-        "headline": words(verdict.headline),
+        "headline": both(verdict.headline),
         "occupation": verdict.occupation,
         "to_level": verdict.to_level,
         "series": verdict.series,
         "clause": verdict.clause,
         "quote": verdict.quote,
-        "short": [words(short) for short in verdict.short],
+        "short": [both(short) for short in verdict.short],
         "earliest_date": day(verdict.earliest_date),
         "next_level": verdict.next_level,
         "next_date": day(verdict.next_date),
@@ -275,7 +270,7 @@ def _reject(row: RejectedRow) -> dict[str, object]:
             {
                 "cell": fault.place.address,
                 "heading": fault.heading or None,
-                "message": words(fault.message),
+                "message": both(fault.message),
             }
             for fault in row.faults
         ],
@@ -334,14 +329,14 @@ def bridge_dict(answer: BridgeAnswer) -> dict[str, object]:
     """Return the answer to one question; sentences in both languages."""
     return {
         "status": answer.status.value,
-        "headline": words(answer.headline),
-        "notice": words(answer.notice),
+        "headline": both(answer.headline),
+        "notice": both(answer.notice),
         "direction": answer.request.direction.value,
         "on": answer.request.on.isoformat(),
         "occupation": answer.request.occupation,
         "row": answer.row and row_dict(answer.row),
         "near": [
-            {"name": near.name, "serial": near.serial, "reason": words(near.reason)}
+            {"name": near.name, "serial": near.serial, "reason": both(near.reason)}
             for near in answer.near
         ],
         "groups": [row_dict(row) for row in answer.groups],
@@ -379,7 +374,7 @@ def exam_dict(answer: ExamAnswer) -> dict[str, object]:
         "listed": list(answer.listed),
         "rules": [rule_dict(rule) for rule in answer.rules],
         "document": document_dict(answer.document),
-        "notice": words(answer.notice),
+        "notice": both(answer.notice),
     }
 
 
@@ -403,7 +398,7 @@ def _step(step: Step) -> dict[str, object]:
 def _remark(remark: Remark) -> dict[str, object]:
     return {
         "code": remark.code,
-        "words": words(remark.words),
+        "words": both(remark.words),
         "rule": remark.rule and rule_dict(remark.rule),
         "outcome": remark.outcome and remark.outcome.value,
         "missing": facts(remark.missing),

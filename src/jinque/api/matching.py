@@ -13,12 +13,14 @@ from pathlib import Path
 
 from jinque import documents, matching
 from jinque.api.criteria import post_criteria
-from jinque.api.ladder import citation_dict, day, facts, words
+from jinque.api.ladder import citation_dict, day, facts
 from jinque.api.workspace import Workspace, find_edition, readings
 from jinque.criteria.wording import describe
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError, InvalidPersonError
+from jinque.locale import both, say
 from jinque.matching import Wish
+from jinque.model import Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.matching import (
     NOT_YET_CONDITION,
@@ -91,7 +93,8 @@ def assess_all(  # noqa: PLR0913 - each narrows what is shown
         if (not editions or answer.edition.id in wanted)
         and (not places or any(_is_in(place, places) for place in _places(answer)))
     ]
-    published = [workspace.published(each.id) for each in workspace.summaries()]
+    listing = (each.id for each in workspace.summaries() if each.counts.get(Kind.LIST_ITEM))
+    published = [workspace.published(each) for each in listing]
     wish = Wish(aim=aim, verdicts=verdicts)
     return matching.overview(person, chosen, published, on or today(), wish)
 
@@ -111,11 +114,9 @@ def _check_places(answers: Collection[CriteriaAnswer], places: Collection[str]) 
         if not any(_is_in(each, [place]) for each in known):
             names = "、".join(known)
             raise InvalidOptionError(
-                f"没有“{place}”的目录。",
-                f"There is no catalogue of “{place}”.",
+                say("There is no catalogue of “{place}”.", place=place),
                 where="place",
-                hint_zh=f"有这些地方的目录：{names}。",
-                hint_en=f"There are catalogues of: {names}.",
+                hint=say("There are catalogues of: {names}.", names=names),
             )
 
 
@@ -165,11 +166,9 @@ def _text(content: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
     raise InvalidPersonError(
-        "人员文件不是文字文件。",
-        "The file about the person is no text.",
+        say("The file about the person is no text."),
         where=name,
-        hint_zh="请另存为 UTF-8 编码的文本文件。",
-        hint_en="Save it as plain text in UTF-8.",
+        hint=say("Save it as plain text in UTF-8."),
     )
 
 
@@ -193,7 +192,7 @@ def assessment_dict(each: Assessment) -> dict[str, object]:
         "none_stated": list(each.none_stated),
         "blank": list(each.blank),
         "doubts": [issue_dict(issue) for issue in each.doubts],
-        "notice": words(SELF_CHECK_NOTICE),
+        "notice": both(SELF_CHECK_NOTICE),
     }
 
 
@@ -216,7 +215,7 @@ def overview_dict(view: Overview) -> dict[str, object]:
             "asked": list(view.wanted.asked),
             "items": [_wanted(item) for item in view.wanted.items],
         },
-        "notice": words(SELF_CHECK_NOTICE),
+        "notice": both(SELF_CHECK_NOTICE),
     }
 
 
@@ -238,10 +237,10 @@ def finding_dict(found: PostFinding) -> dict[str, object]:
         "quote": found.demand.quote,
         "block": found.demand.block,
         "kind": found.demand.criterion.kind,
-        "reading": words(describe(found.demand.criterion)),
+        "reading": both(describe(found.demand.criterion)),
         "outcome": found.outcome.value,
         "bearing": found.bearing.value,
-        "reason": words(found.reason),
+        "reason": both(found.reason),
         "missing": facts(found.missing),
         "earliest_date": day(found.earliest_date),
         "citation": citation_dict(found.demand.citation),
@@ -257,17 +256,17 @@ def _head(each: Assessment) -> dict[str, object]:
         "place": facts_of.place.value,
         "on": each.on.isoformat(),
         "verdict": each.verdict.value,
-        "verdict_words": words(VERDICT_NAMES[each.verdict]),
+        "verdict_words": both(VERDICT_NAMES[each.verdict]),
         "earliest_date": day(each.earliest_date),
-        "condition": words(NOT_YET_CONDITION) if is_not_yet else None,
+        "condition": both(NOT_YET_CONDITION) if is_not_yet else None,
         "validity": {
             "status": standing.validity.value,
             "text_year": standing.text_year,
-            "reason": words(standing.reason),
+            "reason": both(standing.reason),
         },
         "nearness": {
             "distance": int(near.distance),
-            "reason": words(near.reason) if near.reason else None,
+            "reason": both(near.reason) if near.reason else None,
         },
     }
 
@@ -277,7 +276,7 @@ def _clauses(several: Iterable[PostFinding]) -> list[dict[str, object]]:
         {
             "clause": found.demand.clause,
             "kind": found.demand.criterion.kind,
-            "reason": words(found.reason),
+            "reason": both(found.reason),
         }
         for found in several
     ]
@@ -305,5 +304,5 @@ def _wanted(each: WantedItem) -> dict[str, object]:
         "place": each.place,
         "held": each.held,
         "is_same": each.is_same,
-        "reason": words(each.reason),
+        "reason": both(each.reason),
     }

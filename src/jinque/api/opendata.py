@@ -11,44 +11,48 @@ from jinque.api.criteria import criterion_dict
 from jinque.api.workspace import Workspace
 from jinque.criteria.wording import describe
 from jinque.dataset.opendata import Row, opendata_files, save_folder
+from jinque.locale import both
 from jinque.model.criterion import PostReading
 from jinque.model.paper import Paper
 
 
-def opendata(workspace: Workspace, address: str = "") -> dict[str, bytes]:
+def opendata(workspace: Workspace, address: str = "", language: str = "zh") -> dict[str, bytes]:
     """Return every file of the open data by its path; the same bytes for the same record.
 
     Args:
         workspace: where the editions are; the newest version of each is taken.
         address: where the site stands, for the identifiers of `dcat.jsonld`; empty gives URNs.
+        language: of the workbook, `zh` or `en`.
     """
     editions = [workspace.published(each.id) for each in workspace.summaries()]
     criteria = (row for each in workspace.readings() for row in _rows(each.reading))
-    return opendata_files(editions, criteria, address)
+    return opendata_files(editions, criteria, address, language)
 
 
-def export_all(workspace: Workspace, folder: Path, address: str = "") -> dict[str, bytes]:
+def export_all(
+    workspace: Workspace, folder: Path, address: str = "", language: str = "zh"
+) -> dict[str, bytes]:
     """Write the open data into a folder, whole or not at all; return what was written.
 
     Raises:
         InvalidOptionError: something else is in the folder.
         MachineError: the system refuses to write.
     """
-    files = opendata(workspace, address)
+    files = opendata(workspace, address, language)
     save_folder(files, folder)
     return files
 
 
 def _rows(reading: PostReading) -> Iterator[Row]:
     for position, each in enumerate(reading.criteria, start=1):
-        words, span = describe(each.criterion), each.citation.span
+        said, span = both(describe(each.criterion)), each.citation.span
         yield {
             "post": reading.post_id,
             "position": position,
             "block": each.block,
             "kind": each.criterion.kind,
-            "reading_zh": words.zh,
-            "reading_en": words.en,
+            "reading_zh": said["zh"],
+            "reading_en": said["en"],
             "criterion": json.dumps(criterion_dict(each.criterion), ensure_ascii=False),
             "clause": each.clause,
             "source_sha256": each.citation.source_sha256,

@@ -14,6 +14,7 @@ from jinque.api.ladder import ROSTER_FORMATS
 from jinque.api.workspace import Workspace, readings
 from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import UnsupportedFormatError
+from jinque.locale import Sentence, Translator, both, joined, say, sentences
 from jinque.matching.kernel import plan_of
 from jinque.matching.large import Where, processors, screen_parquet
 from jinque.matching.screening import screen_document
@@ -24,7 +25,6 @@ from jinque.matching.sheets import (
     template_sheets,
     totals_shown,
 )
-from jinque.model import Words
 from jinque.model.matching import SELF_CHECK_NOTICE, VERDICT_NAMES, Assessment, Verdict
 from jinque.model.roster import (
     ROSTER_NOTICE,
@@ -97,38 +97,41 @@ def screen_large(
     return screen_parquet(roster, folder, plan_of(readings(workspace), on), where, progress)
 
 
-def save_screening(answer: ScreeningAnswer, path: Path) -> list[Path]:
+def save_screening(answer: ScreeningAnswer, path: Path, language: str = "zh") -> list[Path]:
     """Write the result as a workbook, rows not read beside it, and return the files.
+
+    Args:
+        answer: the result.
+        path: of the workbook.
+        language: of the files, `zh` or `en`.
 
     Raises:
         MachineError: the system refuses to write.
     """
-    save_bytes([screening_workbook(answer)], path)
+    save_bytes([screening_workbook(answer, language)], path)
     if not answer.rejects:
         return [path]
     rejects = path.with_name(f"{path.stem}.rejects.csv")
-    save(sheet_csv(rejects_sheet(answer)), rejects)
+    save(sheet_csv(rejects_sheet(answer), Translator(language)), rejects)
     return [path, rejects]
 
 
-def screening_workbook(answer: ScreeningAnswer) -> bytes:
-    """Return the result as an .xlsx workbook."""
-    return workbook_bytes(result_sheets(answer))
+def screening_workbook(answer: ScreeningAnswer, language: str = "zh") -> bytes:
+    """Return the result as an .xlsx workbook in a language, `zh` or `en`."""
+    return workbook_bytes(result_sheets(answer), Translator(language))
 
 
-def screening_template() -> bytes:
-    """Return an empty roster as an .xlsx workbook, with explanations and lists."""
-    return workbook_bytes(template_sheets())
+def screening_template(language: str = "zh") -> bytes:
+    """Return an empty roster as an .xlsx workbook, explained in a language, with lists."""
+    return workbook_bytes(template_sheets(), Translator(language))
 
 
 def _not_a_table(name: str) -> UnsupportedFormatError:
     endings = (*ROSTER_FORMATS, PARQUET)
     return UnsupportedFormatError(
-        "名单须是 Excel、CSV 或 Parquet 文件。",
-        "A roster is an Excel, CSV or Parquet file.",
+        say("A roster is an Excel, CSV or Parquet file."),
         where=name,
-        hint_zh=f"可用的后缀：{'、'.join(endings)}。",
-        hint_en=f"It ends with one of {', '.join(endings)}.",
+        hint=say("It ends with one of {endings}.", endings=joined(endings)),
     )
 
 
@@ -155,13 +158,9 @@ def large_dict(answer: LargeAnswer) -> dict[str, object]:
 
 
 def _head(on: str, posts: Sequence[PostTotals], no_stated: int) -> dict[str, object]:
-    notices = (SELF_CHECK_NOTICE, ROSTER_NOTICE)
     return {
         "on": on,
-        "notice": {
-            "zh": "".join(each.zh for each in notices),
-            "en": " ".join(each.en for each in notices),
-        },
+        "notice": both(sentences((SELF_CHECK_NOTICE, ROSTER_NOTICE))),
         "posts": [_totals(post) for post in posts],
         "posts_without_requirements": no_stated,
     }
@@ -198,7 +197,7 @@ def _post(found: Assessment) -> dict[str, object]:
         "unmet": [one.demand.quote for one in found.unmet],
         "undecided": [one.demand.quote for one in found.undecided],
         "evidence": [one.demand.quote for one in found.evidence],
-        "missing": [{"zh": one.question.zh, "en": one.question.en} for one in found.missing],
+        "missing": [both(one.question) for one in found.missing],
         "earliest_date": found.earliest_date.isoformat() if found.earliest_date else None,
     }
 
@@ -212,7 +211,7 @@ def _reject(row: RejectedRow) -> dict[str, object]:
             {
                 "cell": fault.place.address,
                 "heading": fault.heading or None,
-                "message": {"zh": fault.message.zh, "en": fault.message.en},
+                "message": both(fault.message),
             }
             for fault in row.faults
         ],
@@ -222,7 +221,7 @@ def _reject(row: RejectedRow) -> dict[str, object]:
 __all__ = ["SELF_CHECK_NOTICE", "people_by_verdict", "totals_shown"]
 
 
-def people_by_verdict(answer: ScreeningAnswer) -> Iterator[tuple[Words, int | None]]:
+def people_by_verdict(answer: ScreeningAnswer) -> Iterator[tuple[Sentence, int | None]]:
     """Yield how many people have a post of each verdict worth reading; None for 1 or 2."""
     for verdict in (Verdict.MATCHES, Verdict.NOT_YET, Verdict.INCOMPLETE):
         yield VERDICT_NAMES[verdict], people_with(answer, verdict)

@@ -9,14 +9,15 @@ from jinque import search
 from jinque.api.workspace import Workspace
 from jinque.dataset import row_dict
 from jinque.errors import InvalidOptionError
+from jinque.locale import both, say
 from jinque.model import (
     Correspondence,
+    FoundOccupation,
     Link,
     Occupation,
     OccupationAnswer,
     OccupationEntry,
     OccupationPost,
-    Words,
 )
 
 
@@ -25,28 +26,36 @@ def complete(workspace: Workspace, typed: str) -> tuple[str, ...]:
     return search.complete(workspace.index(), typed)
 
 
-def occupation(workspace: Workspace, typed: str, day: str | None = None) -> OccupationAnswer:
+def occupation(
+    workspace: Workspace, typed: str, day: str | None = None, edition: str | None = None
+) -> OccupationAnswer:
     """Return what a code or a name means in both editions, and the posts that name it.
 
     Args:
         workspace: whose newest editions are looked through.
         typed: a code of one to five segments, or a whole name.
         day: ISO 8601; tells, besides, whether the occupation held on that day.
+        edition: `2022` or `2015`: the entries of that edition alone; None follows old codes and
+            names to 2022.
 
     Raises:
-        InvalidOptionError: `day` is no day, or before every edition known.
+        InvalidOptionError: `day` is no day, or before every edition known; no such edition.
         UnknownOccupationError: there is no such code or name; the hint names near ones.
     """
-    return search.find_occupation(workspace.occupations(), typed, _day(day) if day else None)
+    asked = _day(day) if day else None
+    return search.find_occupation(workspace.occupations(), typed, asked, edition)
 
 
 def occupation_dict(answer: OccupationAnswer) -> dict[str, object]:
     """Return what is known of an occupation."""
     return {
         "query": answer.query,
+        "classification": answer.edition,
+        "meanings": [_occupation(each) for each in answer.meanings],
+        "is_code_shared": answer.is_code_shared,
         "day": answer.day,
         "day_edition": answer.day_edition,
-        "day_note": answer.day_note and _words(answer.day_note),
+        "day_note": answer.day_note and both(answer.day_note),
         "entries": [_entry(entry) for entry in answer.entries],
     }
 
@@ -57,18 +66,23 @@ def link_dict(link: Link) -> dict[str, object]:
         "status": link.status.value,
         "code": link.code,
         "classification": link.edition,
-        "reason": _words(link.reason),
+        "reason": both(link.reason),
         "candidates": [
             {
                 "code": candidate.code,
                 "name": candidate.name,
                 "classification": candidate.edition,
                 "likeness": candidate.likeness.value,
-                "reason": _words(candidate.reason),
+                "reason": both(candidate.reason),
             }
             for candidate in link.candidates
         ],
     }
+
+
+def found_dict(found: FoundOccupation) -> dict[str, object]:
+    """Return an entry with the way that led to it."""
+    return {"occupation": _occupation(found.entry), "via": found.via and _correspondence(found.via)}
 
 
 def _entry(entry: OccupationEntry) -> dict[str, object]:
@@ -77,6 +91,8 @@ def _entry(entry: OccupationEntry) -> dict[str, object]:
         "occupation": _occupation(entry.found.entry),
         "via": via and _correspondence(via),
         "standing": entry.standing and entry.standing.value,
+        "elsewhere": entry.elsewhere and _occupation(entry.elsewhere),
+        "sources": [both(words) for words in entry.sources],
         "above": [{"code": step.code, "name": step.name} for step in entry.above],
         "below": [
             {"code": branch.entry.code, "name": branch.entry.name, "posts": branch.posts}
@@ -87,7 +103,7 @@ def _entry(entry: OccupationEntry) -> dict[str, object]:
         "posts": [_post(post) for post in entry.posts],
         "class_posts": [_post(post) for post in entry.class_posts],
         "proposed": [_post(post) for post in entry.proposed],
-        "limits": [_words(words) for words in entry.limits],
+        "limits": [both(words) for words in entry.limits],
     }
 
 
@@ -104,6 +120,8 @@ def _occupation(entry: Occupation) -> dict[str, object]:
         "attested_by": list(entry.attested_by),
         "former_names": list(entry.former_names),
         "note": entry.note,
+        "certainty": entry.certainty and entry.certainty.value,
+        "other_spellings": list(entry.other_spellings),
     }
 
 
@@ -114,8 +132,11 @@ def _correspondence(row: Correspondence) -> dict[str, object]:
         "kind": row.kind.value,
         "codes_2022": list(row.codes_2022),
         "proposed_2022": list(row.proposed_2022),
-        "reason": _words(row.reason),
+        "reason": both(row.reason),
         "attested_by": list(row.attested_by),
+        "name_now": row.name_now,
+        "is_code_reused": row.is_code_reused,
+        "certainty": row.certainty and row.certainty.value,
     }
 
 
@@ -128,18 +149,12 @@ def _post(post: OccupationPost) -> dict[str, object]:
     }
 
 
-def _words(words: Words) -> dict[str, str]:
-    return {"zh": words.zh, "en": words.en}
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise InvalidOptionError(
-            f"“{text}”不是日期。",
-            f"“{text}” is not a day.",
+            say("“{text}” is not a day.", text=text),
             where="as_of",
-            hint_zh="日期写作 2024-07-31。",
-            hint_en="Write a day as 2024-07-31.",
+            hint=say("Write a day as 2024-07-31."),
         ) from fault

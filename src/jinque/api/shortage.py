@@ -17,7 +17,8 @@ from jinque.errors import (
     UnknownEditionError,
     UnknownOccupationError,
 )
-from jinque.model import Correspondence, Words
+from jinque.locale import Sentence, read_words, say, write_words
+from jinque.model import Correspondence
 from jinque.model.shortage import ImpactRow, Method, OccupationScore, ReferenceScale, Score
 from jinque.parameters.shortage import (
     load_methods,
@@ -92,7 +93,7 @@ def publish_score(request: ScoreRequest) -> Score:
     made = published(computed.score, disclosure)
     path = _path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_bytes([msgspec.json.encode(made)], path)
+    save_bytes([msgspec.json.encode(made, enc_hook=write_words)], path)
     return made
 
 
@@ -109,12 +110,10 @@ def method_of(method_file: Path | None = None) -> Method:
         found = read_methods(method_file.read_text("utf-8"), str(method_file))
     except FileNotFoundError:
         raise SourceNotFoundError(
-            "找不到方法参数文件。", "There is no such file of parameters.", where=str(method_file)
+            say("There is no such file of parameters."), where=str(method_file)
         ) from None
     if not found:
-        raise InvalidOptionError(
-            "方法参数文件里没有方法。", "The file holds no method.", where=str(method_file)
-        )
+        raise InvalidOptionError(say("The file holds no method."), where=str(method_file))
     return found[0]
 
 
@@ -141,11 +140,9 @@ def published_score(name: str) -> Score:
     path = _path(name)
     if not path.is_file():
         raise UnknownEditionError(
-            f"没有公布过“{name}”的紧缺指数。",
-            f"No index of “{name}” is published.",
+            say("No index of “{name}” is published.", name=name),
             where=name,
-            hint_zh="先运行 jinque score 名字 --publish。",
-            hint_en="Run jinque score NAME --publish first.",
+            hint=say("Run jinque score NAME --publish first."),
         )
     stat = path.stat()
     return _read(path, stat.st_mtime_ns, stat.st_size)
@@ -172,11 +169,9 @@ def score_of_occupation(found: Score, code: str) -> OccupationScore:
         if code in {each.code, each.name}:
             return each
     raise UnknownOccupationError(
-        f"这份证据里没有“{code}”。",
-        f"The evidence has no “{code}”.",
+        say("The evidence has no “{code}”.", code=code),
         where=code,
-        hint_zh="请用职业编码或全称，编码如 2-02-10-09。",
-        hint_en="Give a code as 2-02-10-09, or a whole name.",
+        hint=say("Give a code as 2-02-10-09, or a whole name."),
     )
 
 
@@ -217,19 +212,19 @@ def _of_2015(code: str) -> tuple[Correspondence, ...]:
     return tuple(each for each in correspondences() if each.code_2015 == code)
 
 
-def indicator_names() -> dict[str, Words]:
+def indicator_names() -> dict[str, Sentence]:
     """Return what x1 to x7 are called."""
     return dict(INDICATOR_NAMES)
 
 
-def vote_names() -> dict[str, Words]:
+def vote_names() -> dict[str, Sentence]:
     """Return what the votes are called."""
     return dict(VOTE_NAMES)
 
 
 def score_dict(found: Score | OccupationScore) -> dict[str, object]:
     """Return a score for JSON."""
-    return msgspec.convert(msgspec.to_builtins(found), dict[str, object])
+    return msgspec.convert(msgspec.to_builtins(found, enc_hook=write_words), dict[str, object])
 
 
 def _computed(request: ScoreRequest, reference: ReferenceScale | None = None) -> Computed:
@@ -265,21 +260,19 @@ def _computed(request: ScoreRequest, reference: ReferenceScale | None = None) ->
 def _check(request: ScoreRequest) -> None:
     if request.method not in {OURS, ALL}:
         raise InvalidOptionError(
-            f"没有“{request.method}”这种算法。",
-            f"There is no method “{request.method}”.",
+            say("There is no method “{method}”.", method=request.method),
             where="--method",
-            hint_zh=f"可用：{OURS}（本方法）、{ALL}（并列其他做法）。",
-            hint_en=f"Choose {OURS}, or {ALL} for other publishers' ideas beside it.",
+            hint=say(
+                "Choose {ours}, or {all} for other publishers' ideas beside it.", ours=OURS, all=ALL
+            ),
         )
     if not 0 <= request.seed <= _LARGEST_SEED:
-        raise InvalidOptionError("种子要是 0 或正整数。", "A seed is 0 or more.", where="--seed")
+        raise InvalidOptionError(say("A seed is 0 or more."), where="--seed")
 
 
 def _path(name: str) -> Path:
     if not name or "/" in name or "\\" in name or name.startswith("."):
-        raise UnknownEditionError(
-            f"没有公布过“{name}”的紧缺指数。", f"No index of “{name}” is published.", where=name
-        )
+        raise UnknownEditionError(say("No index of “{name}” is published.", name=name), where=name)
     return data_folder() / "shortage" / f"{name}.json"
 
 
@@ -297,12 +290,10 @@ def _held_before(name: str, quarter: str) -> tuple[str, ...]:
 def _read(path: Path, changed_ns: int, size: int) -> Score:
     del changed_ns, size
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Score)
+        return msgspec.json.decode(path.read_bytes(), type=Score, dec_hook=read_words)
     except (msgspec.DecodeError, OSError) as fault:
         raise NotReadableError(
-            "公布的指数文件读不出来。",
-            "The file of the published index cannot be read.",
+            say("The file of the published index cannot be read."),
             where=path.name,
-            hint_zh="请重新运行 jinque score 名字 --publish。",
-            hint_en="Run jinque score NAME --publish again.",
+            hint=say("Run jinque score NAME --publish again."),
         ) from fault

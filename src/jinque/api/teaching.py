@@ -16,6 +16,7 @@ from jinque.api.workspace import Workspace, find_post, readings
 from jinque.documents.formats import Format, recognise
 from jinque.documents.source import Budget, Source
 from jinque.errors import InvalidOptionError, SourceTooLargeError, UnsupportedFormatError
+from jinque.locale import say, write_words
 from jinque.model import Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.teaching import (
@@ -43,13 +44,13 @@ def check_name(name: str) -> str:
     if 0 < len(typed) <= LONGEST_NAME:
         return typed
     raise InvalidOptionError(
-        "专业名称是空的。" if not typed else f"专业名称最多 {LONGEST_NAME} 个字。",
-        "The name of the major is empty."
+        say("The name of the major is empty.")
         if not typed
-        else f"The name of a major has {LONGEST_NAME} characters at most.",
+        else say(
+            "The name of a major has {longest_name} characters at most.", longest_name=LONGEST_NAME
+        ),
         where="major",
-        hint_zh="请写专业名称，如“软件工程”，或专业类，如“计算机类”。",
-        hint_en="Write a major, as 软件工程, or a class of them, as 计算机类.",
+        hint=say("Write a major, as 软件工程, or a class of them, as 计算机类."),
     )
 
 
@@ -62,19 +63,19 @@ def check_text(text: str) -> str:
     """
     if not text.strip():
         raise InvalidOptionError(
-            "没有培养方案或课程大纲的文本。",
-            "There is no text of a curriculum.",
+            say("There is no text of a curriculum."),
             where="text",
-            hint_zh="请粘贴文本，或选择一个文件。",
-            hint_en="Paste a text, or choose a file.",
+            hint=say("Paste a text, or choose a file."),
         )
     if len(text) > MOST_CHARACTERS:
         raise SourceTooLargeError(
-            f"文本有 {len(text)} 个字符，上限是 {MOST_CHARACTERS} 个，没有读取。",
-            f"The text has {len(text)} characters; {MOST_CHARACTERS} at most are read.",
+            say(
+                "The text has {n} characters; {most_characters} at most are read.",
+                n=len(text),
+                most_characters=MOST_CHARACTERS,
+            ),
             where="text",
-            hint_zh="请只留培养方案本身，或分几次查。",
-            hint_en="Keep the curriculum alone, or send it in parts.",
+            hint=say("Keep the curriculum alone, or send it in parts."),
         )
     return text
 
@@ -107,11 +108,9 @@ def _post_id(workspace: Workspace, typed: str) -> str:
     if post.kind is Kind.POST:
         return post.id
     raise InvalidOptionError(
-        f"“{typed}”不是岗位，没有印出要求。",
-        f"“{typed}” is no post and prints no requirements.",
+        say("“{typed}” is no post and prints no requirements.", typed=typed),
         where="post",
-        hint_zh="请选岗位；清单条目和职称对应没有要求。",
-        hint_en="Choose posts; entries of lists and of title tables have no requirements.",
+        hint=say("Choose posts; entries of lists and of title tables have no requirements."),
     )
 
 
@@ -129,11 +128,12 @@ def _of_occupation(workspace: Workspace, typed: str) -> set[str]:
 
 def _nothing_chosen() -> InvalidOptionError:
     return InvalidOptionError(
-        f"请选择岗位：写专业、职业或岗位编号（岗位最多 {MOST_POSTS} 个）。",
-        f"Choose posts: by a major, an occupation or identifiers ({MOST_POSTS} posts at most).",
+        say(
+            "Choose posts: by a major, an occupation or identifiers ({most_posts} posts at most).",
+            most_posts=MOST_POSTS,
+        ),
         where="major",
-        hint_zh="例如专业“软件工程”，职业“2-02-10-03”，岗位“dalian:装备制造:1”。",
-        hint_en="As the major 软件工程, the occupation 2-02-10-03, the post dalian:装备制造:1.",
+        hint=say("As the major 软件工程, the occupation 2-02-10-03, the post dalian:装备制造:1."),
     )
 
 
@@ -185,7 +185,7 @@ def guide(workspace: Workspace, typed: str, *, foreign: bool = False) -> GuideAn
 
 def teaching_dict(answer: Answer) -> dict[str, object]:
     """Return any of these answers for JSON."""
-    return msgspec.convert(msgspec.to_builtins(answer), dict[str, object])
+    return msgspec.convert(msgspec.to_builtins(answer, enc_hook=write_words), dict[str, object])
 
 
 _QUICK = (Format.TEXT, Format.DOCX, Format.PDF)
@@ -204,11 +204,9 @@ def curriculum_text(data: bytes, name: str) -> str:
     source = Source(data=data, name=name, sha256=sha256, budget=Budget(where=name))
     if recognise(source) not in _QUICK:
         raise UnsupportedFormatError(
-            "这个文件不是纯文本、.docx 或 PDF。",
-            "The file is neither plain text nor .docx nor PDF.",
+            say("The file is neither plain text nor .docx nor PDF."),
             where=name,
-            hint_zh="请另存为这几种之一，或粘贴文本。",
-            hint_en="Save it as one of these, or paste its text.",
+            hint=say("Save it as one of these, or paste its text."),
         )
     return documents.read(data, name=name).text
 

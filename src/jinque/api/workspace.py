@@ -8,8 +8,6 @@ The readings of all posts, kept as long as the record does not change.
 
 Editions and posts by identifier as people type it; near ones when there is none.
 
-Requirements of all posts of some editions, read.
-
 Binds every ladder to the edition that holds its words.
 """
 
@@ -21,17 +19,16 @@ from pathlib import Path
 from threading import RLock
 from typing import Self
 
-from jinque import documents
+from jinque.api.kept_index import kept_index
 from jinque.classification import load_classification
-from jinque.criteria.study import fewest_years
 from jinque.errors import InvalidOptionError, UnknownEditionError, UnknownPostError
-from jinque.extraction.criteria import CriteriaReader
-from jinque.ingestion.builtin import load_corpus
+from jinque.ingestion.builtin import complete_record, load_corpus
 from jinque.ladder import Rulebook, open_rulebook
-from jinque.model import EditionSummary, Kind, PublishedEdition
+from jinque.locale import joined, say
+from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
 from jinque.parameters import load_ladders
-from jinque.search import Index, OccupationIndex, build_index, build_occupation_index
+from jinque.search import Index, OccupationIndex, build_occupation_index
 from jinque.store import Record
 from jinque.text import fold
 
@@ -43,7 +40,7 @@ class Derived:
     revision: str
     summaries: tuple[EditionSummary, ...] | None = None
     editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
-    readings: tuple[CriteriaAnswer, ...] | None = None
+    readings: dict[str, tuple[CriteriaAnswer, ...]] = field(default_factory=dict)
     index: Index | None = None
     occupations: OccupationIndex | None = None
     rulebooks: tuple[Rulebook, ...] | None = None
@@ -64,35 +61,12 @@ def edition_reference(typed: str) -> tuple[str, int | None]:
     if version.isascii() and version.isdigit() and len(version) <= _MOST_DIGITS and int(version):
         return edition_id, int(version)
     raise InvalidOptionError(
-        f"“{version}”不是版本号。",
-        f"“{version}” is no version.",
+        say("“{version}” is no version.", version=str(version)),
         where=typed,
-        hint_zh="@ 后面写第几版，如 dalian@1；不写就是最新一版。",
-        hint_en="Behind @ stands a number, as in dalian@1; without it the newest version is meant.",
+        hint=say(
+            "Behind @ stands a number, as in dalian@1; without it the newest version is meant."
+        ),
     )
-
-
-SourceLines = Callable[[str, str], tuple[str, ...]]
-"""Checksum and name of a source -> its lines."""
-
-
-def read_posts(
-    editions: Iterable[PublishedEdition], lines_of: SourceLines
-) -> Iterator[CriteriaAnswer]:
-    """Yield each post beside the reading of its requirements, in the order of the editions."""
-    for each in editions:
-        posts = [post for post in each.edition.posts if post.kind is Kind.POST]
-        if posts:
-            lines = lines_of(each.edition.source_sha256, each.summary.source_name)
-            reader = CriteriaReader(each.edition, "\n".join(lines))
-            for post in posts:
-                yield CriteriaAnswer(post=post, edition=each.summary, reading=reader.read(post))
-
-
-def years_asked(readings: Iterable[CriteriaAnswer]) -> dict[str, int]:
-    """Return the fewest years of work by identifier of the post; none where none are asked."""
-    years = ((each.post.id, fewest_years(each.reading)) for each in readings)
-    return {post_id: least for post_id, least in years if least is not None}
 
 
 def open_rulebooks(
@@ -118,7 +92,7 @@ def open_rulebooks(
 Progress = Callable[[str, int, int], None]
 """Called with what is being read, how many are done and how many there are."""
 
-_MOST_SOURCES = 8
+_MOST_TEXTS = 8
 
 
 class Workspace:
@@ -128,7 +102,7 @@ class Workspace:
         self.record = record
         self._lock = RLock()
         self._derived = Derived(revision="")
-        self._sources: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
 
     def summaries(self) -> tuple[EditionSummary, ...]:
         """Return the newest version of each edition, built-in ones first."""
@@ -146,6 +120,9 @@ class Workspace:
         """
         with self._lock:
             editions = self._current().editions
+            if version is None:
+                newest = (each.version for each in self.summaries() if each.id == edition_id)
+                version = next(newest, None)
             key = (edition_id, version)
             if key not in editions:
                 editions[key] = self.record.published(edition_id, version)
@@ -156,16 +133,33 @@ class Workspace:
         with self._lock:
             derived = self._current()
             if derived.index is None:
-                derived.index = build_index(self._newest(), years_asked(self.readings()))
+                derived.index = kept_index(
+                    self.record, derived.revision, self.summaries(), self.row
+                )
             return derived.index
 
-    def readings(self) -> tuple[CriteriaAnswer, ...]:
-        """Return every post of the newest editions beside the reading of its requirements."""
+    def readings(self, editions: Iterable[str] | None = None) -> tuple[CriteriaAnswer, ...]:
+        """Return the posts of newest editions beside the readings of their requirements.
+
+        Args:
+            editions: identifiers of those that are wanted; None means all.
+        """
         with self._lock:
-            derived = self._current()
-            if derived.readings is None:
-                derived.readings = tuple(read_posts(self._newest(), self.source_lines))
-            return derived.readings
+            every = (each.id for each in self.summaries())
+            return tuple(
+                answer
+                for edition_id in (every if editions is None else editions)
+                for answer in self.rows_read(edition_id)
+                if answer.post.kind is Kind.POST
+            )
+
+    def rows_read(self, edition_id: str) -> tuple[CriteriaAnswer, ...]:
+        """Return all rows of a newest edition, whatever their kind, beside their readings."""
+        with self._lock:
+            kept = self._current().readings
+            if edition_id not in kept:
+                kept[edition_id] = tuple(self._read(edition_id))
+            return kept[edition_id]
 
     def occupations(self) -> OccupationIndex:
         """Return the posts of the newest version of every edition by the occupation they name."""
@@ -184,24 +178,27 @@ class Workspace:
                 derived.rulebooks = open_rulebooks(held, self.published)
             return derived.rulebooks
 
-    def source_lines(self, sha256: str, name: str) -> tuple[str, ...]:
-        """Return the lines of a source that citations count, the first at 0.
+    def source_lines(self, summary: EditionSummary) -> tuple[str, ...]:
+        """Return the lines in which the citations of a version count, the first at 0.
 
-        Args:
-            sha256: checksum of the source.
-            name: its file name, which may tell its format.
+        They are those of its source as it was read then, whatever reads sources now.
 
         Raises:
-            UnknownSourceError: the record keeps no source of that checksum.
+            MachineError: the record keeps no text of that version.
         """
         with self._lock:
-            if sha256 not in self._sources:
-                text = documents.read(self.record.source(sha256), name=name).text
-                self._sources[sha256] = tuple(text.split("\n"))
-            self._sources.move_to_end(sha256)
-            if len(self._sources) > _MOST_SOURCES:
-                self._sources.popitem(last=False)
-            return self._sources[sha256]
+            key = (summary.id, summary.version)
+            if key not in self._texts:
+                self._texts[key] = tuple(self.record.text(summary).split("\n"))
+            self._texts.move_to_end(key)
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.popitem(last=False)
+            return self._texts[key]
+
+    def forget(self) -> None:
+        """Drop what is held in memory: who read a version may change without a publication."""
+        with self._lock:
+            self._derived = Derived(revision="")
 
     def close(self) -> None:
         """Give the record back; the workspace is not used afterwards."""
@@ -212,6 +209,17 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _read(self, edition_id: str) -> Iterator[CriteriaAnswer]:
+        published = self.published(edition_id)
+        readings = self.record.criteria(published.summary)
+        for post, reading in zip(published.edition.posts, readings, strict=True):
+            yield CriteriaAnswer(post=post, edition=published.summary, reading=reading)
+
+    def row(self, edition_id: str, version: int, place: int) -> tuple[Post, EditionSummary]:
+        """Return what stands at a place of an edition, counted from 0."""
+        published = self.published(edition_id, version)
+        return published.edition.posts[place], published.summary
 
     def _newest(self) -> list[PublishedEdition]:
         return [self.published(each.id) for each in self.summaries()]
@@ -229,7 +237,7 @@ def open_workspace(
     data_dir: Path | None = None,
     progress: Progress | None = None,
 ) -> Workspace:
-    """Open the record and see to it that it holds the built-in corpus.
+    """Open the record; see to it that it holds the built-in corpus, and all that is derived.
 
     Args:
         database_url: None means JINQUE_DATABASE_URL, else a SQLite file in the data folder.
@@ -243,6 +251,7 @@ def open_workspace(
     record = Record.open(database_url, data_dir)
     try:
         load_corpus(record, progress)
+        complete_record(record, progress)
     except BaseException:
         record.close()
         raise
@@ -274,11 +283,9 @@ def find_edition(workspace: Workspace, typed: str, version: int | None = None) -
         return workspace.published(edition_id, version)
     near = _near(typed, known.values()) or list(known.values())
     raise UnknownEditionError(
-        f"没有编号为“{typed}”的目录版本。",
-        f"There is no edition “{typed}”.",
+        say("There is no edition “{typed}”.", typed=typed),
         where=typed,
-        hint_zh=f"是不是要找：{'、'.join(near)}？",
-        hint_en=f"Did you mean: {', '.join(near)}?",
+        hint=say("Did you mean: {near}?", near=joined(near)),
     )
 
 
@@ -292,12 +299,12 @@ def find_post(workspace: Workspace, typed: str) -> tuple[PublishedEdition, int]:
     edition_part, colon, _ = typed.replace("：", ":").partition(":")
     if not colon:
         raise UnknownPostError(
-            f"“{typed}”不是岗位编号。",
-            f"“{typed}” is not the identifier of a post.",
+            say("“{typed}” is not the identifier of a post.", typed=typed),
             where=typed,
-            hint_zh="编号形如 dalian:装备制造:1（版本:章节:序号）；可先按名称检索。",
-            hint_en="It has the form edition:section:serial, as in dalian:装备制造:1; "
-            "search by name first.",
+            hint=say(
+                "It has the form edition:section:serial, as in dalian:装备制造:1; search by "
+                "name first."
+            ),
         )
     published = find_edition(workspace, edition_part)
     wanted = fold(typed)
@@ -311,11 +318,11 @@ def _unknown_post(typed: str, published: PublishedEdition) -> UnknownPostError:
     edition_id = published.edition.id
     near = _near(typed, [post.id for post in published.edition.posts])
     return UnknownPostError(
-        f"目录 {edition_id} 里没有编号为“{typed}”的岗位。",
-        f"There is no post “{typed}” in {edition_id}.",
+        say("There is no post “{typed}” in {edition_id}.", edition_id=edition_id, typed=typed),
         where=typed,
-        hint_zh=f"是不是要找：{'、'.join(near)}？" if near else "可先按名称检索。",
-        hint_en=f"Did you mean: {', '.join(near)}?" if near else "Search by name first.",
+        hint=say("Did you mean: {near}?", near=joined(near))
+        if near
+        else say("Search by name first."),
     )
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cache
 
 from jinque.classification.occupations import read_table
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.occupation import Major, MajorLikeness, MajorRelation
 from jinque.text import fold
 
@@ -91,13 +91,13 @@ def relation(printed: str, held: str) -> MajorRelation:
         held: name of a major as on a diploma.
     """
     if _plain(printed) == _plain(held):
-        return _same(f"“{held}”就是所列专业", f"“{held}” is the one that is printed")
+        return _same(say("“{held}” is the one that is printed", held=held))
     known = tuple(each for each in find_majors(held) if each.major_class)
     if not known:
         return _unknown(held)
     named = find_majors(printed)
     if {fold(each.name) for each in named} & {fold(each.name) for each in known}:
-        return _same(f"“{held}”与“{printed}”是同一专业", f"“{held}” and “{printed}” are one major")
+        return _same(say("“{held}” and “{printed}” are one major", held=held, printed=printed))
     return _of_group(printed, held, known) or _of_majors(printed, held, named, known)
 
 
@@ -117,7 +117,7 @@ def _of_group(printed: str, held: str, known: tuple[Major, ...]) -> MajorRelatio
     group = inside[0].major_class if inside else within[0].discipline
     is_short = bool(inside) and _plain(held).startswith(stem) and not find_majors(printed)
     if is_whole or is_short:
-        return _same(f"“{held}”属{group}，所列即此", f"“{held}” is in {group}, which is printed")
+        return _same(say("“{held}” is in {group}, which is printed", held=held, group=group))
     return _related(printed, held, group)
 
 
@@ -133,16 +133,18 @@ def _of_majors(
     return _other(printed, held, known) if is_comparable else _unknown(printed)
 
 
-def _same(zh: str, en: str) -> MajorRelation:
-    return MajorRelation(kind=MajorLikeness.SAME, reason=Words(zh=zh, en=en))
+def _same(message: Sentence) -> MajorRelation:
+    return MajorRelation(kind=MajorLikeness.SAME, reason=message)
 
 
 def _related(printed: str, held: str, group: str) -> MajorRelation:
     return MajorRelation(
         kind=MajorLikeness.SAME_CLASS,
-        reason=Words(
-            zh=f"“{held}”与“{printed}”在专业目录中同属{group}：是否算相关专业，由人判断",
-            en=f"“{held}” and “{printed}” are both in {group}: whether related is to be judged",
+        reason=say(
+            "“{held}” and “{printed}” are both in {group}: whether related is to be judged",
+            held=held,
+            printed=printed,
+            group=group,
         ),
     )
 
@@ -151,9 +153,11 @@ def _other(printed: str, held: str, known: tuple[Major, ...]) -> MajorRelation:
     groups = "、".join(dict.fromkeys(each.major_class for each in known))
     return MajorRelation(
         kind=MajorLikeness.OTHER,
-        reason=Words(
-            zh=f"“{held}”在专业目录中属{groups}，与“{printed}”不同类",
-            en=f"“{held}” is in {groups}, another class than “{printed}”",
+        reason=say(
+            "“{held}” is in {groups}, another class than “{printed}”",
+            held=held,
+            groups=groups,
+            printed=printed,
         ),
     )
 
@@ -161,9 +165,9 @@ def _other(printed: str, held: str, known: tuple[Major, ...]) -> MajorRelation:
 def _unknown(name: str) -> MajorRelation:
     return MajorRelation(
         kind=MajorLikeness.UNKNOWN,
-        reason=Words(
-            zh=f"“{name}”在所收的专业目录里查不到所属类别（不含研究生学科和旧目录），由人判断",
-            en=f"“{name}” is in no class of our lists, which lack graduate subjects: to be judged",
+        reason=say(
+            "“{name}” is in no class of our lists, which lack graduate subjects: to be judged",
+            name=name,
         ),
     )
 

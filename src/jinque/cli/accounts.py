@@ -20,7 +20,7 @@ import typer
 from jinque.cli.call import DONE, Session, bundled
 from jinque.cli.terminal import opened, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model import Words
+from jinque.locale import joined, say, say_in
 from jinque.model.account import Account, Role
 
 if TYPE_CHECKING:
@@ -51,22 +51,20 @@ def asked_password(session: Session, *, from_stdin: bool) -> str:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise WrongCallError(
-            "没有终端可以输入密码。",
-            "There is no terminal to type the password on.",
+            say("There is no terminal to type the password on."),
             where="--password-stdin",
-            hint_zh="请在终端里运行；或用 --password-stdin，从标准输入的第一行读密码。",
-            hint_en="Run it on a terminal; or use --password-stdin, which reads the first line of "
-            "the standard input.",
+            hint=say(
+                "Run it on a terminal; or use --password-stdin, which reads the first line "
+                "of the standard input."
+            ),
         )
-    first = getpass.getpass(session.say("密码：", "Password: "))
-    if first == getpass.getpass(session.say("再输一次：", "Once more: ")):
+    first = getpass.getpass(session.say("Password: "))
+    if first == getpass.getpass(session.say("Once more: ")):
         return first
     raise InvalidOptionError(
-        "两次输入的密码不一样，没有改变。",
-        "The two passwords are not the same; nothing was changed.",
+        say("The two passwords are not the same; nothing was changed."),
         where="password",
-        hint_zh="请再试一次。",
-        hint_en="Try again.",
+        hint=say("Try again."),
     )
 
 
@@ -79,33 +77,22 @@ def user_of_the_shell() -> str:
 
 
 ROLES = {
-    Role.EDITOR: Words(zh="编辑", en="editor"),
-    Role.REVIEWER: Words(zh="复核", en="reviewer"),
-    Role.PUBLISHER: Words(zh="发布", en="publisher"),
+    Role.EDITOR: say("editor"),
+    Role.REVIEWER: say("reviewer"),
+    Role.PUBLISHER: say("publisher"),
 }
-STATES = {True: Words(zh="可登录", en="active"), False: Words(zh="已停用", en="disabled")}
+STATES = {True: say("active"), False: say("disabled")}
 ACTIONS = ("list", "add", "role", "password", "disable", "enable", "unlock")
 
 ACCOUNT_COMMANDS = {
-    "account": Words(zh="管理登录账户（serve --office）", en="Accounts of serve --office"),
+    "account": say("Accounts of serve --office"),
 }
 ACCOUNT_PARAMETERS = {
-    "account ACTION": Words(
-        zh="list（默认）、add、role、password、disable、enable、unlock",
-        en="list (default), add, role, password, disable, enable or unlock",
-    ),
-    "account NAME": Words(
-        zh="账户名：1 到 40 个汉字、字母或数字", en="name: 1 to 40 characters or digits"
-    ),
-    "account --role": Words(
-        zh="editor 编辑、reviewer 复核、publisher 发布；后者含前者的权限",
-        en="editor, reviewer or publisher; each may do what those before it may",
-    ),
-    "account --password-stdin": Words(
-        zh="从标准输入的第一行读密码，不在屏幕上问",
-        en="read the password from the first line of stdin",
-    ),
-    "account --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "account ACTION": say("list (default), add, role, password, disable, enable or unlock"),
+    "account NAME": say("name: 1 to 40 characters or digits"),
+    "account --role": say("editor, reviewer or publisher; each may do what those before it may"),
+    "account --password-stdin": say("read the password from the first line of stdin"),
+    "account --json": say("answer in JSON, for programs"),
 }
 
 
@@ -139,11 +126,9 @@ def _action(options: AccountOptions) -> Act | None:
     """Return what an action calls; None for the list."""
     if options.action not in ACTIONS:
         raise InvalidOptionError(
-            f"没有“{options.action}”这个动作。",
-            f"There is no action “{options.action}”.",
+            say("There is no action “{action}”.", action=options.action),
             where="ACTION",
-            hint_zh=f"可用：{'、'.join(ACTIONS)}。",
-            hint_en=f"Choose one of: {', '.join(ACTIONS)}.",
+            hint=say("Choose one of: {actions}.", actions=joined(ACTIONS)),
         )
     return _acts().get(options.action)
 
@@ -172,11 +157,9 @@ def _name(options: AccountOptions) -> str:
     if options.name or options.action == WITHOUT_NAME:
         return options.name or ""
     raise WrongCallError(
-        "缺少账户名。",
-        "The name of the account is missing.",
+        say("The name of the account is missing."),
         where="NAME",
-        hint_zh=f"例如：jinque account {options.action} 张敏",
-        hint_en=f"For example: jinque account {options.action} zhang.min",
+        hint=say("For example: jinque account {action} zhang.min", action=options.action),
     )
 
 
@@ -189,11 +172,9 @@ def _role(options: AccountOptions) -> Role:
         return Role.EDITOR
     given = f"“{options.role}”" if options.role else ""
     raise InvalidOptionError(
-        f"没有{given}这个角色。" if given else "没有给出角色。",
-        f"There is no role {given}." if given else "No role was given.",
+        say("There is no role {given}.", given=given) if given else say("No role was given."),
         where="--role",
-        hint_zh="可用：--role editor（编辑）、reviewer（复核）、publisher（发布）。",
-        hint_en=f"Choose one, as --role editor: {', '.join(known)}.",
+        hint=say("Choose one, as --role editor: editor, reviewer, publisher."),
     )
 
 
@@ -208,17 +189,21 @@ def _print(session: Session, accounts: tuple[Account, ...], action: str) -> None
 
     screen = console(sys.stdout)
     if action != WITHOUT_NAME:
-        screen.print(plain(session.say("已办。", "Done.")))
+        screen.print(plain(session.say("Done.")))
     if not accounts:
         none = session.say(
-            "还没有账户。添加：jinque account add 姓名 --role editor",
-            "There is no account yet. Add one: jinque account add NAME --role editor",
+            "There is no account yet. Add one: jinque account add NAME --role editor"
         )
         screen.print(plain(none))
         return
     headings = [
-        session.say(zh, en)
-        for zh, en in (("姓名", "Name"), ("角色", "Role"), ("状态", "State"), ("添加于", "Added"))
+        session.of(message)
+        for message in (
+            say_in("account", "Name"),
+            say("Role"),
+            say("State"),
+            say_in("account", "Added"),
+        )
     ]
     show_table(screen, headings, [_row(session, each) for each in accounts])
 

@@ -14,7 +14,7 @@ What the commands and their options mean, in both languages.
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from io import TextIOWrapper
@@ -38,6 +38,11 @@ from jinque.cli.comparison import (
     COMPARISON_PARAMETERS,
     add_comparison_commands,
 )
+from jinque.cli.conversion import (
+    CONVERSION_COMMANDS,
+    CONVERSION_PARAMETERS,
+    add_conversion_command,
+)
 from jinque.cli.editions import add_export_command, show_catalogues, show_issues
 from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
@@ -55,7 +60,7 @@ from jinque.cli.shortage import SHORTAGE_COMMANDS, SHORTAGE_PARAMETERS, add_shor
 from jinque.cli.survey import SURVEY_COMMANDS, SURVEY_PARAMETERS, add_survey_command
 from jinque.cli.teaching import TEACHING_COMMANDS, TEACHING_PARAMETERS, add_teaching_commands
 from jinque.errors import JinqueError, WrongCallError
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 
 PROGRAM = "jinque"
 LARGEST_PORT = 65535
@@ -94,6 +99,7 @@ def criteria(ctx: typer.Context, post: call.PostId, *, as_json: call.AsJson = Fa
 
 add_search_command(app)
 add_classification_commands(app)
+add_conversion_command(app)
 add_assess_command(app)
 add_bridge_commands(app)
 add_comparison_commands(app)
@@ -150,24 +156,18 @@ def _group() -> TyperGroup:
 GROUP = _group()
 
 
-TITLE = Words(
-    zh="紧缺：把各地紧缺人才目录读成可查、可核、有出处的数据。",
-    en="Jinque: catalogues of occupations in short supply, searched and checked to the source.",
+TITLE = say(
+    "Jinque: catalogues of occupations in short supply, searched and checked to the source."
 )
 
 COMMANDS = {
-    "catalogues": Words(zh="列出已读入的目录", en="List the catalogues in the record"),
-    "show": Words(
-        zh="显示一个岗位：原文、推断、出处", en="Show a post: as printed, derived, source"
-    ),
-    "criteria": Words(
-        zh="逐条显示一个岗位的要求：原文与读法", en="What a post demands, beside its words"
-    ),
-    "search": Words(zh="检索岗位", en="Find posts"),
-    "occupation": Words(
-        zh="查一个职业：编码、两版对应、各地岗位", en="An occupation: codes, editions, posts"
-    ),
+    "catalogues": say("List the catalogues in the record"),
+    "show": say("Show a post: as printed, derived, source"),
+    "criteria": say("What a post demands, beside its words"),
+    "search": say("Find posts"),
+    "occupation": say("An occupation: codes, editions, posts"),
     **CODING_COMMANDS,
+    **CONVERSION_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
     **COMPARISON_COMMANDS,
@@ -175,34 +175,32 @@ COMMANDS = {
     **SURVEY_COMMANDS,
     **EVIDENCE_COMMANDS,
     **SHORTAGE_COMMANDS,
-    "ingest": Words(zh="读入一个目录文件", en="Read a catalogue file into the record"),
+    "ingest": say("Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
-    "issues": Words(zh="列出读入时发现的问题", en="List what the reading of an edition found"),
-    "export": Words(zh="导出一个目录或全部数据", en="Export an edition, or everything"),
-    "serve": Words(zh="打开网站（本机）", en="Serve the site on this machine"),
+    "issues": say("List what the reading of an edition found"),
+    "export": say("Export an edition, or everything"),
+    "serve": say("Serve the site on this machine"),
     **ACCOUNT_COMMANDS,
 }
 
 GLOBAL = {
-    "--lang zh|en": Words(zh="界面语言（或设 JINQUE_LANG）", en="language (or set JINQUE_LANG)"),
-    "--version": Words(zh="显示版本", en="show the version"),
-    "-h, --help": Words(zh="显示帮助", en="show this help"),
+    "--lang zh|en": say("language (or set JINQUE_LANG)"),
+    "--version": say("show the version"),
+    "-h, --help": say("show this help"),
 }
 
 EXAMPLES = {
-    "jinque search 护士 --place 大连": Words(zh="按词和地方检索", en="by word and place"),
-    "jinque show dalian:卫生:1": Words(zh="看一个岗位的原文", en="one post as printed"),
-    "jinque export dalian --format csv -o dalian.csv": Words(
-        zh="导出成表格", en="export for a spreadsheet"
-    ),
+    "jinque search 护士 --place 大连": say("by word and place"),
+    "jinque show dalian:卫生:1": say("one post as printed"),
+    "jinque export dalian --format csv -o dalian.csv": say("export for a spreadsheet"),
 }
 
-_JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
-_POST = Words(zh="岗位编号，如 dalian:装备制造:1", en="a post, as dalian:装备制造:1")
-_EDITION = Words(zh="目录编号，见 jinque catalogues", en="an edition, see jinque catalogues")
+_JSON = say("answer in JSON, for programs")
+_POST = say("a post, as dalian:装备制造:1")
+_EDITION = say("an edition, see jinque catalogues")
 
 # Further sections in the help of a command, under a title.
-SECTIONS = {"review": (Words(zh="动作", en="Actions"), REVIEW_ACTIONS)}
+SECTIONS = {"review": (say("Actions"), REVIEW_ACTIONS)}
 
 PARAMETERS = {
     "catalogues --json": _JSON,
@@ -212,12 +210,9 @@ PARAMETERS = {
     "criteria --json": _JSON,
     **SEARCH_PARAMETERS,
     "search --json": _JSON,
-    "occupation OCCUPATION": Words(
-        zh="职业编码或完整名称，如 2-02-38-01", en="a code or a whole name, as 2-02-38-01"
-    ),
-    "occupation --as-of": Words(
-        zh="某一天是否有效，如 2024-07-31", en="whether it held on a day, as 2024-07-31"
-    ),
+    "occupation OCCUPATION": say("a code or a whole name, as 2-02-38-01"),
+    "occupation --edition": say("this edition alone: 2022 or 2015"),
+    "occupation --as-of": say("whether it held on a day, as 2024-07-31"),
     "occupation --json": _JSON,
     **ASSESS_PARAMETERS,
     **BRIDGE_PARAMETERS,
@@ -227,37 +222,30 @@ PARAMETERS = {
     **EVIDENCE_PARAMETERS,
     **SHORTAGE_PARAMETERS,
     **CODING_PARAMETERS,
-    "ingest FILE": Words(
-        zh="目录文件：Word、Excel、PDF、网页、文本、CSV 或它们的 zip",
-        en="a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one",
+    **CONVERSION_PARAMETERS,
+    "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),
+    "ingest --edition": say("what the edition is to be called"),
+    "ingest --again": say(
+        "FILE is the identifier of an edition: read its source again; what comes out "
+        "otherwise is its next version (with --review a draft)"
     ),
-    "ingest --edition": Words(zh="给这个版本的编号", en="what the edition is to be called"),
     "ingest --json": _JSON,
     **REVIEW_PARAMETERS,
     "issues EDITION": _EDITION,
     "issues --json": _JSON,
     "export EDITION": _EDITION,
-    "export --format": Words(zh="jsonl（默认）或 csv", en="jsonl (default) or csv"),
-    "export --kind": Words(
-        zh="post、title_mapping、list_item 或 clause（默认：岗位，没有则为该目录所有的那一类）",
-        en="post, title_mapping, list_item or clause (default: posts, or what there is instead)",
+    "export --format": say("jsonl (default) or csv"),
+    "export --kind": say(
+        "post, title_mapping, list_item or clause (default: posts, or what there is instead)"
     ),
-    "export --all": Words(
-        zh="把全部目录写成开放数据，放进这个文件夹", en="everything as open data, into this folder"
-    ),
-    "export --address": Words(
-        zh="与 --all 同用：网站地址，作标识用", en="with --all: the site's address, for identifiers"
-    ),
-    "export --output": Words(zh="写到文件；不写则输出到屏幕", en="write to a file, not to stdout"),
-    "serve --host": Words(zh="监听地址（默认 127.0.0.1，仅本机）", en="address (127.0.0.1)"),
-    "serve --port": Words(zh="端口（默认 8000；0 为任一空闲端口）", en="port (8000; 0: any free)"),
-    "serve --office": Words(
-        zh="加上登录账户和审核页面（见 jinque account）",
-        en="with accounts and the pages of review (see jinque account)",
-    ),
-    "serve --public-address": Words(
-        zh="--office 时：浏览器里的地址，如 https://mulu.example.cn",
-        en="with --office: the address in browsers, as https://lists.example.org",
+    "export --all": say("everything as open data, into this folder"),
+    "export --address": say("with --all: the site's address, for identifiers"),
+    "export --output": say("write to a file, not to stdout"),
+    "serve --host": say("address (127.0.0.1)"),
+    "serve --port": say("port (8000; 0: any free)"),
+    "serve --office": say("with accounts and the pages of review (see jinque account)"),
+    "serve --public-address": say(
+        "with --office: the address in browsers, as https://lists.example.org"
     ),
     **ACCOUNT_PARAMETERS,
 }
@@ -290,11 +278,9 @@ def check_command(group: TyperGroup, arguments: Sequence[str]) -> None:
         return
     near = get_close_matches(command, group.commands) or list(group.commands)
     raise WrongCallError(
-        f"没有“{command}”这个命令。",
-        f"There is no command “{command}”.",
+        say("There is no command “{command}”.", command=command),
         where=command,
-        hint_zh=f"是不是要写：{'、'.join(near)}？用 jinque --help 查看用法。",
-        hint_en=f"Did you mean: {', '.join(near)}? See jinque --help.",
+        hint=say("Did you mean: {near}? See jinque --help.", near=joined(near)),
     )
 
 
@@ -312,14 +298,12 @@ def help_text(group: TyperGroup, arguments: Sequence[str], session: Session) -> 
 def _program_help(session: Session) -> Iterator[str]:
     yield session.of(TITLE)
     yield ""
-    yield session.say("用法：jinque [选项] 命令 …", "Usage: jinque [options] command ...")
-    yield from _section(session, Words(zh="命令", en="Commands"), COMMANDS)
-    yield from _section(session, Words(zh="选项", en="Options"), GLOBAL)
+    yield session.say("Usage: jinque [options] command ...")
+    yield from _section(session, say("Commands"), COMMANDS)
+    yield from _section(session, say("Options"), GLOBAL)
     yield ""
-    yield session.say(
-        "每个命令的选项：jinque 命令 --help", "The options of a command: jinque command --help"
-    )
-    yield from _section(session, Words(zh="例子", en="Examples"), EXAMPLES)
+    yield session.say("The options of a command: jinque command --help")
+    yield from _section(session, say("Examples"), EXAMPLES)
 
 
 def _command_help(group: TyperGroup, name: str, session: Session) -> Iterator[str]:
@@ -328,12 +312,12 @@ def _command_help(group: TyperGroup, name: str, session: Session) -> Iterator[st
     arguments = [_label(each) for each in parameters if isinstance(each, TyperArgument)]
     yield session.of(COMMANDS[name])
     yield ""
-    usage = " ".join(["jinque", name, *arguments, session.say("[选项]", "[options]")])
-    yield session.say(f"用法：{usage}", f"Usage: {usage}")
-    yield from _section(session, Words(zh="参数和选项", en="Arguments and options"), words)
+    usage = " ".join(["jinque", name, *arguments, session.say("[options]")])
+    yield session.say("Usage: {usage}", usage=usage)
+    yield from _section(session, say("Arguments and options"), words)
     if name in SECTIONS:
         yield from _section(session, *SECTIONS[name])
-    yield from _section(session, Words(zh="通用选项", en="Common options"), GLOBAL)
+    yield from _section(session, say("Common options"), GLOBAL)
 
 
 def key(command: str, parameter: object) -> str:
@@ -352,7 +336,7 @@ def _label(parameter: object) -> str:
     raise TypeError(f"neither option nor argument: {parameter!r}")
 
 
-def _section(session: Session, title: Words, words: dict[str, Words]) -> Iterator[str]:
+def _section(session: Session, title: Sentence, words: Mapping[str, Sentence]) -> Iterator[str]:
     yield ""
     yield session.of(title)
     column = max(_width(label) for label in words) + 2

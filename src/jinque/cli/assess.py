@@ -24,7 +24,7 @@ from jinque.cli.editions import print_issue
 from jinque.cli.posts import BLOCKS
 from jinque.cli.terminal import lines_of, opened, write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model import Words
+from jinque.locale import clauses, joined, say
 from jinque.model.matching import (
     NOT_YET_CONDITION,
     SELF_CHECK_NOTICE,
@@ -135,23 +135,18 @@ def _verdict(typed: str) -> Verdict:
     try:
         return Verdict(typed.strip().lower())
     except ValueError as fault:
-        values = "、".join(Verdict)
         raise InvalidOptionError(
-            f"--verdict 不能是“{typed}”。",
-            f"--verdict cannot be “{typed}”.",
+            say("--verdict cannot be “{typed}”.", typed=typed),
             where="--verdict",
-            hint_zh=f"可用的值：{values}。",
-            hint_en=f"The values are: {values.replace('、', ', ')}.",
+            hint=say("The values are: {values}.", values=joined(Verdict)),
         ) from fault
 
 
 def _no_file() -> WrongCallError:
     return WrongCallError(
-        "缺少人员文件。",
-        "The file about the person is missing.",
+        say("The file about the person is missing."),
         where="PERSON",
-        hint_zh="先写一份：jinque assess --example > 我.yaml，改好后 jinque assess 我.yaml。",
-        hint_en="Begin with: jinque assess --example > me.yaml, then jinque assess me.yaml.",
+        hint=say("Begin with: jinque assess --example > me.yaml, then jinque assess me.yaml."),
     )
 
 
@@ -161,35 +156,22 @@ def add_assess_command(app: typer.Typer) -> None:
 
 
 ASSESS_COMMANDS = {
-    "assess": Words(
-        zh="自查：一个人对照一个岗位，或对照各地全部岗位",
-        en="Self-check: a person against one post, or against all",
-    ),
+    "assess": say("Self-check: a person against one post, or against all"),
 }
 
 ASSESS_PARAMETERS = {
-    "assess PERSON": Words(
-        zh="人员文件（YAML 或 JSON）；写法见 jinque assess --example",
-        en="a file about the person (YAML or JSON); see jinque assess --example",
+    "assess PERSON": say("a file about the person (YAML or JSON); see jinque assess --example"),
+    "assess --post": say("this post alone, as dalian:卫生:4"),
+    "assess --on": say("as of a day, as 2026-03-01 (today)"),
+    "assess --aim": say("occupation aimed at, name or code"),
+    "assess --place": say("of this place; may be repeated"),
+    "assess --edition": say("of this edition; may be repeated"),
+    "assess --verdict": say(
+        "matches, incomplete, not_yet or does_not_match alone; may be repeated"
     ),
-    "assess --post": Words(
-        zh="只对照这个岗位，如 dalian:卫生:4", en="this post alone, as dalian:卫生:4"
-    ),
-    "assess --on": Words(
-        zh="截至哪一天，如 2026-03-01（默认今天）", en="as of a day, as 2026-03-01 (today)"
-    ),
-    "assess --aim": Words(
-        zh="想做的职业，名称或编码；排序以它为先", en="occupation aimed at, name or code"
-    ),
-    "assess --place": Words(zh="只看这个地方的目录；可写几次", en="of this place; may be repeated"),
-    "assess --edition": Words(zh="只看这个目录；可写几次", en="of this edition; may be repeated"),
-    "assess --verdict": Words(
-        zh="只看这种结论：matches、incomplete、not_yet、does_not_match；可写几次",
-        en="matches, incomplete, not_yet or does_not_match alone; may be repeated",
-    ),
-    "assess --limit": Words(zh="最多显示几个岗位，0 到 1000（默认 20）", en="posts shown (20)"),
-    "assess --example": Words(zh="打印一份人员文件的样子", en="print an example of such a file"),
-    "assess --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "assess --limit": say("posts shown (20)"),
+    "assess --example": say("print an example of such a file"),
+    "assess --json": say("answer in JSON, for programs"),
 }
 
 
@@ -202,16 +184,17 @@ def print_overview(session: Session, screen: "Console", view: Overview, limit: i
     """Print the counts, the nearest posts, near misses, paths, wanted lists, questions."""
     from jinque.cli.console import plain
 
-    screen.print(plain(session.say("与所列要求（岗位数）：", "Posts by verdict:"), "bold"))
+    screen.print(plain(session.say("Posts by verdict:"), "bold"))
     _print_counts(session, screen, view)
     shown = view.assessments[:limit]
     title = session.say(
-        f"职业最近的 {len(shown)} 个岗位（共 {len(view.assessments)} 个列有条件的）：",
-        f"The nearest {len(shown)} of {len(view.assessments)} posts with requirements:",
+        "The nearest {n} of {assessments} posts with requirements:",
+        n=len(shown),
+        assessments=len(view.assessments),
     )
     _print_posts(session, screen, title, shown)
     misses = [each for each in view.near_misses if each not in shown][:_MOST_PATHS]
-    _print_posts(session, screen, session.say("只差一条的：", "One demand short:"), misses)
+    _print_posts(session, screen, session.say("One demand short:"), misses)
     _print_posts_unstated(session, screen, view)
     _print_paths(session, screen, view)
     _print_wanted(session, screen, view)
@@ -226,7 +209,7 @@ def _print_counts(session: Session, screen: "Console", view: Overview) -> None:
     fields = [
         (session.of(SHORT_VERDICTS[verdict]), str(view.counts[verdict])) for verdict in Verdict
     ]
-    show_fields(screen, [*fields, (session.say("截至", "As of"), view.on.isoformat())])
+    show_fields(screen, [*fields, (session.say("As of"), view.on.isoformat())])
 
 
 def _print_posts(
@@ -242,9 +225,9 @@ def _print_posts(
     screen.print()
     screen.print(plain(title, "bold"))
     headings = [
-        session.say("岗位", "Post"),
-        session.say("与所列要求", "Requirements"),
-        session.say("为什么", "Why"),
+        session.say("Post"),
+        session.say("Requirements"),
+        session.say("Why"),
     ]
     show_table(screen, headings, [_overview_row(session, each) for each in several])
 
@@ -258,13 +241,13 @@ def _overview_row(session: Session, each: Assessment) -> list[str]:
 
 
 def _why(session: Session, each: Assessment) -> str:
-    reasons = [session.of(found.reason) for found in each.unmet]
+    reasons = [found.reason for found in each.unmet]
     if not reasons:
-        reasons = [session.of(fact.question) for fact in each.missing]
-        reasons += [session.of(found.reason) for found in each.to_judge]
+        reasons = [fact.question for fact in each.missing]
+        reasons += [found.reason for found in each.to_judge]
     more = len(reasons) - _MOST_REASONS
-    told = session.say("；", "; ").join(reasons[:_MOST_REASONS])
-    return told + (session.say(f"；另 {more} 项", f"; {more} more") if more > 0 else "")
+    told = session.of(clauses(reasons[:_MOST_REASONS]))
+    return told + (session.say("; {more} more", more=more) if more > 0 else "")
 
 
 def _print_posts_unstated(session: Session, screen: "Console", view: Overview) -> None:
@@ -275,8 +258,7 @@ def _print_posts_unstated(session: Session, screen: "Console", view: Overview) -
     if not near:
         return
     title = session.say(
-        f"另有职业相近的 {len(near)} 个岗位，目录未列条件，不能说相符或不符：",
-        f"{len(near)} more posts are near; their catalogues state no requirements:",
+        "{n} more posts are near; their catalogues state no requirements:", n=len(near)
     )
     screen.print()
     screen.print(plain(title, "bold"))
@@ -291,10 +273,10 @@ def _print_paths(session: Session, screen: "Console", view: Overview) -> None:
     if not paths:
         return
     screen.print()
-    screen.print(plain(session.say("再工作几年可走的路：", "Open after some years:"), "bold"))
+    screen.print(plain(session.say("Open after some years:"), "bold"))
     for path in paths:
         post = path.assessment.post
-        years = session.say(f"再 {path.years} 年", f"{path.years} years more")
+        years = session.say("{years} years more", years=path.years)
         screen.print(plain(f"  · {years}  {post.name_printed}  {post.id}"))
 
 
@@ -305,14 +287,12 @@ def _print_wanted(session: Session, screen: "Console", view: Overview) -> None:
         return
     titles = "、".join(view.wanted.titles)
     screen.print()
-    screen.print(
-        plain(session.say(f"在紧缺专业、证书清单里（{titles}）：", f"On {titles}:"), "bold")
-    )
+    screen.print(plain(session.say("On {titles}:", titles=titles), "bold"))
     for item in view.wanted.items[:_MOST_PATHS]:
         screen.print(plain(f"  · {item.item.name}（{session.of(item.reason)}）"))
     if not view.wanted.items:
         asked = "、".join(view.wanted.asked)
-        screen.print(plain(session.say(f"  没有：{asked}", f"  none of: {asked}")))
+        screen.print(plain(session.say("  none of: {asked}", asked=asked)))
 
 
 def _print_questions(session: Session, screen: "Console", view: Overview) -> None:
@@ -321,14 +301,14 @@ def _print_questions(session: Session, screen: "Console", view: Overview) -> Non
     if not view.next_facts:
         return
     screen.print()
-    screen.print(plain(session.say("补充以下事实最有用：", "Most useful to add:"), "bold"))
+    screen.print(plain(session.say("Most useful to add:"), "bold"))
     for each in view.next_facts[:_MOST_QUESTIONS]:
-        bearing = session.say(f"（涉及 {each.posts} 个岗位）", f" ({each.posts} posts)")
+        bearing = session.say(" ({posts} posts)", posts=each.posts)
         screen.print(plain(f"  · {session.of(each.fact.question)}{bearing}"))
 
 
-_TO_EVIDENCE = Words(zh="须证明", en="to evidence")
-_TO_JUDGE = Words(zh="由人判断", en="people judge")
+_TO_EVIDENCE = say("to evidence")
+_TO_JUDGE = say("people judge")
 
 
 def print_assessment(session: Session, screen: "Console", found: Assessment) -> None:
@@ -339,10 +319,10 @@ def print_assessment(session: Session, screen: "Console", found: Assessment) -> 
     screen.print(plain(verdict_line(session, found), "bold"))
     if found.findings:
         headings = [
-            session.say("结果", "Found"),
-            session.say("原文所印", "As printed"),
-            session.say("本软件的读法和理由（推断）", "Our reading and why (derived)"),
-            session.say("出处", "Lines"),
+            session.say("Found"),
+            session.say("As printed"),
+            session.say("Our reading and why (derived)"),
+            session.say("Lines"),
         ]
         screen.print()
         show_table(screen, headings, [_finding_row(session, each) for each in found.findings])
@@ -362,18 +342,17 @@ def verdict_line(session: Session, found: Assessment) -> str:
         return line
     condition = session.of(NOT_YET_CONDITION)
     day = found.earliest_date
-    return line + session.say(f"：最早 {day}（{condition}）", f": on {day} ({condition})")
+    return line + session.say(": on {day} ({condition})", day=day, condition=condition)
 
 
 def validity_line(session: Session, found: Assessment) -> str:
     """Return what the catalogue says of its validity, and the year of its text."""
     standing = found.standing
     name = session.of(VALIDITY_NAMES[standing.validity])
-    year = session.say(f"{standing.text_year} 年文本，", f"text of {standing.text_year}, ")
+    year = session.say("text of {text_year}, ", text_year=str(standing.text_year))
     told = f"{year if standing.text_year else ''}{session.of(standing.reason)}"
     return session.say(
-        f"截至 {found.on}；目录效力：{name}（{told}）。",
-        f"As of {found.on}; validity of the catalogue: {name} ({told}).",
+        "As of {on}; validity of the catalogue: {name} ({told}).", on=found.on, name=name, told=told
     )
 
 
@@ -402,25 +381,25 @@ def _print_unstated(session: Session, screen: "Console", found: Assessment) -> N
 
     for name in found.none_stated:
         block = session.of(BLOCKS[name])
-        said = session.say(f"{block}：原文印“无”，无此项要求。", f"{block}: “none” is printed.")
+        said = session.say("{block}: “none” is printed.", block=block)
         screen.print(plain(said))
     for name in found.blank:
         block = session.of(BLOCKS[name])
-        said = session.say(f"{block}：空白，原文未载明。", f"{block}: blank, which is not “none”.")
+        said = session.say("{block}: blank, which is not “none”.", block=block)
         screen.print(plain(said))
 
 
 def _print_todo(session: Session, screen: "Console", found: Assessment) -> None:
     asked = [session.of(fact.question) for fact in found.missing]
-    _print_list(session.say("还要回答：", "Still to answer:"), asked, screen)
+    _print_list(session.say("Still to answer:"), asked, screen)
     judged = [each.demand.quote for each in found.to_judge]
     _print_list(
-        session.say("由用人单位或受理机关判断：", "For the employer or the authority to judge:"),
+        session.say("For the employer or the authority to judge:"),
         judged,
         screen,
     )
     evidence = [each.demand.quote for each in found.evidence]
-    _print_list(session.say("须准备证明：", "Evidence to bring:"), evidence, screen)
+    _print_list(session.say("Evidence to bring:"), evidence, screen)
 
 
 def _print_list(title: str, items: Iterable[str], screen: "Console") -> None:

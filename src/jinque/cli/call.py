@@ -17,9 +17,9 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import typer
 
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.model import SearchRequest, Words
+from jinque.locale import LANGUAGES, NOTHING, Sentence, Translator, say, say_in, say_n
+from jinque.model import SearchRequest
 
-LANGUAGES = ("zh", "en")
 LANGUAGE_OPTION = "--lang"
 LANGUAGE_SETTING = "JINQUE_LANG"
 _NOT_JSONL = {"csv", "--format=csv", "--all"}
@@ -37,13 +37,26 @@ class Session:
     language: str = "zh"
     is_json: bool = False
 
-    def say(self, zh: str, en: str) -> str:
-        """Return the one of two sentences that is in the language of the session."""
-        return en if self.language == "en" else zh
+    @property
+    def translator(self) -> Translator:
+        """Return what puts sentences into the words of the session."""
+        return Translator(self.language)
 
-    def of(self, words: Words) -> str:
-        """Return the words in the language of the session."""
-        return self.say(words.zh, words.en)
+    def say(self, message: str, /, **values: object) -> str:
+        """Return a sentence in words; its English is found by `make messages`, as that of `say`."""
+        return self.translator(say(message, **values))
+
+    def say_in(self, context: str, message: str, /, **values: object) -> str:
+        """Return in words what `locale.say_in` says."""
+        return self.translator(say_in(context, message, **values))
+
+    def say_n(self, one: str, several: str, /, **values: object) -> str:
+        """Return in words what `locale.say_n` says."""
+        return self.translator(say_n(one, several, **values))
+
+    def of(self, sentence: Sentence) -> str:
+        """Return a sentence in the words of the session."""
+        return self.translator(sentence)
 
 
 def begin_session(
@@ -71,11 +84,9 @@ def check_language(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise InvalidOptionError(
-            f"没有“{language}”这种界面语言。",
-            f"The interface does not speak “{language}”.",
+            say("The interface does not speak “{language}”.", language=language),
             where=LANGUAGE_OPTION,
-            hint_zh="可用：zh（中文）、en（英文）。",
-            hint_en="Choose zh (Chinese) or en (English).",
+            hint=say("Choose zh (Chinese) or en (English)."),
         )
 
 
@@ -162,13 +173,11 @@ def whole_number(option: str, typed: str, most: int | None = None) -> int:
     number = int(typed) if typed.strip().isdecimal() else None
     if number is not None and (most is None or number <= most):
         return number
-    range_zh, range_en = ("", "") if most is None else (f" 0 到 {most} 的", f" from 0 to {most}")
+    within = NOTHING if most is None else say(" from 0 to {most}", most=most)
     raise InvalidOptionError(
-        f"{option} 的值“{typed}”不对。",
-        f"{option} cannot be “{typed}”.",
+        say("{option} cannot be “{typed}”.", option=option, typed=typed),
         where=option,
-        hint_zh=f"请给出一个{range_zh}整数。",
-        hint_en=f"Give a whole number{range_en}.",
+        hint=say("Give a whole number{within}.", within=within),
     )
 
 
@@ -200,6 +209,7 @@ Limit = Annotated[str, typer.Option("--limit")]
 Offset = Annotated[str, typer.Option("--offset")]
 
 Review = Annotated[bool, typer.Option("--review")]
+Again = Annotated[bool, typer.Option("--again")]
 Decisions = Annotated[str | None, typer.Option("--decisions")]
 NewEdition = Annotated[str | None, typer.Option("--edition")]
 Format = Annotated[str, typer.Option("--format")]

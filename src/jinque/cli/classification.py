@@ -20,10 +20,13 @@ import typer
 
 from jinque.cli.call import AsJson, AsOf, CodeOrName, Session
 from jinque.cli.terminal import NOT_STATED, opened, write_json
+from jinque.locale import joined, say, say_in
 from jinque.model import (
+    Certainty,
     CodeCandidate,
     CodedTitle,
     CodingOutcome,
+    Correspondence,
     CorrespondenceKind,
     EvidenceKind,
     Level,
@@ -35,7 +38,6 @@ from jinque.model import (
     OccupationEntry,
     OccupationPost,
     Standing,
-    Words,
 )
 
 if TYPE_CHECKING:
@@ -43,23 +45,21 @@ if TYPE_CHECKING:
 
 
 OUTCOMES = {
-    CodingOutcome.CODED: Words(zh="已编码", en="coded"),
-    CodingOutcome.REVIEW: Words(zh="需人工复核", en="for a person to review"),
-    CodingOutcome.NO_NATIONAL_CODE: Words(zh="无国家职业编码", en="no national code"),
+    CodingOutcome.CODED: say("coded"),
+    CodingOutcome.REVIEW: say("for a person to review"),
+    CodingOutcome.NO_NATIONAL_CODE: say("no national code"),
 }
 EVIDENCE = {
-    EvidenceKind.NAME: Words(zh="名称", en="name"),
-    EvidenceKind.FORMER_NAME: Words(zh="旧名", en="former name"),
-    EvidenceKind.ALIAS: Words(zh="别名", en="alias"),
-    EvidenceKind.DERIVED: Words(zh="名称变体", en="variant"),
-    EvidenceKind.CLASS_NAME: Words(zh="类名", en="class"),
-    EvidenceKind.DESCRIPTION: Words(zh="说明", en="description"),
+    EvidenceKind.NAME: say("name"),
+    EvidenceKind.FORMER_NAME: say_in("coding", "former name"),
+    EvidenceKind.ALIAS: say("alias"),
+    EvidenceKind.DERIVED: say("variant"),
+    EvidenceKind.CLASS_NAME: say("class"),
+    EvidenceKind.DESCRIPTION: say("description"),
 }
-_UNUSABLE = Words(zh="无法处理", en="not usable")
-_LIMITS = Words(
-    zh="概率由公开测试集校准，不是官方认定；需复核的请人工确认。",
-    en="Probabilities are calibrated on an open test set; no office has confirmed them.",
-)
+_UNUSABLE = say("not usable")
+_LIMITS = say("Probabilities are calibrated on an open test set; no office has confirmed them.")
+_NEW = say("The list of 2015 and its additions has nothing for it, and no code is attested.")
 _LEAST_SHOWN = 0.005
 _SUREST = 99
 """Per cent: nothing that is guessed is shown as certain."""
@@ -88,7 +88,7 @@ def code_table(session: Session, source: str, target: str, *, as_json: bool) -> 
     """Code a table and tell how many rows came to what."""
     from jinque import api
 
-    counts = api.code_file(Path(source), Path(target))
+    counts = api.code_file(Path(source), Path(target), session.language)
     if as_json:
         named = {outcome.value: counts[outcome] for outcome in OUTCOMES}
         write_json({"target": target, "rows": counts.total(), **named, "unusable": counts[None]})
@@ -96,11 +96,15 @@ def code_table(session: Session, source: str, target: str, *, as_json: bool) -> 
     from jinque.cli.console import console, plain
 
     words = [*OUTCOMES.items(), (None, _UNUSABLE)]
-    told = [f"{session.of(name)} {counts[each]}" for each, name in words if counts[each]]
-    total = session.say(f"共 {counts.total()} 行：", f"{counts.total()} rows: ")
+    outcomes = joined(
+        say("{outcome} {n}", outcome=name, n=counts[each]) for each, name in words if counts[each]
+    )
     screen = console(sys.stdout)
-    screen.print(plain(total + session.say("、", ", ").join(told)))
-    screen.print(plain(session.say(f"已写入 {target}", f"Written to {target}"), "dim"))
+    told = session.say_n(
+        "{n} row: {outcomes}", "{n} rows: {outcomes}", n=counts.total(), outcomes=outcomes
+    )
+    screen.print(plain(told))
+    screen.print(plain(session.say("Written to {target}", target=target), "dim"))
 
 
 def _print_answer(session: Session, screen: "Console", answer: CodedTitle) -> None:
@@ -115,7 +119,7 @@ def _print_answer(session: Session, screen: "Console", answer: CodedTitle) -> No
     show_side_by_side(screen, [_line(session, each) for each in shown])
     if answer.at_least:
         agreed = f"{answer.at_least} {api.entry_name(answer.at_least)}"
-        text = session.say(f"至少属于 {agreed}", f"At least {agreed}")
+        text = session.say("At least {agreed}", agreed=agreed)
         screen.print(Padding(plain(text), (0, 0, 0, 2)))
     for notice in answer.notices:
         screen.print(Padding(plain(session.of(notice), "dim"), (0, 0, 0, 2)))
@@ -129,43 +133,53 @@ def _line(session: Session, candidate: CodeCandidate) -> tuple[str, str]:
 
 
 LEVELS = {
-    Level.MAJOR: Words(zh="大类", en="major group"),
-    Level.SUB_MAJOR: Words(zh="中类", en="sub-major group"),
-    Level.MINOR: Words(zh="小类", en="minor group"),
-    Level.OCCUPATION: Words(zh="职业（细类）", en="occupation"),
-    Level.WORK_TYPE: Words(zh="工种", en="work type"),
+    Level.MAJOR: say("major group"),
+    Level.SUB_MAJOR: say("sub-major group"),
+    Level.MINOR: say("minor group"),
+    Level.OCCUPATION: say("occupation"),
+    Level.WORK_TYPE: say("work type"),
 }
 KINDS = {
-    CorrespondenceKind.SAME: Words(zh="相同", en="same"),
-    CorrespondenceKind.RECODED: Words(zh="改码", en="recoded"),
-    CorrespondenceKind.RENAMED: Words(zh="改名", en="renamed"),
-    CorrespondenceKind.WORK_TYPE: Words(zh="改为工种", en="became a work type"),
-    CorrespondenceKind.GONE: Words(zh="不再列", en="gone"),
-    CorrespondenceKind.UNKNOWN: Words(zh="未知", en="unknown"),
+    CorrespondenceKind.SAME: say("same"),
+    CorrespondenceKind.RECODED: say("recoded"),
+    CorrespondenceKind.RENAMED: say("renamed"),
+    CorrespondenceKind.LIKELY_RENAMED: say("likely renamed"),
+    CorrespondenceKind.SPLIT: say("split"),
+    CorrespondenceKind.WORK_TYPE: say("became a work type"),
+    CorrespondenceKind.GONE: say("gone"),
+    CorrespondenceKind.UNKNOWN: say("unknown"),
 }
 STATUSES = {
-    LinkStatus.AGREES: Words(zh="已关联", en="linked"),
-    LinkStatus.NAMES_CLASS: Words(zh="已关联（是类）", en="linked (a class)"),
-    LinkStatus.OTHER_EDITION: Words(zh="已关联（他版编码）", en="linked (other edition)"),
-    LinkStatus.NAME_DIFFERS: Words(zh="已关联（名称不同）", en="linked (name differs)"),
-    LinkStatus.UNCHECKED: Words(zh="已关联（未能核对）", en="linked (unchecked)"),
-    LinkStatus.CODE_UNKNOWN: Words(zh="未关联（无此编码）", en="not linked (unknown code)"),
-    LinkStatus.NO_CODE_STATED: Words(zh="未关联（大典未收）", en="not linked (none stated)"),
-    LinkStatus.PROPOSED: Words(zh="待确认", en="proposed"),
-    LinkStatus.CONFIRMED: Words(zh="已关联（人工确认）", en="linked (confirmed by a person)"),
-    LinkStatus.UNMATCHED: Words(zh="未关联", en="not linked"),
+    LinkStatus.AGREES: say("linked"),
+    LinkStatus.NAMES_CLASS: say("linked (a class)"),
+    LinkStatus.OTHER_EDITION: say("linked (other edition)"),
+    LinkStatus.NAME_DIFFERS: say("linked (name differs)"),
+    LinkStatus.CODE_REUSED: say("not linked (two occupations)"),
+    LinkStatus.UNCONFIRMED: say("not linked (unconfirmed)"),
+    LinkStatus.UNCHECKED: say("linked (unchecked)"),
+    LinkStatus.CODE_UNKNOWN: say("not linked (unknown code)"),
+    LinkStatus.NO_CODE_STATED: say("not linked (none stated)"),
+    LinkStatus.PROPOSED: say("proposed"),
+    LinkStatus.CONFIRMED: say("linked (confirmed by a person)"),
+    LinkStatus.UNMATCHED: say("not linked"),
 }
 LIKENESSES = {
-    Likeness.SAME_NAME: Words(zh="同名", en="same name"),
-    Likeness.FORMER_NAME: Words(zh="曾用名", en="former name"),
-    Likeness.NEAR_NAME: Words(zh="近名", en="near name"),
+    Likeness.SAME_NAME: say("same name"),
+    Likeness.FORMER_NAME: say("former name"),
+    Likeness.NEAR_NAME: say("near name"),
+}
+CERTAINTIES = {
+    Certainty.A: say("confirmed"),
+    Certainty.B: say("confirmed by one source or by 2022"),
+    Certainty.C: say("not confirmed by a second source"),
+    Certainty.D: say("inferred from 2022, not confirmed"),
 }
 STANDINGS = {
-    Standing.HOLDS: Words(zh="有效", en="holds"),
-    Standing.UNDECIDED: Words(zh="未定", en="undecided"),
-    Standing.NOT_YET: Words(zh="尚未增补", en="not yet added"),
-    Standing.NO_LONGER: Words(zh="不再列", en="no longer listed"),
-    Standing.UNATTESTED: Words(zh="未见载", en="not attested"),
+    Standing.HOLDS: say("holds"),
+    Standing.UNDECIDED: say("undecided"),
+    Standing.NOT_YET: say("not yet added"),
+    Standing.NO_LONGER: say("no longer listed"),
+    Standing.UNATTESTED: say("not attested"),
 }
 
 
@@ -173,11 +187,11 @@ def link_fields(session: Session, link: Link) -> list[tuple[str, str]]:
     """Return a link, its reason and its candidates as labels and values."""
     where = f"{link.code}（{link.edition}）" if link.code else "—"
     fields = [
-        (session.say("职业编码", "Code"), f"{where}  {session.of(STATUSES[link.status])}"),
-        (session.say("依据", "Reason"), session.of(link.reason)),
+        (session.say_in("link", "Code"), f"{where}  {session.of(STATUSES[link.status])}"),
+        (session.say("Reason"), session.of(link.reason)),
     ]
     for candidate in link.candidates:
-        label = session.say("可能是", "May be")
+        label = session.say("May be")
         likeness = session.of(LIKENESSES[candidate.likeness])
         fields.append(
             (label, f"{candidate.code} {candidate.name}（{candidate.edition}，{likeness}）")
@@ -197,23 +211,25 @@ def occupation_facts(
     """
     found, via = entry.found.entry, entry.found.via
     fields = [
-        (session.say("由来", "Found by"), session.of(via.reason) if via else ""),
-        (session.say("版本", "Edition"), _edition(session, found)),
-        (session.say("层级", "Level"), session.of(LEVELS[found.level])),
-        (session.say("上位", "Above"), _above(session, entry)),
-        (session.say("标识", "Marks"), _marks(session, found)),
-        (session.say("曾用名", "Former names"), "、".join(found.former_names)),
-        (session.say("起始", "Since"), _since(session, found)),
+        (session.say("Found by"), session.of(via.reason) if via else ""),
+        (session.say("Edition"), _edition(session, found)),
+        (session.say("Level"), session.of(LEVELS[found.level])),
+        (session.say("Above"), _above(session, entry)),
+        (session.say("Marks"), _marks(session, found)),
+        (session.say("Former names"), "、".join(found.former_names)),
+        (session.say("Since"), _since(session, found)),
+        (session.say_in("occupation facts", "Sources"), _sources(session, entry)),
+        (session.say("This code elsewhere"), _elsewhere(session, entry)),
         (day or "", session.of(STANDINGS[entry.standing]) if entry.standing else ""),
     ]
     return [field for field in fields if field[1]]
 
 
 def _edition(session: Session, entry: Occupation) -> str:
-    edition = session.say(f"{entry.classification}年版", entry.classification)
+    edition = session.say_in("classification", "{edition}", edition=entry.classification)
     if entry.edition in ("", entry.classification):
         return edition
-    return edition + session.say(f"，{entry.edition}年增补", f", added in {entry.edition}")
+    return edition + session.say(", added in {edition}", edition=entry.edition)
 
 
 def _above(session: Session, entry: OccupationEntry) -> str:
@@ -222,9 +238,26 @@ def _above(session: Session, entry: OccupationEntry) -> str:
 
 
 def _marks(session: Session, entry: Occupation) -> str:
-    green = session.say("L 绿色职业", "L green occupation") if entry.is_green else ""
-    digital = session.say("S 数字职业", "S digital occupation") if entry.is_digital else ""
-    return session.say("、", ", ").join(filter(None, (green, digital)))
+    green = [say("L green occupation")] if entry.is_green else []
+    digital = [say("S digital occupation")] if entry.is_digital else []
+    return session.of(joined([*green, *digital]))
+
+
+def _sources(session: Session, entry: OccupationEntry) -> str:
+    """Say what attests an entry of 2015, and how surely; 2022 is complete and says nothing."""
+    certainty = entry.found.entry.certainty
+    if certainty is None:
+        return ""
+    listed = session.of(joined(entry.sources))
+    return f"{listed}（{certainty.value}：{session.of(CERTAINTIES[certainty])}）"
+
+
+def _elsewhere(session: Session, entry: OccupationEntry) -> str:
+    other = entry.elsewhere
+    if other is None:
+        return ""
+    edition = session.say("{n} edition", n=other.classification)
+    return f"{edition} {other.code} {other.name}"
 
 
 def _since(session: Session, entry: Occupation) -> str:
@@ -234,24 +267,27 @@ def _since(session: Session, entry: Occupation) -> str:
     first, stroke, last = since.partition("/")
     if not stroke:
         return since
-    return session.say(f"{first} 至 {last} 年间", f"some time from {first} to {last}")
+    return session.say("some time from {first} to {last}", first=str(first), last=str(last))
 
 
-def show_occupation(session: Session, typed: str, day: str | None, *, as_json: bool) -> None:
+def show_occupation(
+    session: Session, typed: str, day: str | None, edition: str | None, *, as_json: bool
+) -> None:
     """Print the occupations that a code or a name leads to."""
     from jinque import api
 
     with opened(session) as workspace:
-        answer = api.occupation(workspace, typed, day)
+        answer = api.occupation(workspace, typed, day, edition)
     if as_json:
         write_json(api.occupation_dict(answer))
         return
     from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
+    _print_meanings(session, screen, answer)
     count = len(answer.entries)
     if count > 1:
-        several = session.say(f"对应 {count} 个条目，分列如下。", f"It leads to {count} entries.")
+        several = session.say("It leads to {count} entries.", count=count)
         screen.print(plain(several, "yellow"))
         screen.print()
     for entry in answer.entries:
@@ -260,6 +296,22 @@ def show_occupation(session: Session, typed: str, day: str | None, *, as_json: b
         screen.print(plain(f"{answer.day}  {session.of(answer.day_note)}", "dim"))
     for limit in answer.entries[0].limits:
         screen.print(plain(session.of(limit), "dim"))
+
+
+def _print_meanings(session: Session, screen: "Console", answer: OccupationAnswer) -> None:
+    """Say what the code asked for is in each edition, where it is not the same."""
+    from jinque.cli.console import plain, show_fields
+
+    if not answer.is_code_shared:
+        return
+    code = answer.meanings[0].code
+    title = session.say(
+        "{code} has two names in the two editions; never join by it alone:", code=code
+    )
+    screen.print(plain(title, "yellow"))
+    editions = ((each.classification, each.name) for each in answer.meanings)
+    show_fields(screen, [(session.say("{n} edition", n=of), name) for of, name in editions])
+    screen.print()
 
 
 def _print_entry(
@@ -272,19 +324,17 @@ def _print_entry(
     show_fields(screen, occupation_facts(session, entry, answer.day))
     _print_correspondences(session, screen, entry)
     if entry.below:
-        _title(screen, session.say("其下（关联的岗位数）", "Below it (posts linked)"))
+        _title(screen, session.say("Below it (posts linked)"))
         rows = [(each.entry.code, f"{each.entry.name}  {each.posts or ''}") for each in entry.below]
         show_fields(screen, rows)
-    _print_posts(
-        session, screen, session.say("点名这个职业的岗位", "Posts that name it"), entry.posts
-    )
-    above = session.say("点名其上位类的岗位", "Posts that name a class above it")
+    _print_posts(session, screen, session.say("Posts that name it"), entry.posts)
+    above = session.say("Posts that name a class above it")
     _print_posts(session, screen, above, entry.class_posts)
-    proposed = session.say("名称相同或相近、尚未确认的", "Proposed by name, not confirmed")
+    proposed = session.say("Proposed by name, not confirmed")
     _print_posts(session, screen, proposed, entry.proposed)
     if not entry.posts:
         screen.print()
-        none = session.say("没有目录以编码点名它。", "No catalogue names it by its code.")
+        none = session.say("No catalogue names it by its code.")
         screen.print(plain(none))
     screen.print()
 
@@ -292,13 +342,12 @@ def _print_entry(
 def _print_correspondences(session: Session, screen: "Console", entry: OccupationEntry) -> None:
     from jinque.cli.console import plain, show_fields
 
-    _title(screen, session.say("与另一版的对应", "In the other edition"))
+    _title(screen, session.say("In the other edition"))
     if not entry.correspondences:
-        unknown = session.say("未知：没有见载的对应编码。", "Unknown: no code is attested.")
-        screen.print(plain(f"  {unknown}"))
+        screen.print(plain(f"  {session.of(_NEW)}"))
     for row in entry.correspondences:
         codes = " ".join(row.codes_2022) or "？"
-        before = f"2015  {row.code_2015 or '？'} {row.name_2015}"
+        before = f"2015  {row.code_2015 or '？'} {row.name_2015}{_doubt(session, row)}"
         show_fields(
             screen,
             [
@@ -306,6 +355,12 @@ def _print_correspondences(session: Session, screen: "Console", entry: Occupatio
                 ("", session.of(row.reason)),
             ],
         )
+
+
+def _doubt(session: Session, row: Correspondence) -> str:
+    if row.certainty in (None, Certainty.A, Certainty.B):
+        return ""
+    return f"（{row.certainty.value}：{session.of(CERTAINTIES[row.certainty])}）"
 
 
 def _print_posts(
@@ -317,11 +372,11 @@ def _print_posts(
         return
     _title(screen, f"{title}（{len(posts)}）")
     headings = (
-        session.say("岗位", "Post"),
-        session.say("地方", "Place"),
-        session.say("名称（原文）", "Name as printed"),
-        session.say("紧缺程度", "Shortage"),
-        session.say("关联", "Link"),
+        session.say("Post"),
+        session.say("Place"),
+        session.say("Name as printed"),
+        session.say("Shortage"),
+        session.say("Link"),
     )
     show_table(screen, headings, [_row(session, post) for post in posts])
 
@@ -346,6 +401,7 @@ def _title(screen: "Console", title: str) -> None:
 
 
 Titles = Annotated[list[str], typer.Argument()]
+InEdition = Annotated[str | None, typer.Option("--edition")]
 Description = Annotated[str, typer.Option("--description")]
 Industry = Annotated[str, typer.Option("--industry")]
 PathArgument = Annotated[str, typer.Argument()]
@@ -359,10 +415,15 @@ def add_classification_commands(app: typer.Typer) -> None:
 
 
 def occupation(
-    ctx: typer.Context, occupation: CodeOrName, *, as_of: AsOf = None, as_json: AsJson = False
+    ctx: typer.Context,
+    occupation: CodeOrName,
+    *,
+    as_of: AsOf = None,
+    edition: InEdition = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show an occupation in both editions of the classification, and its posts."""
-    show_occupation(ctx.obj, occupation, as_of, as_json=as_json)
+    show_occupation(ctx.obj, occupation, as_of, edition, as_json=as_json)
 
 
 def code(
@@ -385,24 +446,18 @@ def code_file(
 
 
 CODING_COMMANDS = {
-    "code": Words(zh="给职位名称找国家职业编码", en="Find national codes for job titles"),
-    "code-file": Words(zh="给一张表里的职位名称编码", en="Code the titles of a table"),
+    "code": say("Find national codes for job titles"),
+    "code-file": say("Code the titles of a table"),
 }
 
-_JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
+_JSON = say("answer in JSON, for programs")
 
 CODING_PARAMETERS = {
-    "code TITLE": Words(zh="职位名称，可写几个", en="job titles, one or more"),
-    "code --description": Words(zh="工作内容或能力要求", en="duties or abilities"),
-    "code --industry": Words(zh="行业，几个用、分开", en="industry; several joined by 、"),
+    "code TITLE": say("job titles, one or more"),
+    "code --description": say("duties or abilities"),
+    "code --industry": say("industry; several joined by 、"),
     "code --json": _JSON,
-    "code-file SOURCE": Words(
-        zh="有职位名称一列的表（.xlsx、.xls、.csv、.tsv、.parquet）",
-        en="a table with a column of titles (.xlsx, .xls, .csv, .tsv, .parquet)",
-    ),
-    "code-file TARGET": Words(
-        zh="写到这个文件（.xlsx、.csv；.parquet 写成 .parquet）",
-        en="where to write it (.xlsx or .csv; .parquet for .parquet)",
-    ),
+    "code-file SOURCE": say("a table with a column of titles (.xlsx, .xls, .csv, .tsv, .parquet)"),
+    "code-file TARGET": say("where to write it (.xlsx or .csv; .parquet for .parquet)"),
     "code-file --json": _JSON,
 }

@@ -16,7 +16,8 @@ import typer
 
 from jinque.cli.call import AsJson, Output, Session
 from jinque.cli.terminal import opened, write_json
-from jinque.model import Post, Words
+from jinque.locale import Sentence, clauses, joined, say, say_n
+from jinque.model import Post
 from jinque.model.answers import short_names
 from jinque.model.comparison import (
     BY_NAME,
@@ -43,13 +44,13 @@ if TYPE_CHECKING:
 _MOST_GROUPS = 5
 _SEVERAL = 2
 _HEADINGS = (
-    Words(zh="职业", en="Occupation"),
-    Words(zh="目录", en="Catalogue"),
-    Words(zh="紧缺程度（原文）", en="Shortage as printed"),
-    Words(zh="本目录内位次百分位", en="Rank percentile within it"),
-    Words(zh="学历", en="Education"),
-    Words(zh="年限", en="Years"),
-    Words(zh="万元/年", en="Pay"),
+    say("Occupation"),
+    say("Catalogue"),
+    say("Shortage as printed"),
+    say("Rank percentile within it"),
+    say("Education"),
+    say("Years"),
+    say("Pay"),
 )
 
 
@@ -62,7 +63,7 @@ def show_comparison(
     with opened(session) as workspace:
         found = api.compare(workspace, editions)
     if output is not None:
-        api.save_comparison(found, Path(output))
+        api.save_comparison(found, Path(output), session.language)
     if as_json:
         write_json(api.compare_dict(found))
     else:
@@ -74,15 +75,15 @@ def _print_comparison(session: Session, found: Comparison, output: str | None) -
 
     screen = console(sys.stdout)
     if output is not None:
-        screen.print(plain(session.say(f"已写入 {output}", f"Written to {output}"), "dim"))
+        screen.print(plain(session.say("Written to {output}", output=output), "dim"))
         return
     if not found.profiles:
-        screen.print(session.say("所选目录没有岗位。", "These catalogues have no posts."))
+        screen.print(session.say("These catalogues have no posts."))
         return
     names = short_names(each.edition for each in found.profiles)
     for each in found.profiles:
         name = session.of(names[each.edition.id])
-        posts = session.say(f"{each.posts} 个岗位", f"{each.posts} posts")
+        posts = session.say("{posts} posts", posts=each.posts)
         screen.print(plain(f"{name}  {posts}", "bold"), plain(each.edition.id, "cyan"), sep="  ")
         show_fields(screen, _fields(session, each))
         screen.print()
@@ -93,15 +94,15 @@ def _print_comparison(session: Session, found: Comparison, output: str | None) -
 
 def _fields(session: Session, profile: PlaceProfile) -> list[tuple[str, str]]:
     fields = [
-        (session.say("紧缺程度（原文）", "Shortage"), _shares(session, profile.labels)),
-        (session.say("职业中类", "Classes"), _groups(session, profile)),
-        (session.say("最低学历", "Education"), _shares(session, profile.educations)),
-        (session.say("最少年限", "Years"), _shares(session, profile.years)),
-        (session.say("特需岗位", "Special need"), str(profile.special)),
+        (session.say_in("comparison", "Shortage"), _shares(session, profile.labels)),
+        (session.say("Classes"), _groups(session, profile)),
+        (session.say_in("comparison", "Education"), _shares(session, profile.educations)),
+        (session.say_in("comparison", "Years"), _shares(session, profile.years)),
+        (session.say("Special need"), str(profile.special)),
     ]
     if profile.pay:
         pay = f"{profile.pay[0]:g}–{profile.pay[-1]:g}"
-        label = session.say("年薪中位数（万元）", "Pay, 10,000 CNY")
+        label = session.say("Pay, 10,000 CNY")
         fields.append((label, pay))
     return fields
 
@@ -110,19 +111,20 @@ def _groups(session: Session, profile: PlaceProfile) -> str:
     groups = [share for share in profile.groups if share.value is not None]
     bare = profile.posts - sum(share.posts for share in groups)
     more = len(groups[_MOST_GROUPS:])
-    told = [_shares(session, groups[:_MOST_GROUPS])] if groups else []
+    told: list[Sentence | str] = [_shares(session, groups[:_MOST_GROUPS])] if groups else []
     if more:
-        told.append(session.say(f"其余 {more} 类", f"{more} more classes"))
-    told.append(session.say(f"未对应到职业编码（{bare}）", f"without a code ({bare})"))
-    return session.say("；", "; ").join(told)
+        told.append(say_n("{n} more class", "{n} more classes", n=more))
+    told.append(say("without a code ({bare})", bare=bare))
+    return session.of(clauses(told))
 
 
 def _shares(session: Session, shares: Sequence[Share]) -> str:
-    nothing = session.say("未载明或未读出", "not stated or not read")
-    told = [(each.value or nothing, each.posts) for each in shares]
-    return session.say(
-        "、".join(f"{value}（{posts}）" for value, posts in told),
-        ", ".join(f"{value} ({posts})" for value, posts in told),
+    nothing = say("not stated or not read")
+    return session.of(
+        joined(
+            say("{value} ({posts})", value=each.value or nothing, posts=each.posts)
+            for each in shares
+        )
     )
 
 
@@ -132,8 +134,9 @@ def _print_shared(session: Session, screen: "Console", found: Comparison) -> Non
     rows = [row for row in found.occupations if len(row.editions) >= _SEVERAL]
     alone = len(found.occupations) - len(rows)
     said = session.say(
-        f"{len(rows)} 个职业列入两份以上目录，另有 {alone} 个只列入一份：",
-        f"{len(rows)} occupations stand in two catalogues or more, {alone} others in one:",
+        "{n} occupations stand in two catalogues or more, {alone} others in one:",
+        n=len(rows),
+        alone=alone,
     )
     screen.print(plain(said, "bold"))
     is_wide = screen.width >= NARROW
@@ -161,12 +164,12 @@ def _cells(row: OccupationRow, listing: Listing, *, has_name: bool) -> tuple[str
 
 
 _BLOCKS = {
-    "requirements.ability": Words(zh="能力", en="ability"),
-    "requirements.education": Words(zh="学历", en="education"),
-    "requirements.experience": Words(zh="经历", en="experience"),
-    "requirements.other": Words(zh="其他", en="other"),
+    "requirements.ability": say("ability"),
+    "requirements.education": say("education"),
+    "requirements.experience": say("experience"),
+    "requirements.other": say("other"),
 }
-_NOTHING = Words(zh="未印", en="nothing printed")
+_NOTHING = say("nothing printed")
 
 
 def show_diff(
@@ -181,7 +184,7 @@ def show_diff(
     with opened(session) as workspace:
         found = api.diff(workspace, old, new, former_version=old_version, later_version=new_version)
     if output is not None:
-        api.save_diff(found, Path(output))
+        api.save_diff(found, Path(output), session.language)
     if as_json:
         write_json(api.diff_dict(found))
     else:
@@ -197,13 +200,13 @@ def _print_diff(session: Session, found: EditionDiff, output: str | None) -> Non
     if not found.is_one_scale:
         screen.print(plain(session.of(SCALES_DIFFER), "yellow"))
     if output is not None:
-        screen.print(plain(session.say(f"已写入 {output}", f"Written to {output}"), "dim"))
+        screen.print(plain(session.say("Written to {output}", output=output), "dim"))
         return
-    _print_posts(session, screen, session.say("新增", "Added"), found.added)
-    _print_posts(session, screen, session.say("删除", "Removed"), found.removed)
+    _print_posts(session, screen, session.say("Added"), found.added)
+    _print_posts(session, screen, session.say("Removed"), found.removed)
     if found.changed:
         screen.print()
-        screen.print(plain(f"{session.say('变化', 'Changed')} {len(found.changed)}", "bold"))
+        screen.print(plain(f"{session.say('Changed')} {len(found.changed)}", "bold"))
     for pair in found.changed:
         _print_pair(session, screen, pair)
     for near in found.near:
@@ -214,8 +217,11 @@ def _total(session: Session, found: EditionDiff) -> str:
     added, removed = len(found.added), len(found.removed)
     changed, unchanged = len(found.changed), len(found.unchanged)
     return session.say(
-        f"新增 {added}、删除 {removed}、有变化 {changed}、未变 {unchanged}",
-        f"{added} added, {removed} removed, {changed} changed, {unchanged} unchanged",
+        "{added} added, {removed} removed, {changed} changed, {unchanged} unchanged",
+        added=added,
+        removed=removed,
+        changed=changed,
+        unchanged=unchanged,
     )
 
 
@@ -227,10 +233,10 @@ def _print_posts(session: Session, screen: "Console", title: str, posts: Sequenc
     screen.print()
     screen.print(plain(f"{title} {len(posts)}", "bold"))
     headings = (
-        session.say("编号", "Id"),
-        session.say("编码", "Code"),
-        session.say("名称", "Name"),
-        session.say("紧缺程度（原文）", "Shortage as printed"),
+        session.say("Id"),
+        session.say("Code"),
+        session.say("Name"),
+        session.say("Shortage as printed"),
     )
     rows = [
         (post.id, post.code or "", post.name, post.shortage.printed if post.shortage else "")
@@ -261,10 +267,11 @@ def _lines(session: Session, change: Change) -> list[str]:
 
 def _near(session: Session, former: Post, later: Post) -> str:
     return session.say(
-        f"名称只差一字，请人工判断是否同一岗位：{former.id} {former.name} ↔ "
-        f"{later.id} {later.name}",
-        f"One character apart, for a person to judge: {former.id} {former.name} ↔ "
-        f"{later.id} {later.name}",
+        "One character apart, for a person to judge: {id} {name} ↔ {later_id} {later_name}",
+        id=former.id,
+        name=former.name,
+        later_id=later.id,
+        later_name=later.name,
     )
 
 
@@ -303,22 +310,18 @@ def diff(
 
 
 COMPARISON_COMMANDS = {
-    "compare": Words(zh="几份目录并列对照", en="Catalogues side by side"),
-    "diff": Words(zh="对比两份目录：增、删、变化", en="What changed from one edition to another"),
+    "compare": say("Catalogues side by side"),
+    "diff": say("What changed from one edition to another"),
 }
 
-_EDITION = Words(
-    zh="目录编号，可带版本，如 dalian@1", en="an edition, with a version if wanted: dalian@1"
-)
+_EDITION = say("an edition, with a version if wanted: dalian@1")
 
 COMPARISON_PARAMETERS = {
-    "compare EDITIONS": Words(
-        zh="目录编号，可写几个；不写就是全部", en="editions to compare; without any, all"
-    ),
-    "compare --output": Words(zh="写成 Excel 文件（.xlsx）", en="write a workbook (.xlsx)"),
-    "compare --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "compare EDITIONS": say("editions to compare; without any, all"),
+    "compare --output": say("write a workbook (.xlsx)"),
+    "compare --json": say("answer in JSON, for programs"),
     "diff FORMER": _EDITION,
     "diff LATER": _EDITION,
-    "diff --output": Words(zh="写成 Excel 文件（.xlsx）", en="write a workbook (.xlsx)"),
-    "diff --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "diff --output": say("write a workbook (.xlsx)"),
+    "diff --json": say("answer in JSON, for programs"),
 }

@@ -17,11 +17,13 @@ import typer
 
 from jinque.cli.call import Format, Output, RowKind, Session
 from jinque.cli.terminal import (
+    ISSUES,
     KINDS,
     NOT_STATED,
     SEVERITIES,
     VALIDITY,
     counted,
+    older_reading,
     opened,
     place_of_issue,
     title_of,
@@ -29,6 +31,7 @@ from jinque.cli.terminal import (
     write_json,
 )
 from jinque.errors import WrongCallError
+from jinque.locale import say
 from jinque.model import Attested, EditionSummary, Issue
 
 if TYPE_CHECKING:
@@ -52,16 +55,18 @@ def _print(session: Session, summaries: tuple[EditionSummary, ...]) -> None:
 
     screen = console(sys.stdout)
     headings = (
-        session.say("编号", "Id"),
-        session.say("名称", "Title"),
-        session.say("地方", "Place"),
-        session.say("有效期", "Validity"),
-        session.say("内容", "Rows"),
-        session.say("读入问题", "Issues"),
+        session.say("Id"),
+        session.say("Title"),
+        session.say("Place"),
+        session.say("Validity"),
+        session.say("Rows"),
+        session.say("Issues"),
     )
     show_table(screen, headings, [_row(session, summary) for summary in summaries])
     screen.print()
     screen.print(plain(session.of(VALIDITY), "dim"))
+    if older := older_reading(session, summaries):
+        screen.print(plain(older, "yellow"))
 
 
 def _row(session: Session, summary: EditionSummary) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def _row(session: Session, summary: EditionSummary) -> tuple[str, ...]:
         _value(session, facts.place),
         _value(session, facts.effective_to),
         counted(session, summary.counts, KINDS),
-        counted(session, summary.issues, SEVERITIES),
+        counted(session, summary.issues, ISSUES),
     )
 
 
@@ -103,7 +108,7 @@ def export_rows(
     counted = _Counted(pieces)
     api.save(counted, Path(output))
     rows = counted.count - (fmt == "csv")
-    sys.stderr.write(session.say(f"已写入 {output}：{rows} 行。\n", f"{output}: {rows} rows.\n"))
+    sys.stderr.write(session.say("{output}: {rows} rows.\n", output=output, rows=rows))
 
 
 def export_everything(session: Session, folder: str, address: str) -> None:
@@ -118,13 +123,14 @@ def export_everything(session: Session, folder: str, address: str) -> None:
     from jinque.cli.console import console, plain, show_table
 
     with opened(session) as workspace:
-        files = api.export_all(workspace, Path(folder), address)
+        files = api.export_all(workspace, Path(folder), address, session.language)
     screen = console(sys.stdout)
-    headings = (session.say("文件", "File"), session.say("字节", "Bytes"))
+    headings = (session.say("File"), session.say("Bytes"))
     show_table(screen, headings, [(path, f"{len(data):,}") for path, data in files.items()])
     total = session.say(
-        f"已写入 {folder}：{len(files)} 个文件。数据字典在 jinque.xlsx 的第一张表。",
-        f"{len(files)} files written to {folder}. The first sheet of jinque.xlsx explains them.",
+        "{n} files written to {folder}. The first sheet of jinque.xlsx explains them.",
+        folder=folder,
+        n=len(files),
     )
     screen.print(plain(total))
 
@@ -169,11 +175,11 @@ def export(  # noqa: PLR0913 - each is an option of the command
     session: Session = ctx.obj
     if (edition is None) == (all_to is None):
         raise WrongCallError(
-            "请给出一个目录编号，或用 --all 指定写入全部数据的文件夹，两者只选其一。",
-            "Name an edition, or with --all the folder for everything: one of the two.",
+            say("Name an edition, or with --all the folder for everything: one of the two."),
             where="export",
-            hint_zh="例如 jinque export dalian --format csv，或 jinque export --all 开放数据/。",
-            hint_en="As in: jinque export dalian --format csv, or jinque export --all open-data/.",
+            hint=say(
+                "As in: jinque export dalian --format csv, or jinque export --all open-data/."
+            ),
         )
     if all_to is not None:
         export_everything(session, all_to, address)
@@ -200,9 +206,9 @@ def show_issues(session: Session, edition_id: str, *, as_json: bool) -> None:
         print_issue(session, screen, issue)
         screen.print()
     counts = Counter(issue.severity.value for issue in issues)
-    total = counted(session, counts, SEVERITIES)
-    none = session.say("没有发现问题。", "Nothing was found.")
-    screen.print(plain(session.say(f"合计：{total}", f"In all: {total}") if issues else none))
+    total = counted(session, counts, ISSUES)
+    none = session.say("Nothing was found.")
+    screen.print(plain(session.say("In all: {total}", total=total) if issues else none))
 
 
 def print_issue(session: Session, screen: "Console", issue: Issue, indent: int = 0) -> None:
@@ -224,7 +230,5 @@ def print_issue(session: Session, screen: "Console", issue: Issue, indent: int =
     screen.print(Padding(plain(session.of(issue.message)), (0, 0, 0, indent + 2)))
     if issue.settled:
         reason, day = issue.settled.reason, issue.settled.decided_on
-        settled = session.say(
-            f"审核时已接受：{reason}（{day}）", f"Accepted in a review: {reason} ({day})"
-        )
+        settled = session.say("Accepted in a review: {reason} ({day})", reason=reason, day=day)
         screen.print(Padding(plain(settled, "green"), (0, 0, 0, indent + 2)))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from jinque.cli.call import DONE, FAULTY_DATA, Session
 from jinque.cli.terminal import (
+    ISSUES,
     KINDS,
-    SEVERITIES,
     counted,
     file_progress,
     opened,
@@ -38,11 +38,11 @@ def print_columns(session: Session, screen: "Console", columns: Sequence[ColumnR
     if not columns:
         return
     headings = [
-        session.say("栏", "Column"),
-        session.say("读作", "Read as"),
-        session.say("把握", "Sure"),
-        session.say("有内容的行", "Filled"),
-        session.say("例", "For example"),
+        session.say("Column"),
+        session.say("Read as"),
+        session.say("Sure"),
+        session.say("Filled"),
+        session.say("For example"),
     ]
     screen.print()
     show_table(screen, headings, [_row(session, column) for column in columns])
@@ -51,9 +51,9 @@ def print_columns(session: Session, screen: "Console", columns: Sequence[ColumnR
 def _row(session: Session, column: ColumnReading) -> list[str]:
     from jinque import api
 
-    kept = session.say("照印保留，不取值", "kept as printed, not read")
+    kept = session.say("kept as printed, not read")
     return [
-        column.heading or session.say("（无表头）", "(no heading)"),
+        column.heading or session.say("(no heading)"),
         session.of(api.role_names()[column.role]) if column.role else kept,
         f"{column.confidence:.0%}" if column.role else "—",
         f"{column.filled}/{column.rows}",
@@ -79,17 +79,16 @@ def print_relations(session: Session, screen: "Console", answer: IngestAnswer) -
 
 def _told(session: Session, summary: EditionSummary, related: RelatedEdition) -> str:
     if related.is_next and related.is_settled:
-        return session.say(
-            f"它是目录 {related.other} 的下一版。", f"It is the next edition of {related.other}."
-        )
+        return session.say("It is the next edition of {other}.", other=related.other)
     if related.relation is Relation.SAME_EDITION and not related.is_settled:
         return session.say(
-            f"内容与目录 {related.other} 相同（{related.rows} 行中有 {related.equal_rows} 行），"
-            f"存为它的第 {summary.version} 版。"
-            "不是同一目录？请用 --edition 另给编号，或用 --review。",
-            f"Its content is that of {related.other} ({related.equal_rows} of {related.rows} rows):"
-            f" it became version {summary.version} of it. If it is another catalogue, give it an "
-            "identifier by --edition, or use --review.",
+            "Its content is that of {other} ({equal_rows} of {rows} rows): it became "
+            "version {version} of it. If it is another catalogue, give it an identifier by "
+            "--edition, or use --review.",
+            other=related.other,
+            rows=related.rows,
+            equal_rows=related.equal_rows,
+            version=str(summary.version),
         )
     return ""
 
@@ -107,6 +106,33 @@ def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json:
     return FAULTY_DATA if _has_errors(answer) else DONE
 
 
+def ingest_again(session: Session, edition: str, *, as_json: bool) -> int:
+    """Read the source of an edition once more and tell what changed; return the exit code."""
+    from jinque import api
+
+    with opened(session) as workspace:
+        before = {each.id: each.version for each in api.catalogues(workspace)}
+        with file_progress(session) as progress:
+            answer = api.ingest_again(workspace, edition, progress=progress)
+        diffs = [
+            api.diff(workspace, each.id, each.id, former_version=each.version - 1)
+            for each in (published.summary for published in answer.editions)
+            if each.version > before.get(each.id, each.version)
+        ]
+    if as_json:
+        write_json(api.ingest_dict(answer))
+        return FAULTY_DATA if _has_errors(answer) else DONE
+    print_answer(session, answer)
+    for found in diffs:
+        counts = api.diff_counts(found)
+        told = session.say(
+            "{id}, beside the version before: {added} added, {removed} removed, {changed} "
+            "changed, {unchanged} unchanged."
+        )
+        sys.stdout.write(f"\n  {told.format(id=found.later.id, **counts)}\n")
+    return FAULTY_DATA if _has_errors(answer) else DONE
+
+
 def _has_errors(answer: IngestAnswer) -> bool:
     return any(
         issue.severity is Severity.ERROR
@@ -121,11 +147,9 @@ def print_answer(session: Session, answer: IngestAnswer) -> None:
 
     screen = console(sys.stdout)
     if answer.is_new:
-        screen.print(plain(session.say("已读入：", "Read into the record:"), "bold"))
+        screen.print(plain(session.say("Read into the record:"), "bold"))
     else:
-        known = session.say(
-            "记录里已有同样的内容，没有改变：", "The record already holds this; nothing changed:"
-        )
+        known = session.say("The record already holds this; nothing changed:")
         screen.print(plain(known, "bold"))
     for published in answer.editions:
         _print_edition(session, screen, published)
@@ -140,21 +164,20 @@ def _print_edition(session: Session, screen: "Console", published: PublishedEdit
     summary, report = published.summary, published.report
     screen.print()
     screen.print(plain(summary.id, "bold"), plain(title_of(session, summary)))
-    rows = session.say(
-        "读到 {read} 行 = 岗位 {posts} + 其他 {other} + 未能读成 {rejected}",
-        "{read} read = {posts} posts + {other} others + {rejected} rejected",
-    ).format(**api.rows_dict([published]))
+    rows = session.say("{read} read = {posts} posts + {other} others + {rejected} rejected").format(
+        **api.rows_dict([published])
+    )
     show_fields(
         screen,
         [
-            (session.say("版本", "Version"), str(summary.version)),
-            (session.say("内容", "Rows"), counted(session, summary.counts, KINDS)),
-            (session.say("行数", "Counted"), rows),
-            (session.say("读入问题", "Issues"), counted(session, summary.issues, SEVERITIES)),
+            (session.say("Version"), str(summary.version)),
+            (session.say("Rows"), counted(session, summary.counts, KINDS)),
+            (session.say("Counted"), rows),
+            (session.say("Issues"), counted(session, summary.issues, ISSUES)),
         ],
     )
     print_columns(session, screen, report.columns)
     if summary.issues:
-        see = session.say("逐条查看：", "See each: ")
+        see = session.say("See each: ")
         screen.print()
         screen.print(plain(f"  {see}jinque issues {summary.id}", "dim"))

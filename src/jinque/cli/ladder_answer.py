@@ -15,7 +15,7 @@ from jinque import api
 from jinque.cli.call import Session
 from jinque.cli.console import plain, show_fields, show_side_by_side, show_table
 from jinque.cli.terminal import lines_of
-from jinque.model import Words
+from jinque.locale import Sentence, clauses, say
 from jinque.model.ladder import (
     BridgeAnswer,
     BridgeStatus,
@@ -30,26 +30,26 @@ from jinque.model.ladder import (
 from jinque.model.person import Finding, MissingFact, Outcome
 
 OUTCOMES = {
-    Outcome.MET: Words(zh="符合", en="met"),
-    Outcome.NOT_MET: Words(zh="不符合", en="not met"),
-    Outcome.UNKNOWN: Words(zh="未知", en="unknown"),
+    Outcome.MET: say("met"),
+    Outcome.NOT_MET: say("not met"),
+    Outcome.UNKNOWN: say("unknown"),
 }
 
 
 def answer_fields(session: Session, answer: BridgeAnswer) -> list[tuple[str, str]]:
     """Return labels and values; what an answer does not have is left out."""
     is_title = answer.request.direction is Direction.SKILL_TO_TITLE
-    level = session.say("职称级别", "Title") if is_title else session.say("技能等级", "Skill level")
+    level = session.say_in("ladder", "Title") if is_title else session.say("Skill level")
     step, row = answer.step, answer.row
     fields = [
-        (session.say("职业", "Occupation"), row.name if row else answer.request.occupation or ""),
-        (session.say("职称系列", "Title series"), _series(session, row) if row else ""),
-        (session.say("名称相近", "Like it"), _near(session, answer)),
+        (session.say("Occupation"), row.name if row else answer.request.occupation or ""),
+        (session.say("Title series"), _series(session, row) if row else ""),
+        (session.say("Like it"), _near(session, answer)),
         (level, step.to_level if step else ""),
-        (session.say("依据", "Rule"), lines_of_rule(session, step.rule) if step else ""),
-        (session.say("下一级", "Next"), _state(session, answer.next_step)),
-        (session.say("技能晋级", "Next skill level"), _state(session, answer.promotion)),
-        (session.say("截至", "As of"), answer.request.on.isoformat()),
+        (session.say("Rule"), lines_of_rule(session, step.rule) if step else ""),
+        (session.say("Next"), _state(session, answer.next_step)),
+        (session.say("Next skill level"), _state(session, answer.promotion)),
+        (session.say("As of"), answer.request.on.isoformat()),
     ]
     return [field for field in fields if field[1]]
 
@@ -69,14 +69,21 @@ def _series(session: Session, row: TableRow) -> str:
     names = [
         f"{one.name}（{one.speciality}）" if one.speciality else one.name for one in row.series
     ]
-    number = session.say(f"对应关系表第{row.serial}号", f"no. {row.serial} of the table")
-    return f"{session.say(' 或 ', ' or ').join(names)}（{number}）"
+    number = session.say("no. {serial} of the table", serial=str(row.serial))
+    return f"{session.say(' or ').join(names)}（{number}）"
 
 
 def _near(session: Session, answer: BridgeAnswer) -> str:
-    stop = session.say("；", "; ")
-    return stop.join(
-        f"{near.name}（{near.serial}，{session.of(near.reason)}）" for near in answer.near
+    return session.of(
+        clauses(
+            say(
+                "{name} (no. {serial}, {reason})",
+                name=near.name,
+                serial=str(near.serial),
+                reason=near.reason,
+            )
+            for near in answer.near
+        )
     )
 
 
@@ -87,10 +94,10 @@ def _state(session: Session, step: Step | None) -> str:
     status = session.of(api.STATUS_NAMES[step.status])
     state = f"{step.to_level}  {status}"
     if step.earliest_date:
-        return state + session.say(f"，最早 {step.earliest_date}", f", on {step.earliest_date}")
+        return state + session.say(", on {earliest_date}", earliest_date=step.earliest_date)
     if step.status is BridgeStatus.NOT_YET:
         short = [each.reason for each in step.findings if each.outcome is Outcome.NOT_MET]
-        return f"{state}：{session.say('；', '; ').join(map(session.of, short))}"
+        return session.say("{state}: {short}", state=state, short=clauses(short))
     return state
 
 
@@ -111,7 +118,7 @@ def print_answer(session: Session, screen: Console, answer: BridgeAnswer) -> Non
     screen.print(plain(session.of(answer.headline)))
     show_fields(screen, answer_fields(session, answer))
     if answer.step:
-        _title(screen, Words(zh="条件", en="Conditions"), session)
+        _title(screen, say("Conditions"), session)
         _print_findings(session, screen, answer.step.findings)
     _print_routes(session, screen, answer.direct)
     _print_missing(session, screen, answer.missing)
@@ -124,11 +131,11 @@ def print_answer(session: Session, screen: Console, answer: BridgeAnswer) -> Non
 
 def print_document(session: Session, screen: Console, document: RulesInForce) -> None:
     """Print the document of the rules, from when it holds, and what gives way to it."""
-    _title(screen, Words(zh="出处", en="Source"), session)
+    _title(screen, say("Source"), session)
     name = "".join(filter(None, (document.document_number, document.title)))
     _paragraph(screen, f"{name}（{document.edition_id}）")
     day = document.effective_from
-    since = session.say(f"{day}起施行：", f"in force since {day}: ")
+    since = session.say("in force since {day}: ", day=day)
     _paragraph(screen, since + session.of(document.basis))
     if document.alternative:
         _paragraph(screen, session.of(document.alternative))
@@ -153,7 +160,7 @@ def _print_findings(session: Session, screen: Console, findings: Sequence[Findin
 
 def _print_routes(session: Session, screen: Console, routes: Sequence[Step]) -> None:
     if routes:
-        _title(screen, Words(zh="奖项、称号直接申报", en="Direct routes by award"), session)
+        _title(screen, say("Direct routes by award"), session)
     for step in routes:
         _paragraph(screen, route(session, step))
         _print_findings(session, screen, step.findings)
@@ -161,14 +168,14 @@ def _print_routes(session: Session, screen: Console, routes: Sequence[Step]) -> 
 
 def _print_missing(session: Session, screen: Console, missing: Sequence[MissingFact]) -> None:
     if missing:
-        _title(screen, Words(zh="还须了解", en="To be asked"), session)
+        _title(screen, say("To be asked"), session)
     questions = [session.of(fact.question) for fact in missing]
     show_side_by_side(screen, [(f"{n}.", each) for n, each in enumerate(questions, start=1)])
 
 
 def _print_remarks(session: Session, screen: Console, remarks: Sequence[Remark]) -> None:
     if remarks:
-        _title(screen, Words(zh="另请注意", en="Note besides"), session)
+        _title(screen, say("Note besides"), session)
     show_side_by_side(
         screen,
         [
@@ -182,14 +189,14 @@ def _paragraph(screen: Console, text: str, style: str = "", indent: int = 2) -> 
     screen.print(Padding(plain(text, style), (0, 0, 0, indent)))
 
 
-def _title(screen: Console, title: Words, session: Session) -> None:
+def _title(screen: Console, title: Sentence, session: Session) -> None:
     screen.print()
     screen.print(plain(session.of(title), "bold underline"))
 
 
 _LISTED = {
-    Outcome.MET: Words(zh="列明", en="listed"),
-    Outcome.UNKNOWN: Words(zh="未列明，请问受理机关", en="not listed; ask the authority"),
+    Outcome.MET: say("listed"),
+    Outcome.UNKNOWN: say("not listed; ask the authority"),
 }
 
 
@@ -202,15 +209,14 @@ def print_rules(
 ) -> None:
     """Print every rule with its clause and words, in the order of the document."""
     counts = session.say(
-        f"{len(rules)} 条规则，对应关系表 {mappings} 个职业（工种）",
-        f"{len(rules)} rules, a table of {mappings} occupations",
+        "{n} rules, a table of {mappings} occupations", n=len(rules), mappings=mappings
     )
     screen.print(plain(counts, "bold"))
     screen.print()
     headings = (
-        session.say("编号", "Id"),
-        session.say("条款", "Clause"),
-        session.say("原文", "Words"),
+        session.say("Id"),
+        session.say("Clause"),
+        session.say("Words"),
     )
     show_table(screen, headings, [(rule.id, rule.clause, rule.quote) for rule in rules])
     print_document(session, screen, document)
@@ -220,8 +226,9 @@ def print_exam(session: Session, screen: Console, answer: ExamAnswer) -> None:
     """Print as what education a class counts, for what only, and the other classes."""
     found = answer.equivalence
     headline = session.say(
-        f"{found.graduate_of}毕业生按相当于{found.counts_as}学历对待",
-        f"Graduates of {found.graduate_of} count as {found.counts_as}",
+        "Graduates of {graduate_of} count as {counts_as}",
+        graduate_of=found.graduate_of,
+        counts_as=found.counts_as,
     )
     screen.print(plain(headline, "bold"))
     show_fields(screen, [field for field in _exam_fields(session, answer) if field[1]])
@@ -234,11 +241,11 @@ def print_exam(session: Session, screen: Console, answer: ExamAnswer) -> None:
 
 def _exam_fields(session: Session, answer: ExamAnswer) -> list[tuple[str, str]]:
     others = "；".join(f"{each.graduate_of} → {each.counts_as}" for each in answer.others)
-    stop = session.say("（原文以“等”结尾）", " (the list is open)")
+    stop = session.say(" (the list is open)")
     exam = f"{answer.exam}  {session.of(_LISTED[answer.is_listed])}" if answer.exam else ""
     return [
-        (session.say("只限", "Only for"), answer.equivalence.only_for),
-        (session.say("所列考试", "Listed"), "、".join(answer.listed) + stop),
-        (session.say("所问考试", "Asked for"), exam),
-        (session.say("其他班级", "Other classes"), others),
+        (session.say("Only for"), answer.equivalence.only_for),
+        (session.say("Listed"), "、".join(answer.listed) + stop),
+        (session.say("Asked for"), exam),
+        (session.say("Other classes"), others),
     ]

@@ -21,12 +21,14 @@ from jinque.cli.terminal import (
     VALIDITY,
     headings_of,
     lines_of,
+    older_reading,
     opened,
     place_of,
     title_of,
     write_json,
 )
-from jinque.model import Post, PostAnswer, Shortage, SourceLine, Words
+from jinque.locale import Sentence, joined, say, say_in
+from jinque.model import Post, PostAnswer, Shortage, SourceLine
 from jinque.model.criterion import CriteriaAnswer, PostCriterion
 
 if TYPE_CHECKING:
@@ -41,9 +43,9 @@ def print_corrections(session: Session, screen: "Console", post: Post) -> None:
     if not post.corrections:
         return
     screen.print()
-    title = session.say("审核时更正（以上仍为原文）", "Corrected in a review (above: as printed)")
+    title = session.say("Corrected in a review (above: as printed)")
     screen.print(plain(title, "bold underline"))
-    unused, blank = session.say("不取值", "not used"), session.say("（未印）", "(not printed)")
+    unused, blank = session.say("not used"), session.say("(not printed)")
     headings = {cell.role: cell.heading for cell in post.cells if cell.role}
     rows = []
     for each in post.corrections:
@@ -54,12 +56,12 @@ def print_corrections(session: Session, screen: "Console", post: Post) -> None:
 
 
 BLOCKS = {
-    "scope": Words(zh="适用范围", en="Scope"),
-    "education": Words(zh="学历", en="Education"),
-    "experience": Words(zh="经历", en="Experience"),
-    "ability": Words(zh="能力", en="Ability"),
-    "other": Words(zh="其他", en="Other"),
-    "note": Words(zh="章节说明", en="Note of the section"),
+    "scope": say("Scope"),
+    "education": say("Education"),
+    "experience": say("Experience"),
+    "ability": say("Ability"),
+    "other": say("Other"),
+    "note": say("Note of the section"),
 }
 
 
@@ -90,10 +92,10 @@ def _print_table(session: Session, screen: "Console", answer: CriteriaAnswer) ->
     if not answer.reading.criteria:
         return
     headings = [
-        session.say("栏", "Block"),
-        session.say("原文所印", "As printed"),
-        session.say("本软件的读法（推断）", "Our reading (derived)"),
-        session.say("出处", "Lines"),
+        session.say("Block"),
+        session.say("As printed"),
+        session.say("Our reading (derived)"),
+        session.say("Lines"),
     ]
     screen.print()
     show_table(screen, headings, [_row(session, each) for each in answer.reading.criteria])
@@ -117,68 +119,64 @@ def _print_unstated(session: Session, screen: "Console", answer: CriteriaAnswer)
 
     reading = answer.reading
     for name in reading.none_stated:
-        block = session.of(BLOCKS[name])
-        said = f"{block}：原文印“无”，即无此项要求。"
-        screen.print(plain(session.say(said, f"{block}: “none” is printed; nothing is asked.")))
+        block = BLOCKS[name]
+        said = session.say("{block}: “none” is printed; nothing is asked.", block=block)
+        screen.print(plain(said))
     for name in reading.blank:
-        block = session.of(BLOCKS[name])
-        said = f"{block}：该格空白，原文未载明（不等于“无”）。"
-        screen.print(plain(session.say(said, f"{block}: blank; not stated, which is not “none”.")))
+        block = BLOCKS[name]
+        said = session.say("{block}: blank; not stated, which is not “none”.", block=block)
+        screen.print(plain(said))
     if not reading.states_requirements:
-        said = session.say("本目录未列条件。", "This catalogue states no requirements.")
+        said = session.say("This catalogue states no requirements.")
         screen.print(plain(said))
 
 
 _BLOCKS = {
-    "ability": Words(zh="能力要求", en="Ability"),
-    "education": Words(zh="学历要求", en="Education"),
-    "experience": Words(zh="经历要求", en="Experience"),
-    "other": Words(zh="其他要求", en="Other requirements"),
+    "ability": say_in("requirement", "Ability"),
+    "education": say_in("requirement", "Education"),
+    "experience": say_in("requirement", "Experience"),
+    "other": say("Other requirements"),
 }
 
 
 def derived_fields(session: Session, post: Post) -> list[tuple[str, str]]:
     """Return labels and values that are not printed as they stand here, none left unmarked."""
-    mark = session.say("（推断）", " (derived)")
+    mark = session.say(" (derived)")
     return [(f"{session.of(label)}{mark}", value) for label, value in _derived(session, post)]
 
 
-def _derived(session: Session, post: Post) -> Iterator[tuple[Words, str]]:
+def _derived(session: Session, post: Post) -> Iterator[tuple[Sentence, str]]:
     if post.name != post.name_printed:
-        yield Words(zh="名称", en="Name"), post.name
+        yield say("Name"), post.name
     if post.markers:
-        markers = [session.of(MARKERS[marker]) for marker in post.markers]
-        yield Words(zh="标识", en="Marks"), session.say("、", ", ").join(markers)
+        yield say("Marks"), session.of(joined(MARKERS[marker] for marker in post.markers))
     if post.serial_printed is None:
-        position = session.say("按位置计算，原文未印", "counted by position, not printed")
-        yield Words(zh="序号", en="Number"), f"{post.serial}（{position}）"
+        position = session.say("counted by position, not printed")
+        yield say("Number"), f"{post.serial}（{position}）"
     printed = {cell.text for cell in post.cells}
     if post.industry and post.industry not in printed:
-        yield Words(zh="行业", en="Industry"), post.industry
+        yield say("Industry"), post.industry
     if post.shortage:
-        yield Words(zh="紧缺程度", en="Shortage"), _rank(session, post.shortage)
+        yield say("Shortage"), _rank(session, post.shortage)
     if post.pay_cny_10k_year is not None:
         pay = f"{post.pay_cny_10k_year:g}"
         yield (
-            Words(zh="年薪中位数", en="Median pay"),
-            session.say(f"{pay} 万元", f"{pay} × 10,000 CNY a year"),
+            say("Median pay"),
+            session.say("{pay} × 10,000 CNY a year", pay=pay),
         )
     if post.series:
-        yield Words(zh="可选职称系列", en="Title series, any of"), "、".join(post.series)
+        yield say("Title series, any of"), "、".join(post.series)
     yield from _blocks(post, printed)
 
 
 def _rank(session: Session, shortage: Shortage) -> str:
-    of_index = (
-        "" if shortage.index is None else f"，{session.say('指数', 'index')} {shortage.index}"
-    )
-    return session.say(
-        f"本目录自己的等级中第 {shortage.value} 级（1 为最弱）{of_index}",
-        f"rank {shortage.value} of the catalogue's own scale (1 is the weakest){of_index}",
-    )
+    rank = say("rank {value} of the catalogue's own scale (1 is the weakest)", value=shortage.value)
+    if shortage.index is None:
+        return session.of(rank)
+    return session.of(say("{rank}, index {index}", rank=rank, index=str(shortage.index)))
 
 
-def _blocks(post: Post, printed: set[str]) -> Iterator[tuple[Words, str]]:
+def _blocks(post: Post, printed: set[str]) -> Iterator[tuple[Sentence, str]]:
     """Yield the requirement texts that were taken out of a longer cell."""
     for name, label in _BLOCKS.items():
         text = getattr(post.requirements, name, None)
@@ -208,6 +206,8 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     screen.print(plain(session.of(AUTHORITY), "bold"))
     if answer.edition.metadata.effective_to.value is None:
         screen.print(plain(session.of(VALIDITY), "dim"))
+    if older := older_reading(session, [answer.edition]):
+        screen.print(plain(older, "yellow"))
 
 
 def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None:
@@ -219,9 +219,9 @@ def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None
     show_fields(
         screen,
         [
-            (session.say("目录", "Catalogue"), f"{edition.id}  {title_of(session, edition)}"),
-            (session.say("地方", "Place"), " · ".join(filter(None, (place, post.region)))),
-            (session.say("章节", "Section"), headings_of(session, post.section)),
+            (session.say("Catalogue"), f"{edition.id}  {title_of(session, edition)}"),
+            (session.say("Place"), " · ".join(filter(None, (place, post.region)))),
+            (session.say("Section"), headings_of(session, post.section)),
         ],
     )
 
@@ -229,12 +229,12 @@ def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None
 def _print_cells(session: Session, screen: "Console", answer: PostAnswer) -> None:
     from jinque.cli.console import show_fields
 
-    blank = session.say("（空白）", "(blank)")
-    _print_title(screen, session.say("原文所印", "As printed"))
+    blank = session.say("(blank)")
+    _print_title(screen, session.say("As printed"))
     show_fields(screen, [(cell.heading, cell.text or blank) for cell in answer.post.cells])
     fields = derived_fields(session, answer.post)
     if fields:
-        _print_title(screen, session.say("由原文得出（推断）", "Derived from it"))
+        _print_title(screen, session.say("Derived from it"))
         show_fields(screen, fields)
 
 
@@ -242,7 +242,7 @@ def _print_link(session: Session, screen: "Console", answer: PostAnswer) -> None
     from jinque.cli.console import show_fields
 
     if answer.link:
-        title = session.say("与职业分类大典的关联（推断）", "In the classification (derived)")
+        title = session.say("In the classification (derived)")
         _print_title(screen, title)
         show_fields(screen, link_fields(session, answer.link))
 
@@ -253,11 +253,11 @@ def _print_notes_and_issues(session: Session, screen: "Console", answer: PostAns
     from jinque.cli.console import plain
 
     if answer.post.notes:
-        _print_title(screen, session.say("本节的说明，适用于此岗位", "Notes that bind its section"))
+        _print_title(screen, session.say("Notes that bind its section"))
         for note in answer.post.notes:
             screen.print(Padding(plain(note), (0, 0, 0, 2)))
     if answer.issues:
-        _print_title(screen, session.say("读入时发现的问题", "What its reading found"))
+        _print_title(screen, session.say("What its reading found"))
         for issue in answer.issues:
             print_issue(session, screen, issue, indent=2)
 
@@ -267,7 +267,7 @@ def _print_source(session: Session, screen: "Console", answer: PostAnswer) -> No
 
     span = answer.post.citation.span
     lines = lines_of(session, span.line_start, span.line_end)
-    _print_title(screen, session.say("出处", "Source"))
+    _print_title(screen, session.say("Source"))
     place = place_of(session, span.place) or lines
     screen.print(plain(f"  {answer.edition.source_name}  {place}"))
     show_side_by_side(screen, [_line(line) for line in answer.lines])

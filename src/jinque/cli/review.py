@@ -30,11 +30,11 @@ import typer
 
 from jinque.cli import call, terminal
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
-from jinque.cli.ingest import ingest_file
+from jinque.cli.ingest import ingest_again, ingest_file
 from jinque.cli.review_print import print_draft, print_drafts, print_history, print_issue
 from jinque.cli.terminal import file_progress, opened, write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 from jinque.model.account import Role
 from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import COLUMN_QUESTIONS, Draft, DraftIssue
@@ -104,11 +104,9 @@ def needed(value: str | None, name: str) -> str:
     """
     if value is None:
         raise WrongCallError(
-            f"缺少 {name}。",
-            f"{name} is missing.",
+            say("{name} is missing.", name=name),
             where=name,
-            hint_zh="用 jinque review --help 查看每个动作要写什么。",
-            hint_en="`jinque review --help` tells what each action takes.",
+            hint=say("`jinque review --help` tells what each action takes."),
         )
     return value
 
@@ -117,11 +115,9 @@ def no_action(action: str, known: Iterable[str]) -> InvalidOptionError:
     """Tell an action that there is not."""
     named = list(known)
     return InvalidOptionError(
-        f"没有“{action}”这个动作。",
-        f"There is no action “{action}”.",
+        say("There is no action “{action}”.", action=action),
         where="review",
-        hint_zh=f"可用：{'、'.join(named)}。",
-        hint_en=f"Choose from: {', '.join(named)}.",
+        hint=say("Choose from: {named}.", named=joined(named)),
     )
 
 
@@ -203,8 +199,8 @@ def four_eyes(session: Session, workspace: "Workspace", options: ReviewOptions) 
     if options.as_json:
         write_json({"four_eyes": is_on})
     else:
-        on = session.say("公布前须另一人复核。", "A second person has to approve a draft.")
-        off = session.say("公布前不要求另一人复核。", "Nobody else has to approve a draft.")
+        on = session.say("A second person has to approve a draft.")
+        off = session.say("Nobody else has to approve a draft.")
         sys.stdout.write(f"{on if is_on else off}\n")
     return DONE
 
@@ -329,8 +325,7 @@ class Walk:
             screen.print()
             print_issue(self.session, screen, issue)
             answer = self._ask(
-                "a 接受，c 更正，r 拒绝，u 撤销上一个，q 结束，回车跳过：",
-                "a accept, c correct, r reject, u undo the last, q quit, Enter to skip: ",
+                say("a accept, c correct, r reject, u undo the last, q quit, Enter to skip: ")
             )
             if answer is None or answer == "q":
                 break
@@ -365,16 +360,16 @@ class Walk:
         if action is Action.CORRECT:
             named = [each.role for each in issue.extract.cells if each.role and each.is_marked]
             default = named[0] if named else ""
-            field = self._ask(f"栏目 [{default}]：", f"Column [{default}]: ") or default
-            value = self._ask("新值：", "New value: ")
-        reason = self._ask("理由：", "Why: ")
+            field = self._ask(say("Column [{default}]: ", default=default)) or default
+            value = self._ask(say("New value: "))
+        reason = self._ask(say("Why: "))
         if reason is None:
             return None
         return Settlement(action=action, issue=issue.key, field=field, value=value, reason=reason)
 
     def _role(self, issue: DraftIssue) -> Settlement | None:
-        role = self._ask("读作（留空则保留而不取值）：", "Read as (empty: kept unread): ")
-        reason = self._ask("理由：", "Why: ")
+        role = self._ask(say("Read as (empty: kept unread): "))
+        reason = self._ask(say("Why: "))
         if role is None or reason is None:
             return None
         edition = next(each for each in self.draft.editions if issue in each.issues)
@@ -386,9 +381,9 @@ class Walk:
             reason=reason,
         )
 
-    def _ask(self, zh: str, en: str) -> str | None:
+    def _ask(self, message: Sentence) -> str | None:
         """Return a trimmed line of the input; None at its end."""
-        sys.stdout.write(self.session.say(zh, en))
+        sys.stdout.write(self.session.of(message))
         sys.stdout.flush()
         line = sys.stdin.readline()
         return line.strip() if line else None
@@ -400,16 +395,28 @@ def _next(draft: Draft, passed: set[str]) -> DraftIssue | None:
 
 
 def begin_review(
-    session: Session, file: str, edition_id: str | None, decisions: str | None, *, as_json: bool
+    session: Session,
+    file: str,
+    edition_id: str | None,
+    decisions: str | None,
+    *,
+    is_again: bool = False,
+    as_json: bool,
 ) -> int:
-    """Make a draft of a file, settle what can be settled now, and tell what is open."""
+    """Make a draft of a file, settle what can be settled now, and tell what is open.
+
+    With `is_again` it is the source of the edition that `file` names.
+    """
     from jinque.api import review as verbs
 
     with opened(session) as workspace:
         with file_progress(session) as progress:
-            draft = verbs.review_file(
-                workspace, Path(file), shell_actor(), edition_id=edition_id, progress=progress
-            )
+            if is_again:
+                draft = verbs.review_again(workspace, file, shell_actor(), progress=progress)
+            else:
+                draft = verbs.review_file(
+                    workspace, Path(file), shell_actor(), edition_id=edition_id, progress=progress
+                )
         if decisions is not None:
             draft = apply_file(workspace, draft, decisions)
         is_talk = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
@@ -424,14 +431,37 @@ def begin_review(
 def _next_step(session: Session, draft: Draft) -> str:
     if draft.blocking:
         return session.say(
-            f"\n还没有公布。逐条处理：jinque review --help；再看：jinque review show {draft.id}\n",
             "\nNothing is published yet. Settle each: jinque review --help; look again: "
-            f"jinque review show {draft.id}\n",
+            "jinque review show {id}\n",
+            id=draft.id,
         )
     return session.say(
-        f"\n还没有公布。公布：jinque review publish {draft.id}\n",
-        f"\nNothing is published yet. To publish it: jinque review publish {draft.id}\n",
+        "\nNothing is published yet. To publish it: jinque review publish {id}\n", id=draft.id
     )
+
+
+def read_again(
+    session: Session,
+    edition: str,
+    edition_id: str | None,
+    decisions: str | None,
+    *,
+    review: bool,
+    as_json: bool,
+) -> int:
+    """Read the source of an edition once more; return the exit code."""
+    if edition_id is not None:
+        raise InvalidOptionError(
+            say(
+                "--again reads the source of an edition that there is; it takes no other "
+                "identifier."
+            ),
+            where="--edition",
+            hint=say("Write `jinque ingest --again EDITION`."),
+        )
+    if review or decisions:
+        return begin_review(session, edition, None, decisions, is_again=True, as_json=as_json)
+    return ingest_again(session, edition, as_json=as_json)
 
 
 def add_ingest_commands(app: typer.Typer) -> None:
@@ -440,98 +470,60 @@ def add_ingest_commands(app: typer.Typer) -> None:
     app.command(name="review")(bundled(ReviewOptions, review))
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of the command
     ctx: typer.Context,
     file: call.File,
     *,
     edition: call.NewEdition = None,
     review: call.Review = False,
+    again: call.Again = False,
     decisions: call.Decisions = None,
     as_json: call.AsJson = False,
 ) -> int:
-    """Read a file into the record, or into a draft."""
+    """Read a file, or the source of an edition once more, into the record or into a draft."""
+    if again:
+        return read_again(ctx.obj, file, edition, decisions, review=review, as_json=as_json)
     if review or decisions:
         return begin_review(ctx.obj, file, edition, decisions, as_json=as_json)
     return ingest_file(ctx.obj, file, edition, as_json=as_json)
 
 
 REVIEW_COMMANDS = {
-    "review": Words(
-        zh="审核草稿：处理疑问，然后公布", en="Settle the doubts of a draft, publish it"
-    ),
+    "review": say("Settle the doubts of a draft, publish it"),
 }
 
 REVIEW_ACTIONS = {
-    "list": Words(zh="列出草稿（默认）", en="list the drafts (default)"),
-    "show DRAFT [ISSUE]": Words(
-        zh="看草稿：识别结果、未处理的问题和它们的原文", en="what was read, what is open, and where"
-    ),
-    "accept DRAFT ISSUE": Words(
-        zh="照所印文字接受；ISSUE 也可写问题代码，一次接受一类",
-        en="let the printed words stand; a code accepts all of its kind",
-    ),
-    "correct DRAFT POST|ISSUE": Words(
-        zh="更正一格：--field 栏目 --value 新值", en="correct a cell: --field and --value"
-    ),
-    "reject DRAFT POST|ISSUE": Words(
-        zh="这一行不是条目；加 --field 则只是该格不取值",
-        en="the row is no entry; with --field that cell has no value",
-    ),
-    "role DRAFT HEADING": Words(
-        zh="说明一栏是什么：--value 含义；不写则保留而不取值",
-        en="what a column is: --value; none keeps it unread",
-    ),
-    "state DRAFT FACT": Words(
-        zh="补充目录信息，如 publisher、issued_on：--value",
-        en="state a fact, as publisher or issued_on: --value",
-    ),
-    "relate DRAFT RELATION": Words(
-        zh="next_edition 下一版、same_edition 同一版、new 新目录；--other、--named",
-        en="next_edition, same_edition or new; --other, --named",
-    ),
-    "undo DRAFT [NUMBER]": Words(
-        zh="撤销一个决定（默认最后一个）", en="undo a decision (the last one)"
-    ),
-    "history DRAFT": Words(zh="谁在何时为何决定了什么", en="who decided what, when and why"),
-    "approve DRAFT": Words(
-        zh="复核（要求双人审核时）", en="approve, where two people are asked for"
-    ),
-    "publish DRAFT": Words(zh="公布", en="publish"),
-    "discard DRAFT": Words(zh="作废", en="give the draft up"),
-    "export DRAFT": Words(zh="把决定写成 YAML 或 JSON", en="write the decisions as YAML or JSON"),
-    "apply DRAFT FILE": Words(zh="套用一份决定文件", en="apply a file of decisions"),
-    "four-eyes [on|off]": Words(
-        zh="公布前是否须另一人复核", en="whether a second person has to approve"
-    ),
+    "list": say("list the drafts (default)"),
+    "show DRAFT [ISSUE]": say("what was read, what is open, and where"),
+    "accept DRAFT ISSUE": say("let the printed words stand; a code accepts all of its kind"),
+    "correct DRAFT POST|ISSUE": say("correct a cell: --field and --value"),
+    "reject DRAFT POST|ISSUE": say("the row is no entry; with --field that cell has no value"),
+    "role DRAFT HEADING": say("what a column is: --value; none keeps it unread"),
+    "state DRAFT FACT": say("state a fact, as publisher or issued_on: --value"),
+    "relate DRAFT RELATION": say("next_edition, same_edition or new; --other, --named"),
+    "undo DRAFT [NUMBER]": say("undo a decision (the last one)"),
+    "history DRAFT": say("who decided what, when and why"),
+    "approve DRAFT": say("approve, where two people are asked for"),
+    "publish DRAFT": say("publish"),
+    "discard DRAFT": say("give the draft up"),
+    "export DRAFT": say("write the decisions as YAML or JSON"),
+    "apply DRAFT FILE": say("apply a file of decisions"),
+    "four-eyes [on|off]": say("whether a second person has to approve"),
 }
 
 REVIEW_PARAMETERS = {
-    "review ACTION": Words(
-        zh="见下面的动作；默认 list", en="see the actions below; list by default"
-    ),
-    "review DRAFT": Words(zh="草稿编号，见 jinque review", en="a draft, see jinque review"),
-    "review WHAT": Words(
-        zh="问题、条目、表头等，依动作而定", en="issue, post, heading, …, as the action asks"
-    ),
-    "review --field": Words(
-        zh="栏目：code、name、shortage、education 等", en="column: code, name, shortage, …"
-    ),
-    "review --value": Words(zh="新值", en="the new value"),
-    "review --reason": Words(
-        zh="理由；作决定时必须写，会与决定一起公布", en="why; needed, and published with it"
-    ),
-    "review --edition": Words(
-        zh="文件里有几个目录时：哪一个", en="which catalogue, where the file holds several"
-    ),
-    "review --other": Words(zh="relate：已有的目录", en="relate: the edition of the record"),
-    "review --named": Words(zh="relate：新一版的编号", en="relate: what the new edition is called"),
-    "review --format": Words(zh="export：yaml（默认）或 json", en="export: yaml (default) or json"),
-    "review --output": Words(zh="export：写到文件", en="export: write to a file"),
-    "review --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
-    "ingest --review": Words(
-        zh="先成为草稿，逐条审核后再公布", en="make a draft of it, to be settled and published"
-    ),
-    "ingest --decisions": Words(
-        zh="与 --review 同用：套用一份决定文件", en="with --review: apply a file of decisions"
-    ),
+    "review ACTION": say("see the actions below; list by default"),
+    "review DRAFT": say("a draft, see jinque review"),
+    "review WHAT": say("issue, post, heading, …, as the action asks"),
+    "review --field": say("column: code, name, shortage, …"),
+    "review --value": say("the new value"),
+    "review --reason": say("why; needed, and published with it"),
+    "review --edition": say("which catalogue, where the file holds several"),
+    "review --other": say("relate: the edition of the record"),
+    "review --named": say("relate: what the new edition is called"),
+    "review --format": say("export: yaml (default) or json"),
+    "review --output": say("export: write to a file"),
+    "review --json": say("answer in JSON, for programs"),
+    "ingest --review": say("make a draft of it, to be settled and published"),
+    "ingest --decisions": say("with --review: apply a file of decisions"),
 }

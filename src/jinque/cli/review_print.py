@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from jinque.cli.call import Session
 from jinque.cli.editions import STYLES
 from jinque.cli.terminal import SEVERITIES, place_of, place_of_issue
-from jinque.model import Attested, Metadata, Status, Words
+from jinque.locale import say, say_in
+from jinque.model import Attested, Metadata, Status
 from jinque.model.decision import Action, Decision, Relation
 from jinque.model.review import Draft, DraftEdition, DraftIssue, DraftState, DraftSummary, Extract
 
@@ -24,21 +25,21 @@ if TYPE_CHECKING:
 
 
 _STATUSES = {
-    Status.STATED: Words(zh="原文载明", en="stated"),
-    Status.INFERRED: Words(zh="推断", en="inferred"),
-    Status.SUPPLIED: Words(zh="人工补充", en="supplied by a person"),
-    Status.NOT_STATED: Words(zh="未载明", en="not stated"),
+    Status.STATED: say("stated"),
+    Status.INFERRED: say("inferred"),
+    Status.SUPPLIED: say("supplied by a person"),
+    Status.NOT_STATED: say("not stated"),
 }
 _FACTS = {
-    "title": Words(zh="标题", en="Title"),
-    "publisher": Words(zh="发布机关", en="Publisher"),
-    "document_number": Words(zh="文号", en="Document number"),
-    "place": Words(zh="地区", en="Place"),
-    "issued_on": Words(zh="发布日期", en="Issued on"),
-    "effective_from": Words(zh="施行日期", en="In force from"),
-    "effective_to": Words(zh="有效期至", en="In force until"),
-    "classification_edition": Words(zh="职业分类大典", en="Classification"),
-    "scope": Words(zh="适用人群", en="Scope"),
+    "title": say_in("fact", "Title"),
+    "publisher": say("Publisher"),
+    "document_number": say("Document number"),
+    "place": say_in("fact", "Place"),
+    "issued_on": say("Issued on"),
+    "effective_from": say("In force from"),
+    "effective_to": say("In force until"),
+    "classification_edition": say("Classification"),
+    "scope": say_in("fact", "Scope"),
 }
 
 
@@ -58,37 +59,37 @@ def print_facts(session: Session, screen: "Console", metadata: Metadata) -> None
 
 
 DRAFT_HEADINGS = (
-    Words(zh="草稿", en="Draft"),
-    Words(zh="状态", en="State"),
-    Words(zh="文件", en="File"),
-    Words(zh="行", en="Rows"),
-    Words(zh="待处理", en="Open"),
-    Words(zh="其中须先处理", en="Blocking"),
+    say("Draft"),
+    say("State"),
+    say("File"),
+    say_in("review", "Rows"),
+    say("Open"),
+    say("Blocking"),
 )
 STATES = {
-    DraftState.OPEN: Words(zh="审核中", en="open"),
-    DraftState.APPROVED: Words(zh="复核通过", en="approved"),
-    DraftState.PUBLISHED: Words(zh="已公布", en="published"),
-    DraftState.DISCARDED: Words(zh="已作废", en="discarded"),
+    DraftState.OPEN: say_in("review", "open"),
+    DraftState.APPROVED: say("approved"),
+    DraftState.PUBLISHED: say("published"),
+    DraftState.DISCARDED: say("discarded"),
 }
 RELATIONS = {
-    Relation.NEW: Words(zh="新目录", en="a new catalogue"),
-    Relation.NEXT_EDITION: Words(zh="下一版，前一版是", en="the next edition of"),
-    Relation.SAME_EDITION: Words(zh="同一版：", en="the same edition as"),
+    Relation.NEW: say("a new catalogue"),
+    Relation.NEXT_EDITION: say("the next edition of"),
+    Relation.SAME_EDITION: say("the same edition as"),
 }
 ACTIONS = {
-    Action.ACCEPT: Words(zh="接受", en="accepted"),
-    Action.CORRECT: Words(zh="更正", en="corrected"),
-    Action.REJECT: Words(zh="拒绝", en="rejected"),
-    Action.ROLE: Words(zh="指定栏目", en="told what a column is"),
-    Action.STATE: Words(zh="补充信息", en="stated a fact"),
-    Action.RELATE: Words(zh="确定版本关系", en="related"),
-    Action.UPLOAD: Words(zh="送审", en="uploaded"),
-    Action.REREAD: Words(zh="重读", en="read again"),
-    Action.UNDO: Words(zh="撤销", en="undid"),
-    Action.APPROVE: Words(zh="复核", en="approved"),
-    Action.PUBLISH: Words(zh="公布", en="published"),
-    Action.DISCARD: Words(zh="作废", en="discarded"),
+    Action.ACCEPT: say("accepted"),
+    Action.CORRECT: say("corrected"),
+    Action.REJECT: say("rejected"),
+    Action.ROLE: say("told what a column is"),
+    Action.STATE: say("stated a fact"),
+    Action.RELATE: say("related"),
+    Action.UPLOAD: say("uploaded"),
+    Action.REREAD: say("read again"),
+    Action.UNDO: say("undid"),
+    Action.APPROVE: say_in("review", "approved"),
+    Action.PUBLISH: say_in("review", "published"),
+    Action.DISCARD: say_in("review", "discarded"),
 }
 
 
@@ -100,8 +101,8 @@ def print_history(session: Session, history: Sequence[Decision]) -> None:
 
     screen = console(sys.stdout)
     for each in history:
-        state = session.say("（已撤销）", " (undone)") if each.undone_by else ""
-        void = session.say("（草稿已作废）", " (draft discarded)") if each.is_void else ""
+        state = session.say(" (undone)") if each.undone_by else ""
+        void = session.say(" (draft discarded)") if each.is_void else ""
         action = session.of(ACTIONS[each.action])
         screen.print(plain(f"{each.number}. {each.at}  {each.by}  {action}{state}{void}"))
         told = _told(each)
@@ -127,10 +128,7 @@ def print_drafts(session: Session, drafts: Sequence[DraftSummary]) -> None:
 
     screen = console(sys.stdout)
     if not drafts:
-        none = session.say(
-            "没有草稿。用 jinque ingest --review 文件 开始审核。",
-            "There is no draft. Begin one with: jinque ingest --review FILE",
-        )
+        none = session.say("There is no draft. Begin one with: jinque ingest --review FILE")
         screen.print(plain(none))
         return
     headings = [session.of(each) for each in DRAFT_HEADINGS]
@@ -153,8 +151,9 @@ def print_draft(session: Session, draft: Draft, key: str | None = None) -> None:
     screen = console(sys.stdout)
     state = session.of(STATES[draft.state])
     counts = session.say(
-        f"待处理 {len(draft.open_issues)}，其中须先处理 {len(draft.blocking)}",
-        f"{len(draft.open_issues)} open, {len(draft.blocking)} of them blocking",
+        "{n} open, {blocking} of them blocking",
+        n=len(draft.open_issues),
+        blocking=len(draft.blocking),
     )
     screen.print(plain(draft.id, "bold"), plain(f"{draft.source_name} · {state} · {counts}"))
     for edition in draft.editions:
@@ -183,7 +182,7 @@ def print_issue(session: Session, screen: "Console", issue: DraftIssue) -> None:
         plain(found.post_id or ""),
     ]
     if issue.is_blocking and issue.is_open:
-        head.append(plain(session.say("须先处理", "blocks publication"), "bold red"))
+        head.append(plain(session.say("blocks publication"), "bold red"))
     screen.print(Text("  ").join(head))
     screen.print(Padding(plain(session.of(found.message)), (0, 0, 0, 2)))
     _print_extract(screen, issue.extract)
@@ -193,10 +192,7 @@ def print_issue(session: Session, screen: "Console", issue: DraftIssue) -> None:
 
 
 def _settled(session: Session, by: Decision) -> str:
-    return session.say(
-        f"已处理：{by.reason}（{by.by}，{by.at[:10]}）",
-        f"Settled: {by.reason} ({by.by}, {by.at[:10]})",
-    )
+    return session.say("Settled: {reason} ({by}, {at})", reason=by.reason, by=by.by, at=by.at[:10])
 
 
 def _print_edition(session: Session, screen: "Console", edition: DraftEdition) -> None:
@@ -205,13 +201,15 @@ def _print_edition(session: Session, screen: "Console", edition: DraftEdition) -
 
     report, related = edition.report, edition.related
     screen.print()
-    title = edition.edition.metadata.title.value or session.say("（无标题）", "(no title)")
+    title = edition.edition.metadata.title.value or session.say("(no title)")
     screen.print(plain(edition.edition.id, "bold"), plain(title))
     relation = session.of(RELATIONS[related.relation])
     other = f" {related.other}" if related.other else ""
     rows = session.say(
-        f"读到 {report.rows_in} 行，成为数据 {report.rows_out}，未收入 {report.rows_rejected}",
-        f"{report.rows_in} rows, {report.rows_out} read, {report.rows_rejected} left out",
+        "{rows_in} rows, {rows_out} read, {rows_rejected} left out",
+        rows_in=report.rows_in,
+        rows_out=report.rows_out,
+        rows_rejected=report.rows_rejected,
     )
     screen.print(plain(f"  {relation}{other} · {rows}", "dim"))
     print_columns(session, screen, report.columns)

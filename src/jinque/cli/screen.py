@@ -22,6 +22,7 @@ from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled
 from jinque.cli.ladder import BridgeOptions, ScreenOptions, ask_bridge
 from jinque.cli.terminal import opened, people_done, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
+from jinque.locale import Sentence, joined, say
 from jinque.model.roster import (
     ROSTER_NOTICE,
     LargeAnswer,
@@ -56,7 +57,7 @@ def check_output(given: ScreenOptions, *, is_large: bool) -> None:
     """
     ending = PARQUET if is_large else WORKBOOK
     if given.output is None and is_large:
-        raise wrong_call("--output", "缺少结果文件夹。", "The folder for the results is missing.")
+        raise wrong_call("--output", say("The folder for the results is missing."))
     if given.output is not None and not given.output.lower().endswith(ending):
         raise wrong_ending("--output", given.output, ending)
 
@@ -70,43 +71,36 @@ def check_engine(given: ScreenOptions, *, is_large: bool) -> None:
     engine = given.engine or _ENGINES[0]
     if engine not in _ENGINES:
         raise InvalidOptionError(
-            f"没有“{engine}”这种计算方式。",
-            f"There is no engine “{engine}”.",
+            say("There is no engine “{engine}”.", engine=engine),
             where="--engine",
-            hint_zh=f"可用：{'、'.join(_ENGINES)}。",
-            hint_en=f"One of {', '.join(_ENGINES)}.",
+            hint=say("One of {engines}.", engines=joined(_ENGINES)),
         )
     if (engine == "spark") != (given.master is not None):
         raise wrong_call(
-            "--master",
-            "--engine spark 要同时给出 --master，不用 Spark 时不给。",
-            "--engine spark goes with --master, and --master with it.",
+            "--master", say("--engine spark goes with --master, and --master with it.")
         )
     if engine == "spark" and not is_large:
-        raise wrong_call(
-            "--engine", "Spark 只处理 Parquet 名单。", "Spark takes a roster in Parquet only."
-        )
+        raise wrong_call("--engine", say("Spark takes a roster in Parquet only."))
 
 
-def wrong_call(where: str, zh: str, en: str) -> WrongCallError:
+def wrong_call(where: str, message: Sentence) -> WrongCallError:
     """Return the error of a call that says how one is made."""
     return WrongCallError(
-        zh,
-        en,
+        message,
         where=where,
-        hint_zh="例如：jinque screen 名单.xlsx -o 结果.xlsx；模板：jinque screen --template 文件",
-        hint_en="As in: jinque screen ROSTER.xlsx -o RESULT.xlsx; a template: --template FILE",
+        hint=say("As in: jinque screen ROSTER.xlsx -o RESULT.xlsx; a template: --template FILE"),
     )
 
 
 def wrong_ending(option: str, typed: str, ending: str) -> InvalidOptionError:
     """Return the error of a name that ends otherwise than it must."""
     return InvalidOptionError(
-        f"{option} 的文件名“{typed}”后缀不对。",
-        f"{option}: “{typed}” has another ending.",
+        say("{option}: “{typed}” has another ending.", option=option, typed=typed),
         where=option,
-        hint_zh=f"这里须是 {ending}（表格名单写成 .xlsx，Parquet 名单写成 .parquet 文件夹）。",
-        hint_en=f"Here it is {ending} (spreadsheets give .xlsx, Parquet gives a .parquet folder).",
+        hint=say(
+            "Here it is {ending} (spreadsheets give .xlsx, Parquet gives a .parquet folder).",
+            ending=ending,
+        ),
     )
 
 
@@ -119,11 +113,9 @@ def screen_posts(session: Session, given: ScreenOptions) -> int:
     if given.template is not None:
         return _write_posts_template(session, given.template)
     if given.roster is None:
-        raise wrong_call("ROSTER", "缺少名单文件。", "The roster is missing.")
+        raise wrong_call("ROSTER", say("The roster is missing."))
     if given.place is not None:
-        raise wrong_call(
-            "--place", "--place 只与 --bridge 同用。", "--place goes with --bridge only."
-        )
+        raise wrong_call("--place", say("--place goes with --bridge only."))
     roster = Path(given.roster)
     is_large = is_parquet(roster)
     check_output(given, is_large=is_large)
@@ -141,7 +133,11 @@ def _screen_posts(session: Session, given: ScreenOptions, roster: Path) -> int:
         answer = screening.screen_posts(
             workspace, roster, name=roster.name, on=_day(given), progress=progress
         )
-    written = screening.save_screening(answer, Path(given.output)) if given.output else []
+    written = (
+        screening.save_screening(answer, Path(given.output), session.language)
+        if given.output
+        else []
+    )
     _tell_posts(session, answer, written)
     return FAULTY_DATA if answer.rejects else DONE
 
@@ -160,7 +156,7 @@ def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
         write_json(large_dict(answer))
     else:
         print_large(session, answer)
-        sys.stderr.write(session.say(f"已写入文件夹 {folder}。\n", f"{folder} written.\n"))
+        sys.stderr.write(session.say("{folder} written.\n", folder=folder))
     return FAULTY_DATA if answer.rejected else DONE
 
 
@@ -173,7 +169,7 @@ def _tell_posts(session: Session, answer: "ScreeningAnswer", written: list[Path]
 
     print_screening(session, answer, is_written=bool(written))
     for path in written:
-        sys.stderr.write(session.say(f"已写入 {path}。\n", f"{path} written.\n"))
+        sys.stderr.write(session.say("{path} written.\n", path=path))
 
 
 def _say_where(session: Session, given: ScreenOptions) -> None:
@@ -181,13 +177,12 @@ def _say_where(session: Session, given: ScreenOptions) -> None:
     if session.is_json:
         return
     here = session.say(
-        "在本机计算，名单不离开这台机器，也不保存。\n",
-        "Worked out on this machine: the roster does not leave it and is not kept.\n",
+        "Worked out on this machine: the roster does not leave it and is not kept.\n"
     )
     there = session.say(
-        f"在 Spark 集群 {given.master} 上计算：名单会由集群的机器读取，请确认它归谁管理。\n",
-        f"Worked out on the Spark cluster {given.master}: its machines read the roster; make sure "
+        "Worked out on the Spark cluster {master}: its machines read the roster; make sure "
         "whose they are.\n",
+        master=given.master,
     )
     is_local = given.master is None or given.master.startswith("local")
     sys.stderr.write(here if is_local else there)
@@ -199,8 +194,8 @@ def _write_posts_template(session: Session, template: str) -> int:
 
     if not template.lower().endswith(WORKBOOK):
         raise wrong_ending("--template", template, WORKBOOK)
-    api.save_bytes([screening_template()], Path(template))
-    sys.stderr.write(session.say(f"已写入模板 {template}。\n", f"{template} written.\n"))
+    api.save_bytes([screening_template(session.language)], Path(template))
+    sys.stderr.write(session.say("{template} written.\n", template=template))
     return DONE
 
 
@@ -225,10 +220,10 @@ def screen_roster(session: Session, given: ScreenOptions) -> int:
     if given.template is not None:
         return _write_ladder_template(session, given.template)
     if given.roster is None:
-        raise _missing("ROSTER", "缺少名单文件。", "The roster is missing.")
+        raise _missing("ROSTER", say("The roster is missing."))
     _check_output(given.output)
     answer = _screen_ladder(session, given, Path(given.roster))
-    written = _write(answer, Path(given.output)) if given.output else []
+    written = _write(session, answer, Path(given.output)) if given.output else []
     _tell_ladder(session, given, answer, written)
     return FAULTY_DATA if answer.rejects else DONE
 
@@ -244,15 +239,15 @@ def _screen_ladder(session: Session, given: ScreenOptions, roster: Path) -> "Ros
         )
 
 
-def _write(answer: "RosterAnswer", output: Path) -> list[Path]:
+def _write(session: Session, answer: "RosterAnswer", output: Path) -> list[Path]:
     """Write the result and return the files: one workbook, or CSV beside CSV."""
     from jinque import api
 
     if output.suffix.lower() == ".xlsx":
-        api.save_bytes([api.roster_workbook(answer)], output)
+        api.save_bytes([api.roster_workbook(answer, session.language)], output)
         return [output]
     written = []
-    for ending, pieces in api.roster_csv(answer).items():
+    for ending, pieces in api.roster_csv(answer, session.language).items():
         path = output.with_name(f"{output.stem}{ending}{output.suffix}")
         api.save(pieces, path)
         written.append(path)
@@ -271,7 +266,7 @@ def _tell_ladder(
 
     print_summary(session, console(sys.stdout), answer)
     for path in written:
-        sys.stderr.write(session.say(f"已写入 {path}。\n", f"{path} written.\n"))
+        sys.stderr.write(session.say("{path} written.\n", path=path))
 
 
 def _write_ladder_template(session: Session, template: str) -> int:
@@ -280,8 +275,8 @@ def _write_ladder_template(session: Session, template: str) -> int:
     if not template.lower().endswith(".xlsx"):
         raise _ending("--template", template, (".xlsx",))
     with opened(session) as workspace:
-        api.save_bytes([api.roster_template(workspace)], Path(template))
-    sys.stderr.write(session.say(f"已写入模板 {template}。\n", f"{template} written.\n"))
+        api.save_bytes([api.roster_template(workspace, session.language)], Path(template))
+    sys.stderr.write(session.say("{template} written.\n", template=template))
     return DONE
 
 
@@ -290,23 +285,19 @@ def _check_output(output: str | None) -> None:
         raise _ending("--output", output, _FORMATS)
 
 
-def _missing(where: str, zh: str, en: str) -> WrongCallError:
+def _missing(where: str, message: Sentence) -> WrongCallError:
     return WrongCallError(
-        zh,
-        en,
+        message,
         where=where,
-        hint_zh="例如：jinque screen --bridge 名单.xlsx -o 结果.xlsx --place 浙江",
-        hint_en="As in: jinque screen --bridge ROSTER.xlsx -o RESULT.xlsx --place 浙江",
+        hint=say("As in: jinque screen --bridge ROSTER.xlsx -o RESULT.xlsx --place 浙江"),
     )
 
 
 def _ending(option: str, typed: str, endings: tuple[str, ...]) -> InvalidOptionError:
     return InvalidOptionError(
-        f"{option} 的文件名“{typed}”后缀不对。",
-        f"{option}: “{typed}” has another ending.",
+        say("{option}: “{typed}” has another ending.", option=option, typed=typed),
         where=option,
-        hint_zh=f"可用的后缀：{'、'.join(endings)}。",
-        hint_en=f"It ends with one of {', '.join(endings)}.",
+        hint=say("It ends with one of {endings}.", endings=joined(endings)),
     )
 
 
@@ -326,17 +317,18 @@ def print_summary(session: Session, screen: "Console", answer: RosterAnswer) -> 
 
     rows = len(answer.results) + len(answer.rejects)
     read = session.say(
-        f"名单 {rows} 行：有结果 {len(answer.results)}，未读入 {len(answer.rejects)}"
-        f"（按 {answer.on} 计算）",
-        f"{rows} rows: {len(answer.results)} answered, {len(answer.rejects)} rejected"
-        f" (as of {answer.on})",
+        "{rows} rows: {n} answered, {rejects} rejected (as of {on})",
+        rows=rows,
+        n=len(answer.results),
+        rejects=len(answer.rejects),
+        on=answer.on,
     )
     screen.print(plain(read, "bold"))
     for group in api.summarise(answer):
         _print_group(session, screen, group)
     if answer.unread:
         screen.print()
-        unread = session.say("没有读的工作表或列：", "Sheets and columns not read: ")
+        unread = session.say("Sheets and columns not read: ")
         screen.print(plain(unread + "、".join(answer.unread), "yellow"))
     print_rejects(session, screen, answer.rejects)
     screen.print()
@@ -353,11 +345,9 @@ def print_rejects(session: Session, screen: "Console", rejects: Sequence[Rejecte
     shown = "、".join(cell.strip() for cell in cells[:_MOST_CELLS])
     more = "…" if len(cells) > _MOST_CELLS else ""
     screen.print()
-    title = session.say("未读入的行，有误的单元格：", "Cells at fault of the rows rejected: ")
+    title = session.say("Cells at fault of the rows rejected: ")
     screen.print(plain(f"{title}{shown}{more}", "red"))
-    why = session.say(
-        "原因写在结果文件（-o）的“未读入”里。", "The result file (-o) says why, under 未读入."
-    )
+    why = session.say("The result file (-o) says why, under “Not read”.")
     screen.print(plain(why, "dim"))
 
 
@@ -373,13 +363,13 @@ def _print_group(session: Session, screen: "Console", group: RosterGroup) -> Non
     ]
     show_fields(screen, counts)
     if group.missing:
-        screen.print(plain(session.say("  缺少的事实（人数）", "  Facts missing (people)"), "dim"))
+        screen.print(plain(session.say("  Facts missing (people)"), "dim"))
     missing = [(_number(session, people), session.of(words)) for words, people in group.missing]
     show_fields(screen, missing, indent=4)
 
 
 def _number(session: Session, count: int | None) -> str:
-    return session.say("人数过少", "too few") if count is None else str(count)
+    return session.say("too few") if count is None else str(count)
 
 
 _MOST_POSTS = 15
@@ -393,22 +383,22 @@ def print_screening(session: Session, answer: ScreeningAnswer, *, is_written: bo
     screen = console(sys.stdout)
     rows, found, rejected = len(answer.people) + len(answer.rejects), answer.people, answer.rejects
     said = session.say(
-        f"名单 {rows} 行：有结果 {len(found)}，未读入 {len(rejected)}（按 {answer.on} 计算）",
-        f"{rows} rows: {len(found)} answered, {len(rejected)} rejected (as of {answer.on})",
+        "{rows} rows: {n} answered, {rejected} rejected (as of {on})",
+        rows=rows,
+        n=len(found),
+        rejected=len(rejected),
+        on=answer.on,
     )
     screen.print(plain(said, "bold"))
     for verdict, count in words.people_by_verdict(answer):
         name, people = session.of(verdict), _number(session, count)
-        zh, en = (
-            f"  至少有一个岗位“{name}”的人数：{people}",
-            f"  people with a post “{name}”: {people}",
-        )
-        screen.print(plain(session.say(zh, en)))
+        message = say("  people with a post “{name}”: {people}", name=name, people=people)
+        screen.print(plain(session.of(message)))
     _print_posts(session, screen, answer.posts, answer.no_stated)
     _print_unread(session, screen, answer.unread)
     print_rejects(session, screen, answer.rejects)
     if not is_written:
-        more = session.say("逐人结果请用 -o 结果.xlsx 写成文件。", "By person: -o RESULT.xlsx.")
+        more = session.say("By person: -o RESULT.xlsx.")
         screen.print(plain(more, "dim"))
     _print_notice(session, screen)
 
@@ -419,14 +409,15 @@ def print_large(session: Session, answer: LargeAnswer) -> None:
 
     screen = console(sys.stdout)
     said = session.say(
-        f"有结果 {answer.people} 人，未读入 {answer.rejected} 行（按 {answer.on} 计算）",
-        f"{answer.people} people answered, {answer.rejected} rows rejected (as of {answer.on})",
+        "{people} people answered, {rejected} rows rejected (as of {on})",
+        people=answer.people,
+        rejected=answer.rejected,
+        on=answer.on,
     )
     screen.print(plain(said, "bold"))
     if answer.before:
         kept = session.say(
-            f"其中 {answer.before} 人的结果是上次算好的，没有重算。",
-            f"Of these, {answer.before} were worked out by an earlier run and kept.",
+            "Of these, {before} were worked out by an earlier run and kept.", before=answer.before
         )
         screen.print(plain(kept))
     _print_posts(session, screen, answer.posts, answer.no_stated)
@@ -438,7 +429,7 @@ def _print_unread(session: Session, screen: "Console", unread: Sequence[str]) ->
     from jinque.cli.console import plain
 
     if unread:
-        label = session.say("没有读的工作表或列：", "Sheets and columns not read: ")
+        label = session.say("Sheets and columns not read: ")
         screen.print(plain(label + "、".join(unread), "yellow"))
 
 
@@ -448,7 +439,7 @@ def _print_posts(
     from jinque.api import screening as words
     from jinque.cli.console import plain, show_table
 
-    heads = session.say("岗位 相符 待补充 不一致 编号", "Post match undecided unmet Identifier")
+    heads = session.say("Post match undecided unmet Identifier")
     ordered = sorted(posts, key=lambda post: (-post.matches, -post.undecided))[:_MOST_POSTS]
     rows = [
         [post.name, *(_number(session, n) for n in words.totals_shown(post)), post.post_id]
@@ -457,10 +448,11 @@ def _print_posts(
     screen.print()
     show_table(screen, heads.split(), rows)
     more = session.say(
-        f"共 {len(posts)} 个列出条件的岗位，这里只列相符最多的 {len(rows)} 个；"
-        f"另有 {no_stated} 个岗位本目录未列条件，不计入。1 至 2 人的数字不单列。",
-        f"{len(posts)} posts state requirements; the {len(rows)} with the most matches are shown. "
-        f"{no_stated} state none and are not counted. Counts of 1 and 2 are not shown.",
+        "{n} posts state requirements; the {rows} with the most matches are shown. "
+        "{no_stated} state none and are not counted. Counts of 1 and 2 are not shown.",
+        n=len(posts),
+        rows=len(rows),
+        no_stated=no_stated,
     )
     screen.print(plain(more, "dim"))
 

@@ -14,7 +14,8 @@ import typer
 from jinque.cli import call
 from jinque.cli.call import Session, paged
 from jinque.cli.terminal import AUTHORITY, opened, write_json
-from jinque.model import FacetValue, SearchAnswer, SearchHit, SearchRequest, Words
+from jinque.locale import say
+from jinque.model import FacetValue, SearchAnswer, SearchHit, SearchRequest
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
 
 
 FIELDS = {
-    "name": Words(zh="名称", en="name"),
-    "code": Words(zh="编码", en="code"),
-    "section": Words(zh="章节", en="section"),
-    "notes": Words(zh="说明", en="note"),
-    "place": Words(zh="地方", en="place"),
-    "title": Words(zh="目录", en="catalogue"),
-    "other_name": Words(zh="也称", en="also called"),
-    "initials": Words(zh="拼音首字母", en="pinyin initials"),
+    "name": say("name"),
+    "code": say("code"),
+    "section": say("section"),
+    "notes": say("note"),
+    "place": say("place"),
+    "title": say("catalogue"),
+    "other_name": say("also called"),
+    "initials": say("pinyin initials"),
 }
 NARROWING = {
-    "places": Words(zh="地方", en="place"),
-    "industries": Words(zh="行业", en="industry"),
-    "shortages": Words(zh="紧缺程度", en="shortage"),
-    "degrees": Words(zh="最低学历", en="degree"),
+    "places": say("place"),
+    "industries": say("industry"),
+    "shortages": say("shortage"),
+    "degrees": say("degree"),
 }
 _MOST_VALUES = 6
 
@@ -50,10 +51,29 @@ def show_hits(session: Session, request: SearchRequest, *, as_json: bool) -> Non
         without = 0 if answer.total else api.search(workspace, unfiltered).total
     if as_json:
         write_json(api.search_dict(answer))
-    elif answer.hits:
+        return
+    if answer.occupations:
+        _print_occupations(session, answer)
+    if answer.hits:
         _print_hits(session, answer)
     else:
         _print_nothing(session, answer, without)
+
+
+def _print_occupations(session: Session, answer: SearchAnswer) -> None:
+    """Say what the query is in the classification; an old code or name leads to the new one."""
+    from jinque.cli.console import console, plain, show_fields
+
+    screen = console(sys.stdout)
+    query = answer.request.query
+    title = session.say("In the national classification “{query}” is:", query=query)
+    screen.print(plain(title, "yellow"))
+    for found in answer.occupations:
+        entry, via = found.entry, found.via
+        edition = session.say("{n} edition", n=entry.classification)
+        why = f"  {session.of(via.reason)}" if via else ""
+        show_fields(screen, [(f"{entry.code} {entry.name}", f"{edition}{why}")])
+    screen.print()
 
 
 def _print_hits(session: Session, answer: SearchAnswer) -> None:
@@ -67,8 +87,11 @@ def _print_hits(session: Session, answer: SearchAnswer) -> None:
     if answer.read_as:
         screen.print(plain(_read_as(session, answer), "yellow"))
     shown = session.say(
-        f"在 {answer.searched} 行中找到 {answer.total} 条，显示第 {first}–{last} 条。",
-        f"{answer.total} of {answer.searched} rows match; {first}–{last} shown.",
+        "{total} of {searched} rows match; {first}–{last} shown.",
+        searched=answer.searched,
+        total=answer.total,
+        first=str(first),
+        last=str(last),
     )
     screen.print(plain(shown, "bold"))
     for name, words in NARROWING.items():
@@ -81,8 +104,7 @@ def _print_hits(session: Session, answer: SearchAnswer) -> None:
 def _read_as(session: Session, answer: SearchAnswer) -> str:
     typed, meant = answer.request.query, answer.read_as
     return session.say(
-        f"没有“{typed}”，以上是“{meant}”的结果。",
-        f"Nothing for “{typed}”; these are the results for “{meant}”.",
+        "Nothing for “{typed}”; these are the results for “{meant}”.", typed=typed, meant=meant
     )
 
 
@@ -135,7 +157,7 @@ def _print_nothing(session: Session, answer: SearchAnswer, without: int) -> None
     for line in _why_nothing(session, answer, without):
         screen.print(plain(line))
     if answer.suggestions:
-        screen.print(plain(session.say("可以试试：", "You could try:")))
+        screen.print(plain(session.say("You could try:")))
     for suggestion in answer.suggestions:
         screen.print(plain(f"  jinque search {suggestion}", "cyan"))
 
@@ -144,15 +166,12 @@ def _why_nothing(session: Session, answer: SearchAnswer, without: int) -> Iterat
     offset, total, searched = answer.request.offset, answer.total, answer.searched
     if total:
         yield session.say(
-            f"共 {total} 条，第 {offset} 条之后没有了。",
-            f"{total} rows match; none behind number {offset}.",
+            "{total} rows match; none behind number {offset}.", total=total, offset=offset
         )
         return
-    yield session.say(f"在 {searched} 行中没有找到。", f"None of {searched} rows matches.")
+    yield session.say("None of {searched} rows matches.", searched=searched)
     if without:
-        yield session.say(
-            f"不加筛选条件则有 {without} 条。", f"Without the filters {without} rows match."
-        )
+        yield session.say("Without the filters {without} rows match.", without=without)
 
 
 Groups = Annotated[list[str] | None, typer.Option("--group")]
@@ -198,38 +217,17 @@ def search(  # noqa: PLR0913 - each is an option of the command
 
 
 SEARCH_PARAMETERS = {
-    "search QUERY": Words(
-        zh="要找的词，可写几个，都要出现；不写则列出全部",
-        en="words that all have to occur; none lists everything",
-    ),
-    "search --place": Words(zh="地方，如 大连市、瓦房店市；可写几次", en="place; may be repeated"),
-    "search --industry": Words(
-        zh="行业，如 装备制造；可写几次", en="industry as printed; may be repeated"
-    ),
-    "search --shortage": Words(
-        zh="紧缺程度，如 ★★★★★、非常紧缺；可写几次",
-        en="shortage as printed, as ★★★★★ or 非常紧缺; may be repeated",
-    ),
-    "search --degree": Words(
-        zh="最低学历，如 本科；可写几次", en="lowest education level as printed; may be repeated"
-    ),
-    "search --edition": Words(zh="目录编号；可写几次", en="edition; may be repeated"),
-    "search --group": Words(
-        zh="职业类别（中类），如 2-02", en="sub-major class of the classification, as 2-02"
-    ),
-    "search --years": Words(
-        zh="最低年限：0、1–2、3–4、5–9、10+", en="fewest years asked: 0, 1–2, 3–4, 5–9, 10+"
-    ),
-    "search --mark": Words(
-        zh="标记：special_need、green、digital", en="special_need, green or digital"
-    ),
-    "search --pay": Words(
-        zh="年薪（万元）：<8、8–10、10–12、12+", en="pay in 10,000 CNY: <8, 8–10, 10–12, 12+"
-    ),
-    "search --kind": Words(
-        zh="post 岗位、title_mapping 职称对应、list_item 清单条目；可写几次",
-        en="post, title_mapping or list_item; may be repeated",
-    ),
-    "search --limit": Words(zh="最多显示几条，1 到 200（默认 20）", en="hits shown, 1 to 200 (20)"),
-    "search --offset": Words(zh="跳过前几条（默认 0）", en="hits passed over (0)"),
+    "search QUERY": say("words that all have to occur; none lists everything"),
+    "search --place": say("place; may be repeated"),
+    "search --industry": say("industry as printed; may be repeated"),
+    "search --shortage": say("shortage as printed, as ★★★★★ or 非常紧缺; may be repeated"),
+    "search --degree": say("lowest education level as printed; may be repeated"),
+    "search --edition": say("edition; may be repeated"),
+    "search --group": say("sub-major class of the classification, as 2-02"),
+    "search --years": say("fewest years asked: 0, 1–2, 3–4, 5–9, 10+"),
+    "search --mark": say("special_need, green or digital"),
+    "search --pay": say("pay in 10,000 CNY: <8, 8–10, 10–12, 12+"),
+    "search --kind": say("post, title_mapping or list_item; may be repeated"),
+    "search --limit": say("hits shown, 1 to 200 (20)"),
+    "search --offset": say("hits passed over (0)"),
 }

@@ -17,8 +17,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from jinque.cli.call import Session
-from jinque.cli.terminal import KINDS, SEVERITIES, counted, opened
+from jinque.cli.terminal import ISSUES, KINDS, counted, opened
 from jinque.errors import InvalidOptionError, MachineError, WrongCallError
+from jinque.locale import say
 from jinque.model import EditionSummary
 from jinque.model.account import Account
 
@@ -64,12 +65,12 @@ def set_up_office(public_address: str) -> str:
     address = given.rstrip("/").lower()
     if address and not _ADDRESS.fullmatch(address):
         raise InvalidOptionError(
-            f"“{given}”不是网站地址。",
-            f"“{given}” is no address of a site.",
+            say("“{given}” is no address of a site.", given=given),
             where="--public-address",
-            hint_zh="只写协议、主机和端口，如 https://mulu.example.cn 或 http://10.0.0.5:8000。",
-            hint_en="Give scheme, host and port only, as https://lists.example.org or "
-            "http://10.0.0.5:8000.",
+            hint=say(
+                "Give scheme, host and port only, as https://lists.example.org or "
+                "http://10.0.0.5:8000."
+            ),
         )
     os.environ[ADDRESS_SETTING] = address
     return address
@@ -83,11 +84,9 @@ def refuse_without_office(public_address: str) -> None:
     """
     if public_address:
         raise WrongCallError(
-            "--public-address 只和 --office 一起用。",
-            "--public-address goes with --office only.",
+            say("--public-address goes with --office only."),
             where="--public-address",
-            hint_zh="请加上 --office，或去掉这个选项。",
-            hint_en="Add --office, or leave the option out.",
+            hint=say("Add --office, or leave the option out."),
         )
 
 
@@ -96,24 +95,21 @@ def office_notes(session: Session, accounts: Sequence[Account], host: str, addre
     active = sum(each.is_active for each in accounts)
     lines = [
         session.say(
-            f"带登录账户：{active} 个可登录。审核页面在 /office。",
-            f"With accounts: {active} may sign in. The pages of review are at /office.",
+            "With accounts: {active} may sign in. The pages of review are at /office.",
+            active=active,
         )
     ]
     if not active:
         lines.append(
             session.say(
-                "还没有人能登录；添加账户：jinque account add 姓名 --role editor",
-                "Nobody can sign in yet; add an account: jinque account add NAME --role editor",
+                "Nobody can sign in yet; add an account: jinque account add NAME --role editor"
             )
         )
     if not address.startswith("https://") and not _is_this_machine(host):
         lines.append(
             session.say(
-                "注意：没有加密，同一网络里的人可能看到密码；请放在 https 反向代理后面，"
-                "并写 --public-address https://…",
-                "Note: without encryption others on the network may see passwords; put it behind "
-                "an https proxy and give --public-address https://...",
+                "Note: without encryption others on the network may see passwords; put it "
+                "behind an https proxy and give --public-address https://..."
             )
         )
     return "\n".join(lines) + "\n"
@@ -147,11 +143,7 @@ def serve_site(session: Session, host: str, port: int, *, office_at: str | None 
         sys.stdout.write(office_notes(session, accounts, host, office_at))
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{free}/"
-    sys.stdout.write(
-        session.say(
-            f"网站：{address}  （按 Ctrl-C 停止）\n", f"Site: {address}  (Ctrl-C stops it)\n"
-        )
-    )
+    sys.stdout.write(session.say("Site: {address}  (Ctrl-C stops it)\n", address=address))
     sys.stdout.flush()
     _run(host, free, load_site if office_at is None else load_office)
 
@@ -162,10 +154,12 @@ def _summary(session: Session, summaries: tuple[EditionSummary, ...]) -> str:
     for summary in summaries:
         rows.update(summary.counts)
         issues.update(summary.issues)
-    of_rows, of_issues = counted(session, rows, KINDS), counted(session, issues, SEVERITIES)
+    of_rows, of_issues = counted(session, rows, KINDS), counted(session, issues, ISSUES)
     return session.say(
-        f"记录里有 {len(summaries)} 个目录：{of_rows}；读入时发现：{of_issues}。\n",
-        f"The record holds {len(summaries)} catalogues: {of_rows}; issues: {of_issues}.\n",
+        "The record holds {n} catalogues: {of_rows}; issues: {of_issues}.\n",
+        n=len(summaries),
+        of_rows=of_rows,
+        of_issues=of_issues,
     )
 
 
@@ -189,34 +183,30 @@ def _free_port(host: str, port: int) -> int:
 
 def _no_such_host(host: str) -> InvalidOptionError:
     return InvalidOptionError(
-        f"“{host}”不是本机的地址。",
-        f"“{host}” is no address of this machine.",
+        say("“{host}” is no address of this machine.", host=host),
         where="--host",
-        hint_zh="本机用 127.0.0.1；要让局域网访问用 0.0.0.0。",
-        hint_en="Use 127.0.0.1 for this machine, 0.0.0.0 for its network.",
+        hint=say("Use 127.0.0.1 for this machine, 0.0.0.0 for its network."),
     )
 
 
 def _not_free(host: str, port: int, fault: OSError) -> MachineError:
     is_used = fault.errno == errno.EADDRINUSE
     return MachineError(
-        f"端口 {port} 已被占用。" if is_used else f"打不开端口 {port}：{fault.strerror}。",
-        f"Port {port} is in use."
+        say("Port {port} is in use.", port=str(port))
         if is_used
-        else f"Port {port} cannot be opened: {fault.strerror}.",
+        else say(
+            "Port {port} cannot be opened: {strerror}.", port=str(port), strerror=fault.strerror
+        ),
         where=f"{host}:{port}",
-        hint_zh="请用 --port 换一个端口，如 --port 8001；或先停止占用它的程序。",
-        hint_en="Choose another one, as --port 8001, or stop the program that uses it.",
+        hint=say("Choose another one, as --port 8001, or stop the program that uses it."),
     )
 
 
 def _stopped(host: str, port: int) -> MachineError:
     return MachineError(
-        "网站停止了，没有运行下去。",
-        "The site stopped and does not run.",
+        say("The site stopped and does not run."),
         where=f"{host}:{port}",
-        hint_zh="原因见上面的信息。",
-        hint_en="The lines above say why.",
+        hint=say("The lines above say why."),
     )
 
 

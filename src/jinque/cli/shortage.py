@@ -11,7 +11,7 @@ import typer
 from jinque.cli.call import DONE, Session, bundled, whole_number
 from jinque.cli.terminal import write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.shortage import Label, OccupationScore, Score
 
 if TYPE_CHECKING:
@@ -19,75 +19,42 @@ if TYPE_CHECKING:
 
     from jinque.api.shortage import ScoreRequest
 
-_JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
+_JSON = say("answer in JSON, for programs")
 _MOST_PROCESSES = 64
 _MOST_DRAWS = 9999
 
 SHORTAGE_COMMANDS = {
-    "score": Words(
-        zh="由证据计算紧缺指数，可公布到网站", en="Compute the shortage index of evidence"
-    ),
-    "shortage": Words(zh="查看已公布的紧缺指数", en="Show a published index and explain it"),
+    "score": say("Compute the shortage index of evidence"),
+    "shortage": say("Show a published index and explain it"),
 }
 SHORTAGE_PARAMETERS = {
-    "score NAME": Words(
-        zh="证据的名字，或 Parquet 文件夹", en="name of the evidence, or a folder of Parquet files"
-    ),
-    "score --method": Words(
-        zh="jinque（默认）或 all（并列其他做法）",
-        en="jinque (default), or all: other ideas beside it",
-    ),
-    "score --method-file": Words(zh="自己的方法参数文件", en="a file of parameters of one's own"),
-    "score --show-method": Words(zh="打印方法参数文件", en="print the file of parameters"),
-    "score --changed": Words(
-        zh="改动后的参数文件：列出哪些职业的标签会变",
-        en="a changed file of parameters: which labels it would change",
-    ),
-    "score --seed": Words(zh="随机种子（默认 1）", en="seed of the draws (default 1)"),
-    "score --draws": Words(zh="重抽次数（默认 499，公布时 999）", en="draws (499; 999 to publish)"),
-    "score --reference": Words(
-        zh="用哪份已公布指数的对照尺度", en="published index whose reference scale counts"
-    ),
-    "score --previous": Words(
-        zh="并列上一版：已公布指数的名字", en="published index to stand beside"
-    ),
-    "score --listed": Words(
-        zh="现行目录（记录里的编号），标出已列入的职业",
-        en="edition in the record that lists them now",
-    ),
-    "score --processes": Words(zh="同时用几个进程（默认 1）", en="processes (default 1)"),
-    "score --spark": Words(zh="Spark 地址，如 local[2]", en="address of Spark, as local[2]"),
-    "score --publish": Words(
-        zh="去掉会泄露单个单位的格，公布到网站",
-        en="take out what tells of single employers, publish",
-    ),
-    "score --output": Words(
-        zh="写成文件：.xlsx 表格、.docx 方法附件、.json",
-        en="write a file: .xlsx, .docx (annex), .json",
-    ),
+    "score NAME": say("name of the evidence, or a folder of Parquet files"),
+    "score --method": say("jinque (default), or all: other ideas beside it"),
+    "score --method-file": say("a file of parameters of one's own"),
+    "score --show-method": say("print the file of parameters"),
+    "score --changed": say("a changed file of parameters: which labels it would change"),
+    "score --seed": say("seed of the draws (default 1)"),
+    "score --draws": say("draws (499; 999 to publish)"),
+    "score --reference": say("published index whose reference scale counts"),
+    "score --previous": say("published index to stand beside"),
+    "score --listed": say("edition in the record that lists them now"),
+    "score --processes": say("processes (default 1)"),
+    "score --spark": say("address of Spark, as local[2]"),
+    "score --publish": say("take out what tells of single employers, publish"),
+    "score --output": say("write a file: .xlsx, .docx (annex), .json"),
     "score --json": _JSON,
-    "shortage NAME": Words(
-        zh="已公布指数的名字；不写则列出", en="a published index; all without it"
-    ),
-    "shortage OCCUPATION": Words(
-        zh="职业编码或全称：逐项解释", en="a code or whole name: explained item by item"
-    ),
-    "shortage --weight": Words(
-        zh="自定权数，如 x3=2；可写几次；0 为不用",
-        en="a weight of one's own, as x3=2; may be repeated; 0 takes it out",
-    ),
-    "shortage --output": Words(
-        zh="写成文件：.xlsx 表格、.docx 方法附件、.json",
-        en="write a file: .xlsx, .docx (annex), .json",
-    ),
+    "shortage NAME": say("a published index; all without it"),
+    "shortage OCCUPATION": say("a code or whole name: explained item by item"),
+    "shortage --weight": say("a weight of one's own, as x3=2; may be repeated; 0 takes it out"),
+    "shortage --output": say("write a file: .xlsx, .docx (annex), .json"),
     "shortage --json": _JSON,
 }
 
 LABELS = {
-    Label.SHORT: Words(zh="紧缺", en="short"),
-    Label.WATCH: Words(zh="观察", en="watch"),
-    Label.NOT_SHORT: Words(zh="不紧缺", en="not short"),
-    Label.INSUFFICIENT: Words(zh="证据不足", en="insufficient"),
+    Label.SHORT: say("short"),
+    Label.WATCH: say("watch"),
+    Label.NOT_SHORT: say("not short"),
+    Label.INSUFFICIENT: say("insufficient"),
 }
 
 
@@ -147,11 +114,7 @@ def run_score(session: Session, options: ScoreOptions) -> int:
     else:
         _print_score(session, found)
         if options.publish:
-            sys.stdout.write(
-                session.say(
-                    f"已公布：/shortage/{found.name}\n", f"Published: /shortage/{found.name}\n"
-                )
-            )
+            sys.stdout.write(session.say("Published: /shortage/{name}\n", name=found.name))
     return DONE
 
 
@@ -160,11 +123,7 @@ def _request(session: Session, options: ScoreOptions) -> "ScoreRequest":
 
     if not options.name:
         raise WrongCallError(
-            "缺少 NAME。",
-            "NAME is missing.",
-            where="NAME",
-            hint_zh="jinque evidence 列出已有的证据。",
-            hint_en="jinque evidence lists what there is.",
+            say("NAME is missing."), where="NAME", hint=say("jinque evidence lists what there is.")
         )
     return ScoreRequest(
         evidence=options.name,
@@ -227,11 +186,9 @@ def weights_of(typed: Sequence[str]) -> dict[str, float]:
             weights[name.strip()] = float(value)
         except ValueError:
             raise InvalidOptionError(
-                f"“{each}”不是权数。",
-                f"“{each}” is no weight.",
+                say("“{each}” is no weight.", each=each),
                 where="--weight",
-                hint_zh="写成 x3=2；可用 block、x3、x4、x5、x6。",
-                hint_en="Write x3=2; there are block, x3, x4, x5, x6.",
+                hint=say("Write x3=2; there are block, x3, x4, x5, x6."),
             ) from None
     return weights
 
@@ -240,7 +197,7 @@ def _save(session: Session, found: Score, output: str) -> None:
     from jinque.api.shortage_report import save_score
 
     save_score(found, Path(output), session.language)
-    sys.stderr.write(session.say(f"已写入 {output}。\n", f"{output} written.\n"))
+    sys.stderr.write(session.say("{output} written.\n", output=output))
 
 
 def _list(session: Session, *, as_json: bool) -> int:
@@ -253,14 +210,14 @@ def _list(session: Session, *, as_json: bool) -> int:
         return DONE
     screen = console(sys.stdout)
     if not found:
-        screen.print(plain(session.say("还没有公布的指数。", "No index is published yet.")))
+        screen.print(plain(session.say("No index is published yet.")))
         return DONE
     headings = (
-        session.say("名字", "Name"),
-        session.say("季度", "Quarter"),
-        session.say("紧缺", "Short"),
-        session.say("证据不足", "Insufficient"),
-        session.say("说明", "Note"),
+        session.say_in("list", "Name"),
+        session.say("Quarter"),
+        session.say_in("list", "Short"),
+        session.say("Insufficient"),
+        session.say("Note"),
     )
     rows = [
         (
@@ -281,7 +238,7 @@ def _count(found: Score, label: Label) -> int:
 
 
 def _synthetic(session: Session, found: Score) -> str:
-    return session.say("样例，非真实数据", "synthetic, not real") if found.is_synthetic else ""
+    return session.say("synthetic, not real") if found.is_synthetic else ""
 
 
 def _print_score(session: Session, found: Score) -> None:
@@ -295,12 +252,12 @@ def _print_score(session: Session, found: Score) -> None:
         plain("  ".join(f"{session.of(LABELS[label])} {n}" for label, n in counts.items()))
     )
     headings = [
-        session.say("位次", "Rank"),
-        session.say("编码", "Code"),
-        session.say("职业", "Occupation"),
-        session.say("标签", "Label"),
+        session.say("Rank"),
+        session.say("Code"),
+        session.say("Occupation"),
+        session.say("Label"),
         "I",
-        session.say("区间", "Interval"),
+        session.say("Interval"),
         "B*",
         "K",
     ]
@@ -312,7 +269,7 @@ def _print_score(session: Session, found: Score) -> None:
     for note in found.notes:
         screen.print(plain(session.of(note), "dim"))
     for each in found.exclusions:
-        screen.print(plain(f"{session.of(each.what)}{session.say('：', ': ')}{each.count}", "dim"))
+        screen.print(plain(f"{session.of(each.what)}{session.say(': ')}{each.count}", "dim"))
 
 
 def _row(session: Session, found: Score, each: OccupationScore) -> list[str]:
@@ -340,8 +297,7 @@ def label_of(session: Session, each: OccupationScore) -> str:
     if each.is_borderline:
         names = "/".join(session.of(LABELS[label]) for label in each.labels)
         return session.say(
-            f"{session.of(LABELS[each.label])}（边界：{names}）",
-            f"{session.of(LABELS[each.label])} (borderline: {names})",
+            "{of} (borderline: {names})", of=session.of(LABELS[each.label]), names=names
         )
     return session.of(LABELS[each.label])
 
@@ -363,14 +319,14 @@ def _print_occupation(session: Session, found: Score, each: OccupationScore) -> 
     screen.print(plain(label_of(session, each), "bold"))
     if each.suppressed:
         screen.print(plain(session.of(each.suppressed)))
-    _print_words(session, screen, session.say("为什么", "Why"), each.reasons)
+    _print_words(session, screen, session.say("Why"), each.reasons)
     names = indicator_names()
     if each.indicators:
         headings = (
-            session.say("指标", "Indicator"),
-            session.say("值", "Value"),
-            session.say("百分位", "Percentile"),
-            session.say("说明", "Note"),
+            session.say("Indicator"),
+            session.say("Value"),
+            session.say("Percentile"),
+            session.say("Note"),
         )
         rows = [
             (
@@ -382,11 +338,13 @@ def _print_occupation(session: Session, found: Score, each: OccupationScore) -> 
             for one in each.indicators
         ]
         show_table(screen, headings, rows)
-    _print_words(session, screen, session.say("怎样会变", "What would change it"), each.changes)
-    _print_words(session, screen, session.say("另外", "Beside it"), each.findings)
+    _print_words(session, screen, session.say("What would change it"), each.changes)
+    _print_words(session, screen, session.say("Beside it"), each.findings)
 
 
-def _print_words(session: Session, screen: "Console", title: str, words: Sequence[Words]) -> None:
+def _print_words(
+    session: Session, screen: "Console", title: str, words: Sequence[Sentence]
+) -> None:
     from jinque.cli.console import plain
 
     if words:
@@ -407,18 +365,15 @@ def _impact(session: Session, request: "ScoreRequest", options: ScoreOptions) ->
     screen = console(sys.stdout)
     screen.print(
         plain(
-            session.say(
-                f"{len(rows)} 个职业中 {len(moved)} 个的标签会变",
-                f"{len(moved)} of {len(rows)} labels would change",
-            ),
+            session.say("{moved} of {n} labels would change", n=len(rows), moved=len(moved)),
             "bold",
         )
     )
     headings = (
-        session.say("编码", "Code"),
-        session.say("职业", "Occupation"),
-        session.say("现在", "Now"),
-        session.say("改后", "Then"),
+        session.say("Code"),
+        session.say("Occupation"),
+        session.say("Now"),
+        session.say("Then"),
     )
     show_table(
         screen,

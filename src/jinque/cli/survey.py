@@ -11,47 +11,33 @@ import typer
 from jinque.cli.call import DONE, Session, bundled
 from jinque.cli.terminal import write_json
 from jinque.errors import InvalidOptionError, WrongCallError
-from jinque.model import Words
+from jinque.locale import joined, say
 from jinque.model.evidence import Marks, SurveyRequest
 
 SURVEY_COMMANDS = {
-    "survey": Words(zh="生成用人单位调查表和统计调查制度", en="Make forms and scheme of a survey"),
+    "survey": say("Make forms and scheme of a survey"),
 }
 SURVEY_PARAMETERS = {
-    "survey ACTION": Words(zh="new：生成", en="new: make it"),
-    "survey NAME": Words(
-        zh="调查代码：字母、数字、横线", en="code of the survey: letters, digits, hyphens"
+    "survey ACTION": say("new: make it"),
+    "survey NAME": say("code of the survey: letters, digits, hyphens"),
+    "survey --quarter": say("quarter, as 2026Q3"),
+    "survey --title": say("title of the form"),
+    "survey --reference-day": say("reference day (default: end of quarter)"),
+    "survey --rule": say("rule on marks: law, four (default), or fujian, six"),
+    "survey --form-number": say("form number"),
+    "survey --maker": say("maker"),
+    "survey --document-number": say("document number"),
+    "survey --approver": say("approver"),
+    "survey --approval-number": say("approval or filing number"),
+    "survey --valid-until": say("valid until, as 2027-06-30"),
+    "survey --occupation": say("occupation: code or whole name, may be repeated"),
+    "survey --occupations-file": say("file of occupations, one a line or a table"),
+    "survey --frame": say(
+        "frame of employers: number, name, industry, size, layer; a form for each"
     ),
-    "survey --quarter": Words(zh="季度，如 2026Q3", en="quarter, as 2026Q3"),
-    "survey --title": Words(zh="表的标题", en="title of the form"),
-    "survey --reference-day": Words(
-        zh="标准时点（默认季末）", en="reference day (default: end of quarter)"
-    ),
-    "survey --rule": Words(
-        zh="标识规定：law 统计法四项（默认）、fujian 福建六项",
-        en="rule on marks: law, four (default), or fujian, six",
-    ),
-    "survey --form-number": Words(zh="表号", en="form number"),
-    "survey --maker": Words(zh="制定机关", en="maker"),
-    "survey --document-number": Words(zh="文号", en="document number"),
-    "survey --approver": Words(zh="批准（备案）机关", en="approver"),
-    "survey --approval-number": Words(zh="批准（备案）文号", en="approval or filing number"),
-    "survey --valid-until": Words(zh="有效期至，如 2027-06-30", en="valid until, as 2027-06-30"),
-    "survey --occupation": Words(
-        zh="调查的职业：编码或全称，可写几次", en="occupation: code or whole name, may be repeated"
-    ),
-    "survey --occupations-file": Words(
-        zh="职业清单文件，一行一个或一张表", en="file of occupations, one a line or a table"
-    ),
-    "survey --frame": Words(
-        zh="抽样框文件：样本编号、名称、行业、规模、层；逐家预填",
-        en="frame of employers: number, name, industry, size, layer; a form for each",
-    ),
-    "survey --contact": Words(zh="联系人和电话，印在表上", en="contact, printed on the form"),
-    "survey --output": Words(
-        zh="写到这个文件夹（默认同调查代码）", en="folder to write to (default: the code)"
-    ),
-    "survey --json": Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs"),
+    "survey --contact": say("contact, printed on the form"),
+    "survey --output": say("folder to write to (default: the code)"),
+    "survey --json": say("answer in JSON, for programs"),
 }
 
 
@@ -88,14 +74,12 @@ def run_survey(session: Session, options: SurveyOptions) -> int:
     """Make the files of a survey; return the exit code."""
     if options.action != "new":
         raise InvalidOptionError(
-            f"没有“{options.action}”这个动作。",
-            f"There is no action “{options.action}”.",
+            say("There is no action “{action}”.", action=options.action),
             where="ACTION",
-            hint_zh="可用：new。",
-            hint_en="There is: new.",
+            hint=say("There is: new."),
         )
     if not options.name:
-        raise WrongCallError("缺少 NAME。", "NAME is missing.", where="NAME")
+        raise WrongCallError(say("NAME is missing."), where="NAME")
     from jinque.api import evidence as verbs
 
     request = _request(options, options.name)
@@ -112,18 +96,16 @@ def run_survey(session: Session, options: SurveyOptions) -> int:
             }
         )
         return DONE
-    say = session.say
-    lines = [
-        say(f"已写入 {folder}：{len(files)} 个文件。", f"{len(files)} files written to {folder}.")
-    ]
+    lines = [session.of(say("{n} files written to {folder}.", folder=folder, n=len(files)))]
     lines += [f"  {name}" for name in files[:8]]
     if missing:
         lines.append(
-            say(
-                f"缺少法定标识：{'、'.join(missing)}。表上印“草表，不得下发”，答卷不收。",
-                f"Marks of the law are missing: {', '.join(missing)}. It is a draft; its "
-                "returns are "
-                "refused.",
+            session.of(
+                say(
+                    "Marks of the law are missing: {missing}. It is a draft; its returns "
+                    "are refused.",
+                    missing=joined(missing),
+                )
             )
         )
     sys.stdout.write("\n".join(lines) + "\n")
@@ -157,9 +139,5 @@ def _day(option: str, typed: str | None) -> date | None:
         return date.fromisoformat(typed) if typed else None
     except ValueError:
         raise InvalidOptionError(
-            f"“{typed}”不是日期。",
-            f"“{typed}” is no day.",
-            where=option,
-            hint_zh="写成 2027-06-30。",
-            hint_en="Write 2027-06-30.",
+            say("“{typed}” is no day.", typed=typed), where=option, hint=say("Write 2027-06-30.")
         ) from None

@@ -21,7 +21,7 @@ import typer
 
 from jinque.cli.call import AsJson, CodeOrName, File, Session
 from jinque.cli.terminal import opened, write_json
-from jinque.model import Words
+from jinque.locale import say, say_in
 from jinque.model.occupation import MajorLikeness
 from jinque.model.teaching import (
     CurriculumAnswer,
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 
 
 _KINDS = {
-    TermKind.TOOL: Words(zh="工具", en="Tools"),
-    TermKind.CERTIFICATE: Words(zh="证书、执业资格", en="Certificates"),
-    TermKind.LANGUAGE: Words(zh="语言", en="Languages"),
-    TermKind.ABILITY: Words(zh="能力", en="Abilities"),
+    TermKind.TOOL: say("Tools"),
+    TermKind.CERTIFICATE: say_in("term", "Certificates"),
+    TermKind.LANGUAGE: say("Languages"),
+    TermKind.ABILITY: say("Abilities"),
 }
 
 
@@ -56,20 +56,19 @@ def term_kind(session: Session, kind: TermKind) -> str:
 
 def say_place(session: Session, place: str | None) -> str:
     """Return a place, or that the document names none."""
-    return place or session.say("城市未载明", "city not stated")
+    return place or session.say("city not stated")
 
 
 def foreign_note(session: Session, left_out: int, *, foreign: bool) -> str:
     """Say what became of posts for foreign nationals."""
     if foreign:
         return session.say(
-            "已计入只面向外籍人才的岗位：中国籍毕业生不在其范围内。",
-            "Posts for foreign nationals only are counted: Chinese graduates are outside them.",
+            "Posts for foreign nationals only are counted: Chinese graduates are outside them."
         )
     return session.say(
-        f"只面向外籍人才的岗位未计入，其中合乎所查的有 {left_out} 个；要计入请加 --foreign。",
-        f"Posts for foreign nationals only are left out, {left_out} of them meet this; "
+        "Posts for foreign nationals only are left out, {left_out} of them meet this; "
         "--foreign counts them.",
+        left_out=left_out,
     )
 
 
@@ -93,18 +92,14 @@ def _print(session: Session, answer: CurriculumAnswer, *, foreign: bool) -> None
 
     screen = console(sys.stdout)
     counts = (len(answer.posts), answer.characters, len(answer.found), len(answer.not_found))
-    totals = session.say(
-        "{} 个岗位，文本 {} 个字符：{} 项在文本中出现，{} 项文本中未出现。",
-        "{} posts, {} characters of text: {} terms stand in it, {} do not.",
-    )
+    totals = session.say("{} posts, {} characters of text: {} terms stand in it, {} do not.")
     screen.print(plain(totals.format(*counts), "bold"))
-    _print_findings(session, screen, session.say("文本中出现", "In the text"), answer.found)
-    missing = session.say("文本中未出现", "Not in the text")
+    _print_findings(session, screen, session.say("In the text"), answer.found)
+    missing = session.say("Not in the text")
     _print_findings(session, screen, missing, answer.not_found)
     screen.print()
     literal = session.say(
-        "只按字面查找：换个说法就查不到；“文本中未出现”不表示没有教。",
-        "Words are looked for letter by letter; what is not found may be taught all the same.",
+        "Words are looked for letter by letter; what is not found may be taught all the same."
     )
     screen.print(plain(literal, "yellow"))
     if answer.left_out or foreign:
@@ -121,10 +116,10 @@ def _print_findings(
     if not findings:
         return
     headings = (
-        session.say("类别", "Kind"),
-        session.say("岗位条文里的字样", "Printed in clauses"),
-        session.say("岗位", "Posts"),
-        session.say("文本原文；未出现的列所查字样", "In the text, or what was looked for"),
+        session.say("Kind"),
+        session.say("Printed in clauses"),
+        session.say("Posts"),
+        session.say("In the text, or what was looked for"),
     )
     show_table(screen, headings, [_row(session, each) for each in findings])
 
@@ -137,8 +132,8 @@ def _row(session: Session, finding: TermFinding) -> tuple[str, ...]:
 
 
 _UNSTATED = {
-    "place": Words(zh="城市未载明", en="city not stated"),
-    "year": Words(zh="年份未载明", en="year not stated"),
+    "place": say("city not stated"),
+    "year": say("year not stated"),
 }
 
 
@@ -160,9 +155,8 @@ def show_guide(session: Session, typed: str, *, foreign: bool, as_json: bool) ->
             note = foreign_note(session, entry.left_out, foreign=foreign)
             screen.print(plain(note, "yellow"))
     no_forecast = session.say(
-        "紧缺程度反映编制当时需求，不预测毕业时就业；各地的等级不能互相换算。",
-        "A rating tells of the demand when the catalogue was made; it does not foretell jobs at "
-        "graduation, and ratings of two places are not one scale.",
+        "A rating tells of the demand when the catalogue was made; it does not foretell "
+        "jobs at graduation, and ratings of two places are not one scale."
     )
     screen.print(plain(no_forecast, "yellow"))
 
@@ -173,41 +167,40 @@ def _print_entry(session: Session, screen: "Console", entry: GuideEntry) -> None
     screen.print(plain(entry.code, "cyan"), plain(entry.name, "bold"), sep="  ")
     n = len(entry.listings)
     screen.print(
-        session.say(f"{n} 个岗位点名这个职业。", f"{n} posts name this occupation.")
+        session.say("{n} posts name this occupation.", n=n)
         if n
-        else session.say("没有岗位以编码点名它。", "No post names it by its code.")
+        else session.say("No post names it by its code.")
     )
     for listing in entry.listings:
         name = session.of(listing.edition_name)
-        by_name = session.say("（只按名称）", "(by name alone)") if listing.is_by_name else ""
+        by_name = session.say("(by name alone)") if listing.is_by_name else ""
         screen.print()
         screen.print(plain(name, "bold"), plain(listing.post.name), by_name, sep="  ")
         show_fields(screen, _fields(session, listing))
     screen.print()
     way_up = session.say(
-        f"往上走：jinque bridge --occupation {entry.name} 看技能等级与职称怎样贯通。",
-        f"The way up: jinque bridge --occupation {entry.name} shows levels and titles.",
+        "The way up: jinque bridge --occupation {name} shows levels and titles.", name=entry.name
     )
     screen.print(plain(way_up, "dim"))
 
 
 def _fields(session: Session, listing: GuideListing) -> list[tuple[str, str]]:
-    nothing = session.say("未载明或未读出", "not stated or not read")
-    years = session.say(f"{listing.years} 年", f"{listing.years} years")
+    nothing = session.say("not stated or not read")
+    years = session.say("{years} years", years=listing.years)
     fields = [
-        (session.say("岗位编号", "Identifier"), listing.post.id),
-        (session.say("紧缺程度（原文）", "Rating as printed"), listing.label or nothing),
-        (session.say("最低学历", "Lowest education"), listing.education or nothing),
-        (session.say("最少年限", "Fewest years"), nothing if listing.years is None else years),
+        (session.say("Identifier"), listing.post.id),
+        (session.say("Rating as printed"), listing.label or nothing),
+        (session.say("Lowest education"), listing.education or nothing),
+        (session.say("Fewest years"), nothing if listing.years is None else years),
     ]
     if listing.certificates:
-        fields.append((session.say("证书", "Certificates"), "、".join(listing.certificates)))
+        fields.append((session.say("Certificates"), "、".join(listing.certificates)))
     if listing.pay_cny_10k_year is not None:
         unstated = "、".join(session.of(_UNSTATED[each]) for each in listing.unstated)
         pay = f"{listing.pay_cny_10k_year:g}" + (f"（{unstated}）" if unstated else "")
-        fields.append((session.say("年薪中位数（万元）", "Median pay, 10,000 CNY"), pay))
+        fields.append((session.say("Median pay, 10,000 CNY"), pay))
     done = (listing.description, *listing.abilities)
-    fields += [(session.say("做什么（原文）", "What it does"), each) for each in done if each]
+    fields += [(session.say("What it does"), each) for each in done if each]
     return fields
 
 
@@ -245,11 +238,7 @@ def _print_major(session: Session, screen: "Console", answer: MajorAnswer) -> No
     classes = dict.fromkeys(each.major_class for each in answer.entries if each.major_class)
     screen.print(plain(answer.query, "bold"), plain("、".join(classes), "dim"), sep="  ")
     posts = len(answer.posts)
-    screen.print(
-        session.say(
-            f"点名它或同类专业的岗位：{posts} 个", f"Posts that name it or its class: {posts}"
-        )
-    )
+    screen.print(session.say("Posts that name it or its class: {posts}", posts=posts))
     for place, found in groupby(answer.posts, key=lambda each: each.post.place):
         _print_place(session, screen, say_place(session, place), list(found))
     if answer.terms:
@@ -264,18 +253,18 @@ def _print_place(
     screen.print()
     screen.print(plain(f"{place}（{len(posts)}）", "bold underline"))
     headings = (
-        session.say("岗位", "Post"),
-        session.say("名称", "Name"),
-        session.say("印出的专业", "Printed major"),
-        session.say("关系", "Relation"),
+        session.say("Post"),
+        session.say("Name"),
+        session.say("Printed major"),
+        session.say("Relation"),
     )
-    same = session.say("本专业或所属类", "it, or its class")
-    near = session.say("同类，由人判断", "same class, to be judged")
+    same = session.say("it, or its class")
+    near = session.say("same class, to be judged")
     rows = [
         (
             each.post.id,
             each.post.name,
-            each.printed + (session.say("（背景）", " (background)") if each.is_background else ""),
+            each.printed + (session.say(" (background)") if each.is_background else ""),
             same if each.likeness is MajorLikeness.SAME else near,
         )
         for each in posts
@@ -287,13 +276,13 @@ def _print_terms(session: Session, screen: "Console", terms: Sequence[Term]) -> 
     from jinque.cli.console import plain, show_fields
 
     screen.print()
-    title = session.say("条文里印出最多的（岗位数）", "Printed most in their clauses (posts)")
+    title = session.say("Printed most in their clauses (posts)")
     screen.print(plain(title, "bold underline"))
     for kind, found in groupby(terms, key=lambda each: each.kind):
         listed = list(found)
         told = "；".join(f"{each.name}（{each.posts}）" for each in listed[:_MOST_TERMS])
         more = len(listed[_MOST_TERMS:])
-        rest = session.say(f"；其余 {more} 个", f"; {more} more") if more else ""
+        rest = session.say_in("terms", "; {more} more", more=more) if more else ""
         show_fields(screen, [(term_kind(session, kind), told + rest)])
     screen.print()
 
@@ -302,9 +291,7 @@ def _print_names(session: Session, screen: "Console", answer: MajorsAnswer) -> N
     from jinque.cli.console import plain
 
     n = len(answer.names)
-    screen.print(
-        plain(session.say(f"岗位要求里印出的专业名称：{n} 个", f"Majors printed: {n}"), "bold")
-    )
+    screen.print(plain(session.say("Majors printed: {n}", n=n), "bold"))
     if answer.names:
         screen.print(plain("；".join(f"{each.name}（{each.posts}）" for each in answer.names)))
 
@@ -312,13 +299,13 @@ def _print_names(session: Session, screen: "Console", answer: MajorsAnswer) -> N
 def _print_shares(session: Session, screen: "Console", shares: Sequence[NamingShare]) -> None:
     from jinque.cli.console import plain, show_table
 
-    screen.print(plain(session.say("各目录有多少岗位点名专业", "Posts that name a major"), "bold"))
+    screen.print(plain(session.say("Posts that name a major"), "bold"))
     headings = (
-        session.say("目录", "Catalogue"),
-        session.say("岗位", "Posts"),
-        session.say("点名专业", "Name a major"),
-        session.say("只写学科背景", "Only a background"),
-        session.say("只面向外籍人才", "For foreign nationals"),
+        session.say("Catalogue"),
+        session.say("Posts"),
+        session.say("Name a major"),
+        session.say("Only a background"),
+        session.say("For foreign nationals"),
     )
     numbers = ((each.posts, each.majors, each.backgrounds, each.foreign) for each in shares)
     rows = [
@@ -378,38 +365,25 @@ def guide(
 
 
 TEACHING_COMMANDS = {
-    "major": Words(zh="查专业：哪些岗位点名它", en="Posts that name a major, and what they ask"),
-    "curriculum": Words(zh="拿培养方案对照岗位", en="Look for what posts ask in a curriculum"),
-    "guide": Words(zh="一个职业的平实说明", en="An occupation in plain words"),
+    "major": say("Posts that name a major, and what they ask"),
+    "curriculum": say("Look for what posts ask in a curriculum"),
+    "guide": say("An occupation in plain words"),
 }
 
-_JSON = Words(zh="输出 JSON，供程序使用", en="answer in JSON, for programs")
-_FOREIGN = Words(
-    zh="把只面向外籍人才的岗位也算上", en="count posts for foreign nationals only, too"
-)
+_JSON = say("answer in JSON, for programs")
+_FOREIGN = say("count posts for foreign nationals only, too")
 
 TEACHING_PARAMETERS = {
-    "major NAME": Words(
-        zh="专业或专业类，如 软件工程；不写则列出印出的全部专业",
-        en="a major or a class of them, as 软件工程; without it, all that are printed",
-    ),
+    "major NAME": say("a major or a class of them, as 软件工程; without it, all that are printed"),
     "major --foreign": _FOREIGN,
     "major --json": _JSON,
-    "curriculum FILE": Words(
-        zh="培养方案或课程大纲：文本、Word、PDF", en="a curriculum: text, Word, PDF"
-    ),
-    "curriculum --major": Words(zh="对照点名这个专业的岗位", en="posts that name this major"),
-    "curriculum --occupation": Words(
-        zh="对照点名这个职业的岗位（编码或名称）", en="posts that name this code or occupation"
-    ),
-    "curriculum --post": Words(
-        zh="岗位编号，如 dalian:装备制造:1；可写几次", en="identifier of a post; may be repeated"
-    ),
+    "curriculum FILE": say("a curriculum: text, Word, PDF"),
+    "curriculum --major": say("posts that name this major"),
+    "curriculum --occupation": say("posts that name this code or occupation"),
+    "curriculum --post": say("identifier of a post; may be repeated"),
     "curriculum --foreign": _FOREIGN,
     "curriculum --json": _JSON,
-    "guide OCCUPATION": Words(
-        zh="职业编码或完整名称，如 2-02-10-03", en="a code or a whole name, as 2-02-10-03"
-    ),
+    "guide OCCUPATION": say("a code or a whole name, as 2-02-10-03"),
     "guide --foreign": _FOREIGN,
     "guide --json": _JSON,
 }

@@ -14,7 +14,7 @@ Words of the trade that several commands print, in the language of the session.
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from time import monotonic
@@ -24,7 +24,8 @@ import typer
 
 from jinque.cli.call import Session
 from jinque.errors import JinqueError, MachineError, WrongCallError
-from jinque.model import EditionSummary, Issue, Kind, Marker, Place, Severity, Words
+from jinque.locale import Said, joined, say, say_in, say_n_in
+from jinque.model import EditionSummary, Issue, Kind, Marker, Place, Severity
 
 if TYPE_CHECKING:
     from jinque.api import Progress, Workspace
@@ -35,7 +36,7 @@ def tell(error: JinqueError, session: Session) -> None:
     if session.is_json:
         import json
 
-        line = json.dumps(error.to_dict(session.language), ensure_ascii=False)
+        line = json.dumps(error.to_dict(session.translator), ensure_ascii=False)
         sys.stderr.write(line + "\n")
     else:
         _tell_in_words(error, session)
@@ -47,20 +48,24 @@ def usage_error(fault: typer.TyperException) -> WrongCallError:
     option = str(getattr(fault, "option_name", ""))
     near = ", ".join(getattr(fault, "possibilities", None) or ())
     if type(fault).__name__ == "NoSuchOption":
-        zh, en = f"没有选项 {option}。", f"There is no option {option}."
+        told = say("There is no option {option}.", option=option)
     elif type(fault).__name__ == "MissingParameter":
-        name = str(getattr(getattr(fault, "param", None), "name", "")).upper()
-        zh, en, option = f"缺少 {name}。", f"{name} is missing.", name
+        option = str(getattr(getattr(fault, "param", None), "name", "")).upper()
+        told = say("{name} is missing.", name=option)
     elif option:
-        zh, en = f"选项 {option} 的写法不对。（{message}）", message
+        told = say(
+            "Option {option} is not written as it should be. ({fault})",
+            option=option,
+            fault=message,
+        )
     else:
-        zh, en = f"命令的写法不对。（{message}）", message
+        told = say("The command is not written as it should be. ({fault})", fault=message)
     return WrongCallError(
-        zh,
-        en,
+        told,
         where=option,
-        hint_zh=f"是不是要写：{near}？" if near else "用 jinque --help 查看用法。",
-        hint_en=f"Did you mean: {near}?" if near else "See jinque --help.",
+        hint=say_in("command", "Did you mean: {near}?", near=near)
+        if near
+        else say("See jinque --help."),
     )
 
 
@@ -70,10 +75,10 @@ def breakdown(fault: Exception) -> MachineError:
     if isinstance(fault, OSError) and fault.strerror:
         what = fault.strerror
     return MachineError(
-        f"程序出错，没有完成。（{what}）",
-        f"The program failed and did not finish. ({what})",
-        hint_zh="已公布的记录没有改变。请把括号里的原话告诉维护者。",
-        hint_en="What was published is unchanged. Report the words in brackets to the maintainers.",
+        say("The program failed and did not finish. ({what})", what=what),
+        hint=say(
+            "What was published is unchanged. Report the words in brackets to the maintainers."
+        ),
     )
 
 
@@ -83,21 +88,21 @@ def _tell_in_words(error: JinqueError, session: Session) -> None:
     from jinque.cli.console import console, plain
 
     screen = console(sys.stderr)
-    shape = error.to_dict(session.language)["error"]
+    shape = error.to_dict(session.translator)["error"]
     for label, style, value in (
-        (session.say("错误：", "Error: "), "bold red", shape["message"]),
-        (session.say("位置：", "Where: "), "dim", shape["where"]),
-        (session.say("建议：", "Hint: "), "dim", shape["hint"]),
+        (session.say("Error: "), "bold red", shape["message"]),
+        (session.say("Where: "), "dim", shape["where"]),
+        (session.say("Hint: "), "dim", shape["hint"]),
     ):
         if value:
             screen.print(Text.assemble(plain(label, style), plain(value)), soft_wrap=True)
 
 
 _STEPS = {
-    "read": Words(zh="读取文件", en="Reading the file"),
-    "extract": Words(zh="识别各栏各行并检查", en="Recognising columns and rows, checking"),
-    "keep": Words(zh="保存草稿", en="Keeping the draft"),
-    "publish": Words(zh="写入记录", en="Writing the record"),
+    "read": say("Reading the file"),
+    "extract": say("Recognising columns and rows, checking"),
+    "keep": say("Keeping the draft"),
+    "publish": say("Writing the record"),
 }
 _SECONDS_BETWEEN_LINES = 5.0
 """A file read within this time needs no line about it."""
@@ -162,10 +167,7 @@ def _progress(session: Session) -> "Iterator[Progress]":
 
     To a program it says nothing: its stderr holds an error or is empty.
     """
-    label = session.say(
-        "首次使用或程序有更新，正在读入内置目录",
-        "First use, or a new version: reading the built-in catalogues",
-    )
+    label = session.say("First use, or a new version: reading the built-in catalogues")
     if not sys.stderr.isatty():
         yield _one_line("" if session.is_json else f"{label}…\n")
         return
@@ -250,8 +252,7 @@ def _people_lines(session: Session) -> PeopleDone:
             told = done
             sys.stderr.write(
                 session.say(
-                    f"{done}/{total} 人，每秒 {rate} 人\n",
-                    f"{done}/{total} people, {rate} a second\n",
+                    "{done}/{total} people, {rate} a second\n", done=done, total=total, rate=rate
                 )
             )
             sys.stderr.flush()
@@ -267,13 +268,12 @@ def _people_bar(session: Session) -> Iterator[PeopleDone]:
 
     rate_of = _rates()
     with Progress(console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task(session.say("逐人核对", "Checking"))
+        task = bar.add_task(session.say("Checking"))
 
         def draw(done: int, total: int) -> None:
             rate = rate_of(done)
             label = session.say(
-                f"逐人核对 {done}/{total} 人，每秒 {rate} 人",
-                f"Checking {done}/{total} people, {rate} a second",
+                "Checking {done}/{total} people, {rate} a second", done=done, total=total, rate=rate
             )
             bar.update(task, completed=done, total=total, description=label)
 
@@ -293,56 +293,66 @@ def _rates() -> Callable[[int], int]:
     return rate
 
 
-AUTHORITY = Words(
-    zh="以上转述目录原文；是否符合，由主管部门认定。",
-    en="This repeats the printed text of the catalogue; only the authority decides who qualifies.",
+AUTHORITY = say(
+    "This repeats the printed text of the catalogue; only the authority decides who qualifies."
 )
-VALIDITY = Words(
-    zh="未载明有效期的目录可能已有新版，请以主管部门最新公布的为准。",
-    en="Where no validity is stated a newer edition may exist; the authority's latest one counts.",
+VALIDITY = say(
+    "Where no validity is stated a newer edition may exist; the authority's latest one counts."
 )
-NOT_STATED = Words(zh="未载明", en="not stated")
+NOT_STATED = say("not stated")
 
 KINDS = {
-    Kind.POST.value: Words(zh="岗位", en="post"),
-    Kind.TITLE_MAPPING.value: Words(zh="职称对应", en="title mapping"),
-    Kind.LIST_ITEM.value: Words(zh="清单条目", en="list item"),
-    "clause": Words(zh="条款", en="clause"),
+    Kind.POST.value: say_n_in("count", "{n} post", "{n} posts"),
+    Kind.TITLE_MAPPING.value: say_n_in("count", "{n} title mapping", "{n} title mappings"),
+    Kind.LIST_ITEM.value: say_n_in("count", "{n} list item", "{n} list items"),
+    "clause": say_n_in("count", "{n} clause", "{n} clauses"),
 }
 SEVERITIES = {
-    Severity.ERROR.value: Words(zh="错误", en="error"),
-    Severity.WARNING.value: Words(zh="警告", en="warning"),
-    Severity.INFO.value: Words(zh="提示", en="note"),
+    Severity.ERROR.value: say("error"),
+    Severity.WARNING.value: say("warning"),
+    Severity.INFO.value: say_in("severity", "note"),
+}
+
+
+ISSUES = {
+    Severity.ERROR.value: say_n_in("count", "{n} error", "{n} errors"),
+    Severity.WARNING.value: say_n_in("count", "{n} warning", "{n} warnings"),
+    Severity.INFO.value: say_n_in("count", "{n} note", "{n} notes"),
 }
 MARKERS = {
-    Marker.SPECIAL_NEED: Words(zh="特需", en="special need"),
-    Marker.GREEN: Words(zh="绿色职业", en="green occupation"),
-    Marker.DIGITAL: Words(zh="数字职业", en="digital occupation"),
+    Marker.SPECIAL_NEED: say("special need"),
+    Marker.GREEN: say("green occupation"),
+    Marker.DIGITAL: say("digital occupation"),
 }
 
 
-def counted(session: Session, counts: dict[str, int], words: dict[str, Words]) -> str:
+def counted(session: Session, counts: dict[str, int], words: Mapping[str, Said]) -> str:
     """Return counts with their words (`岗位 312`); a dash for none."""
-    if session.language == "en":
-        named = [
-            f"{counts[key]} {name.en}{'s' if counts[key] > 1 else ''}"
-            for key, name in words.items()
-            if counts.get(key)
-        ]
-        return ", ".join(named) or "-"
-    named = [f"{name.zh} {counts[key]}" for key, name in words.items() if counts.get(key)]
-    return "、".join(named) or "-"
+    told = [words[key].filled(n=counts[key]) for key in words if counts.get(key)]
+    return session.of(joined(told)) or "-"
+
+
+def older_reading(session: "Session", summaries: Iterable[EditionSummary]) -> str:
+    """Return that another version of the program read some editions; empty where none was."""
+    older = [summary.id for summary in summaries if summary.is_read_by_older]
+    if not older:
+        return ""
+    return session.say(
+        "Read by another version of the program: {older}. To read a source again: jinque "
+        "ingest --again ID",
+        older=joined(older),
+    )
 
 
 def title_of(session: Session, summary: EditionSummary) -> str:
     """Return the title of an edition as printed, or that the document states none."""
     title = summary.metadata.title
-    return title.value or f"（{session.say(title.basis_zh, title.basis_en)}）"
+    return title.value or (f"（{session.of(title.basis)}）" if title.basis else "")
 
 
 def headings_of(session: Session, section: tuple[str | None, ...]) -> str:
     """Return the headings above a row, outermost first, a lost one named as such."""
-    lost = session.say("（标题缺失）", "(heading lost)")
+    lost = session.say("(heading lost)")
     return " › ".join(heading or lost for heading in section)
 
 
@@ -350,7 +360,7 @@ def place_of_issue(session: Session, issue: Issue) -> str:
     """Return where an issue is: section, number, lines or place; empty for the whole edition."""
     parts = [issue.section or ""]
     if issue.serial is not None:
-        parts.append(session.say(f"第 {issue.serial} 项", f"no. {issue.serial}"))
+        parts.append(session.say("no. {serial}", serial=str(issue.serial)))
     if issue.place is not None:
         parts.append(place_of(session, issue.place))
     elif issue.line_start is not None:
@@ -363,19 +373,17 @@ def place_of(session: Session, place: Place | None) -> str:
     if place is None:
         return ""
     parts = (
-        (place.page, "第 {} 页", "page {}"),
-        (place.sheet, "工作表“{}”", "sheet “{}”"),
-        (place.table, "表 {}", "table {}"),
-        (place.row, "第 {} 行", "row {}"),
-        (place.column, "第 {} 列", "column {}"),
+        (place.page, say("page {at}")),
+        (place.sheet, say("sheet “{at}”")),
+        (place.table, say("table {at}")),
+        (place.row, say("row {at}")),
+        (place.column, say("column {at}")),
     )
-    return " · ".join(
-        session.say(zh, en).format(value) for value, zh, en in parts if value is not None
-    )
+    return " · ".join(session.of(told.filled(at=str(at))) for at, told in parts if at is not None)
 
 
 def lines_of(session: Session, first: int, last: int) -> str:
     """Return a range of lines in words."""
     if first == last:
-        return session.say(f"第 {first} 行", f"line {first}")
-    return session.say(f"第 {first}–{last} 行", f"lines {first}–{last}")
+        return session.say("line {first}", first=str(first))
+    return session.say("lines {first}–{last}", first=str(first), last=str(last))

@@ -21,15 +21,16 @@ from jinque.classification import load_classification
 from jinque.coding.lexicon import NO_CODE, CleanTitle, Known, clean, read_lexicon, simplify
 from jinque.coding.likeness import Context, GramScorer, Ranked, Ranking, Scorer, pairs_of
 from jinque.errors import InvalidOptionError
+from jinque.locale import Sentence, say
 from jinque.model import (
     CodeCandidate,
     CodedTitle,
     CodeEvidence,
     CodingOutcome,
     EvidenceKind,
+    Level,
     Occupation,
     TitleRequest,
-    Words,
 )
 from jinque.parameters import Calibration, load_calibration
 from jinque.text import fold
@@ -41,6 +42,8 @@ _CLASS_LEVELS = 3
 def probability_of_first(first: Ranked, calibration: Calibration) -> float:
     """Return how likely the first code is right."""
     if first.is_exact:
+        if first.own < calibration.own_from:
+            return calibration.several * first.share
         kept = calibration.borne_out if first.is_borne_out else calibration.exact
         return kept * first.share
     odds = (
@@ -166,7 +169,13 @@ class Answering:
         first, chance = next((pair for pair in paired if pair[0].code), (None, 0.0))
         if no_code >= max(self._calibration.no_code_from, chance):
             return CodingOutcome.NO_NATIONAL_CODE, no_code
-        is_near = first is not None and first.texts[0][1] >= self._calibration.least_likeness
+        # A class is no code of a title: it is told as what the candidates have in common.
+        is_occupation = first is not None and self._by_code[first.code].level is Level.OCCUPATION
+        is_near = (
+            first is not None
+            and is_occupation
+            and first.texts[0][1] >= self._calibration.least_likeness
+        )
         is_sure = is_near and chance >= self._calibration.coded_from
         return (CodingOutcome.CODED if is_sure else CodingOutcome.REVIEW), no_code
 
@@ -199,35 +208,32 @@ class Answering:
             )
 
 
-def _notices(title: CleanTitle, candidates: Sequence[CodeCandidate]) -> Iterator[Words]:
+def _notices(title: CleanTitle, candidates: Sequence[CodeCandidate]) -> Iterator[Sentence]:
     if not title.bare:
-        yield Words(
-            zh="去掉待遇、招聘用语后，没有剩下职位名称。",
-            en="Without pay, benefits and advertising words no title is left.",
-        )
+        yield say("Without pay, benefits and advertising words no title is left.")
     elif title.bare != title.whole:
-        yield Words(zh=f"按“{title.bare}”查找。", en=f"Looked up as “{title.bare}”.")
+        yield say("Looked up as “{bare}”.", bare=title.bare)
     if len(title.parts) > 1:
-        yield Words(
-            zh=f"写了几个职位，以第一个“{title.parts[0]}”为主。",
-            en=f"Several jobs are named; the first, “{title.parts[0]}”, counts most.",
+        yield say(
+            "Several jobs are named; the first, “{parts}”, counts most.", parts=title.parts[0]
         )
     if title.bare and not candidates:
-        yield Words(zh="没有找到相近的名称。", en="No name comes near.")
+        yield say("No name comes near.")
 
 
 LONGEST_TITLE = 200
 """Characters; the longest official name has 24."""
 
 
-def title_fault(title: str) -> Words | None:
+def title_fault(title: str) -> Sentence | None:
     """Return why a text cannot be a title; None where it can."""
     if not title.strip():
-        return Words(zh="职位名称是空的。", en="The title is empty.")
+        return say("The title is empty.")
     if len(title) > LONGEST_TITLE:
-        return Words(
-            zh=f"职位名称有 {len(title)} 个字符，最多 {LONGEST_TITLE} 个。",
-            en=f"The title has {len(title)} characters; {LONGEST_TITLE} are the most.",
+        return say(
+            "The title has {n} characters; {longest_title} are the most.",
+            n=len(title),
+            longest_title=LONGEST_TITLE,
         )
     return None
 
@@ -241,11 +247,9 @@ def check_title(title: str) -> None:
     fault = title_fault(title)
     if fault:
         raise InvalidOptionError(
-            fault.zh,
-            fault.en,
+            fault,
             where=title[:20],
-            hint_zh="请只写职位名称，工作内容写在说明（--description）里。",
-            hint_en="Give the name of the job alone, and the duties as its --description.",
+            hint=say("Give the name of the job alone, and the duties as its --description."),
         )
 
 

@@ -39,7 +39,9 @@ _PAY = re.compile(
 )
 _PAY_MARK = re.compile(r"[k万千元薪]|\d{3,}|[-~]\d")
 _NOISE = re.compile(r"[!！?？*★☆。,，;；:：|~～\"'“”‘’…]+")
-_SEPARATORS = re.compile(r"[/、|&＆／]|(?<=[^a-z0-9])\+|\+(?=[^a-z0-9+])|兼(?=\w{2})")
+_SEPARATORS = re.compile(r"[/、|&＆／]|(?<![a-z0-9+])\+(?!\+)|(?<!\+)\+(?=[^a-z0-9+])|兼(?=\w{2})")
+# A single plus at the end joins nothing; two belong to a name, as of C++.
+_EDGES = re.compile(r"^[-—_+/()\[\]]+|(?:[-—_/()\[\]]|(?<!\+)\+)+$")
 _SHORTEST_CORE = 2
 
 
@@ -53,6 +55,7 @@ class CleanTitle:
         inside: what stood in brackets and names work or place.
         parts: the jobs that a stroke separates; one where there is none.
         cores: each part without ranks, from the least shortened to the most.
+        told: what stood in brackets before each core: 高级工程师（电气） is an 电气工程师.
     """
 
     whole: str
@@ -60,6 +63,7 @@ class CleanTitle:
     inside: str
     parts: tuple[str, ...]
     cores: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 def clean(title: str) -> CleanTitle:
@@ -70,12 +74,22 @@ def clean(title: str) -> CleanTitle:
     if not bare:
         bare, inside = inside, ""
     parts = tuple(filter(None, _SEPARATORS.split(bare))) or (bare,)
-    return CleanTitle(whole=whole, bare=bare, inside=inside, parts=parts, cores=_cores(parts[0]))
+    cores = _cores(parts[0])
+    told = tuple(inside + core for core in cores) if inside else ()
+    return CleanTitle(whole=whole, bare=bare, inside=inside, parts=parts, cores=cores, told=told)
 
 
 def _undecorated(text: str) -> str:
-    text = _decoration().sub("", _NOISE.sub("", text))
-    return _PAY.sub(_without_pay, text).strip("-—_+/()[]")
+    text = _NOISE.sub("", text)
+    less = _decoration().sub("", text)
+    # 招聘专员 is a job: what leaves nothing but a rank was no decoration.
+    kept = text if _is_rank(less) else less
+    return _EDGES.sub("", _PAY.sub(_without_pay, kept))
+
+
+def _is_rank(text: str) -> bool:
+    words = load_title_words()
+    return text in {*words.rank_prefixes, *words.rank_suffixes}
 
 
 def _without_pay(found: re.Match[str]) -> str:
@@ -182,7 +196,8 @@ def _is_looked_up(entry: Occupation) -> bool:
 
 def _moved(codes: set[str]) -> Iterator[tuple[str, str, EvidenceKind]]:
     for row in correspondences():
-        if row.kind in _MOVED and len(row.codes_2022) == 1 and row.name_2015:
+        is_occupation = row.code_2015 is None or Level.of(row.code_2015) is Level.OCCUPATION
+        if is_occupation and row.kind in _MOVED and len(row.codes_2022) == 1:
             code = "-".join(row.codes_2022[0].split("-")[:4])
             if code in codes:
                 yield row.name_2015, code, EvidenceKind.FORMER_NAME

@@ -12,7 +12,7 @@ How like a title is to every text of the lexicon; more than one opinion may be a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
@@ -232,6 +232,8 @@ class Ranked(NamedTuple):
         is_exact: a text of the code is the very title.
         is_borne_out: besides, an official text says so, or the code comes first by likeness
             alone, the very title hidden.
+        own: which share of the longer names that end with the very title has this code, 0 to 1:
+            an 装配工 may be one of many trades. 1 where no such name is known.
     """
 
     code: str
@@ -239,6 +241,7 @@ class Ranked(NamedTuple):
     texts: tuple[tuple[int, float], ...]
     is_exact: bool = False
     is_borne_out: bool = False
+    own: float = 1.0
 
 
 class Ranking:
@@ -257,10 +260,11 @@ class Ranking:
         self._exact: dict[str, list[int]] = defaultdict(list)
         for place, known in enumerate(lexicon):
             self._exact[known.folded].append(place)
+        self._longer = _longer_names(lexicon, self._exact)
 
     def exact(self, title: CleanTitle) -> tuple[int, ...]:
         """Return the texts that are the title, in the least shortened form that any text has."""
-        for form in (title.whole, title.bare, *title.cores, *title.parts[1:]):
+        for form in (title.whole, *title.told, title.bare, *title.cores, *title.parts[1:]):
             if form in self._exact:
                 return tuple(self._exact[form])
         return ()
@@ -279,12 +283,30 @@ class Ranking:
         borne_out = {self._codes[place] for place in exact if self._lexicon[place].is_official}
         borne_out.add(max(alone, key=alone.__getitem__, default=""))
         exact_codes = {self._codes[place] for place in exact}
+        own = self._own(exact)
         texts = self._texts({**near, **spelt})
         total = sum(weights.values())
         return tuple(
-            Ranked(code, weight / total, texts[code], code in exact_codes, code in borne_out)
+            Ranked(
+                code,
+                weight / total,
+                texts[code],
+                code in exact_codes,
+                code in borne_out,
+                own.get(code, 1.0),
+            )
             for code, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0]))
         )
+
+    def _own(self, exact: Sequence[int]) -> dict[str, float]:
+        """Return the share of each code of the very title among the longer names that end so."""
+        found = {}
+        for place in exact:
+            known = self._lexicon[place]
+            held = self._longer.get(known.folded)
+            if held and not known.is_official:
+                found[known.code] = held[known.code] / held.total()
+        return found
 
     def _factors(self, title: CleanTitle, context: Context) -> Callable[[str], float]:
         """Return what speaks for a code apart from its texts: the title's end, the description."""
@@ -306,6 +328,17 @@ class Ranking:
         for place, alike in sorted(near.items(), key=lambda text: (-text[1], text[0])):
             texts[self._codes[place]].append((place, alike))
         return {code: tuple(each) for code, each in texts.items()}
+
+
+def _longer_names(lexicon: Sequence[Known], known: Collection[str]) -> dict[str, Counter[str]]:
+    """Return for each text how many longer ones end with it, by their codes."""
+    longer: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in lexicon:
+        for begin in range(1, len(each.folded) - 1):
+            ending = each.folded[begin:]
+            if ending in known:
+                longer[ending][each.code] += 1
+    return longer
 
 
 def _nearest(likeness: Floats) -> dict[int, float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinque.errors import NothingFoundError
+from jinque.locale import say
 from jinque.model import Block, Cell, Document, Table, TitleRequest
 from jinque.parameters import load_title_words
 from jinque.text import fold
@@ -30,7 +31,7 @@ def read_titles(document: Document, where: str) -> TitleTable:
     Raises:
         NothingFoundError: no column is headed as a title, and there is more than one.
     """
-    rows = _rows(document)
+    rows = table_rows(document)
     roles = title_roles(rows[0]) if rows else {}
     is_list = max(map(len, rows), default=0) == 1
     if not rows or ("title" not in roles and not is_list):
@@ -44,7 +45,7 @@ def read_titles(document: Document, where: str) -> TitleTable:
     )
 
 
-def _rows(document: Document) -> list[tuple[str, ...]]:
+def table_rows(document: Document) -> list[tuple[str, ...]]:
     """Return the rows of the first sheet; a reader may part them where a row is blank."""
     placed = [row for block in document.blocks for row in _placed(block)]
     if not placed:
@@ -100,9 +101,7 @@ def _request(row: Sequence[str], columns: dict[str, int]) -> TitleRequest:
 def _no_title(where: str) -> NothingFoundError:
     named = "、".join(load_title_words().headings["title"])
     return NothingFoundError(
-        "文件里没有职位名称这一列。",
-        "No column of the file is headed as a title.",
+        say("No column of the file is headed as a title."),
         where=where,
-        hint_zh=f"请把表头写成其中之一：{named}。",
-        hint_en=f"Head the column with one of {named}.",
+        hint=say("Head the column with one of {named}.", named=named),
     )

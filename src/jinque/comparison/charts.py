@@ -25,14 +25,13 @@ from jinque.comparison.charts_index import (
     middle,
     number,
     pay_chart,
-    said,
     specs_of,
     values,
 )
 from jinque.criteria.study import education_rank
+from jinque.locale import Sentence, clauses, joined, say, say_in, say_n, sentences
 from jinque.model.answers import short_names
-from jinque.model.comparison import Chart, Comparison, IndustryRow, PlaceProfile, Share
-from jinque.model.words import Words
+from jinque.model.comparison import Cell, Chart, Comparison, IndustryRow, PlaceProfile, Share
 
 _DARK_PER_CENT = 45
 
@@ -102,18 +101,13 @@ _FIGURES: dict[str, object] = {
 _MOST_GROUPS = 15
 _MOST_TOLD = 3
 
-_NO_CODE = Words(zh="未对应到职业编码", en="no code of the classification")
-_OTHERS = Words(zh="其余中类", en="other classes")
-_GROUPS_TITLE = Words(
-    zh="各目录岗位的职业中类构成（占本目录岗位的百分比）",
-    en="Posts by class of occupations, in per cent of each catalogue's own posts",
-)
-_GROUPS_NOTE = Words(
-    zh="每列合计 100%，分母是该目录全部岗位；没有印出编码、也没有同名职业的岗位归入"
-    "“未对应到职业编码”。图中只画占比最高的 15 个中类，下表是全部。",
-    en="Each column adds up to 100 per cent of the catalogue's posts. Posts without a code and "
-    "without an entry of their very name count as such. The chart draws the 15 largest classes, "
-    "the table holds all.",
+_NO_CODE = say("no code of the classification")
+_OTHERS = say("other classes")
+_GROUPS_TITLE = say("Posts by class of occupations, in per cent of each catalogue's own posts")
+_GROUPS_NOTE = say(
+    "Each column adds up to 100 per cent of the catalogue's posts. Posts without a code "
+    "and without an entry of their very name count as such. The chart draws the 15 largest "
+    "classes, the table holds all."
 )
 
 _Counts = Mapping[str | None, int]
@@ -130,7 +124,7 @@ def groups_chart(comparison: Comparison) -> Chart | None:
     alt = _groups_alt(profiles, names)
     specs = specs_of(
         Told(language="zh", title=_GROUPS_TITLE, alt=alt),
-        lambda told: drawn_groups(list(_cells(profiles, counts, groups, told.language)), told),
+        lambda told: drawn_groups(list(_cells(profiles, counts, groups, told)), told),
     )
     return Chart(
         name="groups",
@@ -144,21 +138,23 @@ def groups_chart(comparison: Comparison) -> Chart | None:
     )
 
 
-def _headings(profiles: Sequence[PlaceProfile], names: Mapping[str, Words]) -> tuple[Words, ...]:
+def _headings(
+    profiles: Sequence[PlaceProfile], names: Mapping[str, Sentence]
+) -> tuple[Sentence, ...]:
     listed = [names[profile.edition.id] for profile in profiles]
     return (
-        Words(zh="职业中类", en="class"),
-        *(Words(zh=f"{each.zh} 岗位数", en=f"{each.en}, posts") for each in listed),
-        *(Words(zh=f"{each.zh} 占比（%）", en=f"{each.en}, per cent") for each in listed),
+        say_in("chart", "class"),
+        *(say("{each}, posts", each=each) for each in listed),
+        *(say("{each}, per cent", each=each) for each in listed),
     )
 
 
 def _groups_row(
     group: str | None, profiles: Sequence[PlaceProfile], counts: Sequence[_Counts]
-) -> tuple[str | int | float | None, ...]:
+) -> tuple[Cell, ...]:
     posts = [each.get(group, 0) for each in counts]
     shares = (_per_cent(n, each.posts) for n, each in zip(posts, profiles, strict=True))
-    return (group or _NO_CODE.zh, *posts, *shares)
+    return (group or _NO_CODE, *posts, *shares)
 
 
 def _per_cent(posts: int, of: int) -> float:
@@ -176,48 +172,50 @@ def _ordered(profiles: Sequence[PlaceProfile], counts: Sequence[_Counts]) -> lis
     return sorted(found, key=lambda group: (group is None, -most(group), group or ""))
 
 
-def _groups_alt(profiles: Sequence[PlaceProfile], names: Mapping[str, Words]) -> Words:
-    return Words(
-        zh="热力图，行是职业中类，列是目录。"
-        + "".join(_group_told(each, names[each.edition.id].zh, "zh") for each in profiles),
-        en="Heat map, classes of occupations by catalogue. "
-        + " ".join(_group_told(each, names[each.edition.id].en, "en") for each in profiles),
+def _groups_alt(profiles: Sequence[PlaceProfile], names: Mapping[str, Sentence]) -> Sentence:
+    return say(
+        "Heat map, classes of occupations by catalogue. {profiles}",
+        profiles=sentences(_group_told(each, names[each.edition.id]) for each in profiles),
     )
 
 
-def _group_told(profile: PlaceProfile, name: str, language: str) -> str:
+def _group_told(profile: PlaceProfile, name: Sentence) -> Sentence:
     coded = [share for share in profile.groups if share.value is not None]
     bare = profile.posts - sum(share.posts for share in coded)
     most = [
         f"{share.value} {_per_cent(share.posts, profile.posts):g}%" for share in coded[:_MOST_TOLD]
     ]
-    none = f"{said(_NO_CODE, language)} {_per_cent(bare, profile.posts):g}%"
-    if language == "en":
-        return f"{name}, {profile.posts} posts: {', '.join([*most, none])}."
-    return f"{name}（{profile.posts} 个岗位）：{'、'.join([*most, none])}。"
+    none = say("{no_code} {share:g}%", no_code=_NO_CODE, share=_per_cent(bare, profile.posts))
+    return say_n(
+        "{name}, {n} post: {shares}.",
+        "{name}, {n} posts: {shares}.",
+        n=profile.posts,
+        name=name,
+        shares=joined([*most, none]),
+    )
 
 
 def _cells(
     profiles: Sequence[PlaceProfile],
     counts: Sequence[_Counts],
     groups: Sequence[str | None],
-    language: str,
+    told: Told,
 ) -> Iterator[tuple[str, str, float]]:
     names = short_names(profile.edition for profile in profiles)
     shown = [group for group in groups if group is not None][:_MOST_GROUPS]
     for profile, each in zip(profiles, counts, strict=True):
         bare = each.get(None, 0)
         drawn = {group: each.get(group, 0) for group in shown}
-        drawn[said(_OTHERS, language)] = profile.posts - bare - sum(drawn.values())
-        drawn[said(_NO_CODE, language)] = bare
-        name = said(names[profile.edition.id], language)
+        drawn[told.of(_OTHERS)] = profile.posts - bare - sum(drawn.values())
+        drawn[told.of(_NO_CODE)] = bare
+        name = told.of(names[profile.edition.id])
         for group, posts in drawn.items():
             yield group, name, _per_cent(posts, profile.posts)
 
 
 _STEP = {"step": 27}
-_EDUCATION = Words(zh="学历", en="education")
-_YEARS = Words(zh="年限（年）", en="years of work")
+_EDUCATION = say("education")
+_YEARS = say("years of work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,33 +308,25 @@ def _dumbbell(scale: dict[str, object]) -> list[dict[str, object]]:
     ]
 
 
-_REQUIREMENTS_TITLE = Words(
-    zh="各行业岗位要求的学历和年限",
-    en="Education and years asked, by industry",
-)
-_KEY = Words(
-    zh="○ 最低　┃ 多数（学历）或居中（年限）　■ 最高",
-    en="○ lowest   ┃ most common level, median of years   ■ highest",
-)
-_REQUIREMENTS_NOTE = Words(
-    zh="只画读出了学历或年限的行业；学历取每个岗位可接受的最低一级，只写学位的单列。“多数”指岗位最多的一级，"
-    "“居中”指年限的中位数。不同目录的写法不同，宽窄不说明用人标准高低。",
-    en="Industries whose posts state education or years. A post counts with the lowest level that "
-    "may do; a degree asked for alone stands apart. Catalogues word this differently: a wider "
-    "span says nothing of how strict employers are.",
+_REQUIREMENTS_TITLE = say("Education and years asked, by industry")
+_KEY = say("○ lowest   ┃ most common level, median of years   ■ highest")
+_REQUIREMENTS_NOTE = say(
+    "Industries whose posts state education or years. A post counts with the lowest level "
+    "that may do; a degree asked for alone stands apart. Catalogues word this differently: "
+    "a wider span says nothing of how strict employers are."
 )
 _HEADINGS = (
-    Words(zh="目录", en="catalogue"),
-    Words(zh="行业", en="industry"),
-    Words(zh="岗位数", en="posts"),
-    Words(zh="读出学历的岗位", en="posts with education"),
-    Words(zh="学历最低", en="lowest education"),
-    Words(zh="学历多数", en="most common education"),
-    Words(zh="学历最高", en="highest education"),
-    Words(zh="读出年限的岗位", en="posts with years"),
-    Words(zh="年限最少", en="fewest years"),
-    Words(zh="年限居中", en="median years"),
-    Words(zh="年限最多", en="most years"),
+    say("catalogue"),
+    say("industry"),
+    say("posts"),
+    say("posts with education"),
+    say("lowest education"),
+    say("most common education"),
+    say("highest education"),
+    say("posts with years"),
+    say("fewest years"),
+    say("median years"),
+    say("most years"),
 )
 
 
@@ -346,7 +336,7 @@ def requirements_chart(comparison: Comparison) -> Chart | None:
     if not told:
         return None
     names = short_names(each.edition for each in comparison.profiles)
-    alt = Words(zh=_requirements_alt(told, names, "zh"), en=_requirements_alt(told, names, "en"))
+    alt = _requirements_alt(told, names)
     places = tuple(dict.fromkeys(each.edition.id for each in told))
     title = _title([names[place] for place in places])
     return Chart(
@@ -359,18 +349,17 @@ def requirements_chart(comparison: Comparison) -> Chart | None:
         rows=tuple(_requirements_row(each, names) for each in told),
         specs=specs_of(
             Told(language="zh", title=title, alt=alt, key=_KEY),
-            lambda t: drawn_requirements(list(_drawn(told, names, t.language)), t),
+            lambda t: drawn_requirements(list(_drawn(told, names, t)), t),
         ),
     )
 
 
-def _title(places: Sequence[Words]) -> Words:
+def _title(places: Sequence[Sentence]) -> Sentence:
     """Return the title; it names the catalogue where the rows do not."""
     if len(places) > 1:
         return _REQUIREMENTS_TITLE
-    return Words(
-        zh=f"{places[0].zh}：{_REQUIREMENTS_TITLE.zh}",
-        en=f"{places[0].en}: {_REQUIREMENTS_TITLE.en}",
+    return say(
+        "{places}: {requirements_title}", places=places[0], requirements_title=_REQUIREMENTS_TITLE
     )
 
 
@@ -382,12 +371,10 @@ def _most(shares: Sequence[Share]) -> str | None:
     return max(shares, key=lambda share: share.posts).value if shares else None
 
 
-def _requirements_row(
-    industry: IndustryRow, names: Mapping[str, Words]
-) -> tuple[str | int | float | None, ...]:
+def _requirements_row(industry: IndustryRow, names: Mapping[str, Sentence]) -> tuple[Cell, ...]:
     levels, years = _levels(industry), industry.years
     return (
-        names[industry.edition.id].zh,
+        names[industry.edition.id],
         industry.name,
         industry.posts,
         sum(share.posts for share in levels),
@@ -402,11 +389,11 @@ def _requirements_row(
 
 
 def _drawn(
-    told: Sequence[IndustryRow], names: Mapping[str, Words], language: str
+    told: Sequence[IndustryRow], names: Mapping[str, Sentence], drawing: Told
 ) -> Iterator[Asked]:
     are_many = len({each.edition.id for each in told}) > 1
     for each in told:
-        place = f"{said(names[each.edition.id], language)} · " if are_many else ""
+        place = f"{drawing.of(names[each.edition.id])} · " if are_many else ""
         levels = sorted((share.value or "" for share in _levels(each)), key=education_rank)
         yield Asked(
             label=place + (each.name or "–"),
@@ -416,32 +403,30 @@ def _drawn(
         )
 
 
-def _requirements_alt(
-    told: Sequence[IndustryRow], names: Mapping[str, Words], language: str
-) -> str:
+def _requirements_alt(told: Sequence[IndustryRow], names: Mapping[str, Sentence]) -> Sentence:
     places = dict.fromkeys(each.edition.id for each in told)
     parts = [
-        _requirements_told(
-            [each for each in told if each.edition.id == place], said(names[place], language)
-        )
+        _requirements_told([each for each in told if each.edition.id == place], names[place])
         for place in places
     ]
-    if language == "en":
-        return "Dumbbells by industry. " + " ".join(each.en for each in parts)
-    return "哑铃图，每行一个行业。" + "".join(each.zh for each in parts)
+    return sentences((say("Dumbbells by industry."), *parts))
 
 
-def _requirements_told(told: Sequence[IndustryRow], name: str) -> Words:
+def _requirements_told(told: Sequence[IndustryRow], name: Sentence) -> Sentence:
     levels = sorted({s.value or "" for each in told for s in _levels(each)}, key=education_rank)
     years = [year for each in told for year in each.years]
-    span = f"{levels[0]}–{levels[-1]}" if levels else ""
-    time = f"{min(years)}–{max(years)}" if years else ""
-    mid = number(middle(years)) if years else ""
-    zh = [f"学历 {span}"] * bool(levels) + [f"年限 {time} 年，中位数 {mid} 年"] * bool(years)
-    en = [f"education {span}"] * bool(levels) + [f"{time} years, median {mid}"] * bool(years)
-    return Words(
-        zh=f"{name}（{len(told)} 个行业）：{'；'.join(zh)}。",
-        en=f"{name}, {len(told)} industries: {'; '.join(en)}.",
+    asked = []
+    if levels:
+        asked.append(say("education {least}–{most}", least=levels[0], most=levels[-1]))
+    if years:
+        span = f"{min(years)}–{max(years)}"
+        asked.append(say("{span} years, median {mid}", span=span, mid=number(middle(years))))
+    return say_n(
+        "{name}, {n} industry: {asked}.",
+        "{name}, {n} industries: {asked}.",
+        n=len(told),
+        name=name,
+        asked=clauses(asked),
     )
 
 

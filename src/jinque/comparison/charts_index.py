@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from jinque.comparison.compare import posts_of
+from jinque.locale import LANGUAGES, Sentence, Translator, clauses, joined, say, say_in, say_n
 from jinque.model import Band, Post, Shortage
 from jinque.model.answers import short_names
-from jinque.model.comparison import Chart, Comparison, PlaceProfile
-from jinque.model.words import Words
+from jinque.model.comparison import Cell, Chart, Comparison, PlaceProfile
 
 # Browsers take the first of these that the machine has; all know simplified Chinese.
 FONTS = (
@@ -33,7 +33,6 @@ BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"
 # Light to dark of one hue, told apart by lightness alone.
 FROM_LIGHT, TO_DARK = "#eef4f4", "#0b4f5c"
 
-LANGUAGES = ("zh", "en")
 _LETTERS = 14
 
 
@@ -48,13 +47,13 @@ class Told:
     """
 
     language: str
-    title: Words
-    alt: Words
-    key: Words | None = None
+    title: Sentence
+    alt: Sentence
+    key: Sentence | None = None
 
-    def of(self, words: Words) -> str:
-        """Return words in the language of the drawing."""
-        return said(words, self.language)
+    def of(self, sentence: Sentence) -> str:
+        """Return a sentence in the language of the drawing."""
+        return Translator(self.language)(sentence)
 
 
 def specs_of(told: Told, draw: Callable[[Told], dict[str, object]]) -> dict[str, dict[str, object]]:
@@ -75,11 +74,6 @@ def framed(told: Told, drawing: Mapping[str, object]) -> dict[str, object]:
         **drawing,
         "config": _CONFIG,
     }
-
-
-def said(words: Words, language: str) -> str:
-    """Return the words of one language."""
-    return words.en if language == "en" else words.zh
 
 
 def values(rows: Iterable[Mapping[str, object]]) -> dict[str, object]:
@@ -138,9 +132,9 @@ _CONFIG: dict[str, object] = {
 # Light to dark, weakest to strongest label; the lightness alone tells them apart.
 _SHADES = ("#a9d3d8", "#4f9aa6", "#0b4f5c", "#06313a", "#021a1f")
 
-_INDEX = Words(zh="紧缺指数", en="shortage index")
-_POSTS = Words(zh="岗位数", en="posts")
-_LABEL = Words(zh="等级（原文）", en="label as printed")
+_INDEX = say("shortage index")
+_POSTS = say("posts")
+_LABEL = say("label as printed")
 _TENTHS = {"format": ".1f", "grid": False, "values": [tenth / 10 for tenth in range(11)]}
 
 _LOW = {"field": "low", "type": "quantitative", "bin": "binned", "scale": {"domain": [0, 1]}}
@@ -233,17 +227,15 @@ def _interval(band: Band) -> str:
 _WIDTH = 500
 _FINE = 10_000
 
-_INDEX_NOTE = Words(
-    zh="条的颜色是岗位自己印出的等级，虚线是目录印出的区间界限；两者不一致的岗位会显示在别的区间里。"
-    "指数只在这份目录内可比。",
-    en="A bar has the colour of the label that its posts print; dashed lines are the bounds that "
-    "the catalogue prints. The index compares posts of this catalogue only.",
+_INDEX_NOTE = say(
+    "A bar has the colour of the label that its posts print; dashed lines are the bounds "
+    "that the catalogue prints. The index compares posts of this catalogue only."
 )
 _INDEX_HEADINGS = (
-    Words(zh="指数从（含）", en="index from (included)"),
-    Words(zh="指数到（不含）", en="index to (not included)"),
-    Words(zh="等级（原文）", en="label as printed"),
-    Words(zh="岗位数", en="posts"),
+    say("index from (included)"),
+    say("index to (not included)"),
+    say("label as printed"),
+    say("posts"),
 )
 
 
@@ -266,10 +258,7 @@ def _index_chart(profile: PlaceProfile, rated: Sequence[Shortage]) -> Chart:
     named = scale.labels if scale else ()
     labels = tuple(dict.fromkeys([*named, *(each.printed for each in rated)]))
     name = short_names([profile.edition])[profile.edition.id]
-    title = Words(
-        zh=f"{name.zh}：紧缺指数分布和印出的区间",
-        en=f"Shortage index of {name.en}: distribution and printed bands",
-    )
+    title = say("Shortage index of {name}: distribution and printed bands", name=name)
     bars = _index_bars(rated, labels)
     alt = _index_alt(rated, bands, labels)
     return Chart(
@@ -299,7 +288,7 @@ def _index_bars(rated: Sequence[Shortage], labels: Sequence[str]) -> list[Bar]:
     ]
 
 
-def _index_alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequence[str]) -> Words:
+def _index_alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequence[str]) -> Sentence:
     found = [each.index for each in rated if each.index is not None]
     posts = Counter(each.printed for each in rated)
     spans = {band.label: f"{band.lower:g}–{band.upper:g}" for band in bands}
@@ -308,17 +297,20 @@ def _index_alt(rated: Sequence[Shortage], bands: Sequence[Band], labels: Sequenc
         for label in labels
     ]
     low, mid, high = number(min(found)), number(middle(found)), number(max(found))
-    return Words(
-        zh=f"直方图，{len(found)} 个岗位：最低 {low}，中位数 {mid}，最高 {high}。"
-        f"按印出的等级：{'、'.join(told)}。",
-        en=f"Histogram of {len(found)} posts: lowest {low}, median {mid}, highest {high}. "
-        f"By printed label: {', '.join(told)}.",
+    return say(
+        "Histogram of {n} posts: lowest {low}, median {mid}, highest {high}. By printed "
+        "label: {told}.",
+        n=len(found),
+        low=low,
+        mid=mid,
+        high=high,
+        told=joined(told),
     )
 
 
 _ROW_HEIGHT = 104
-_PAY = Words(zh="年薪中位数（万元）", en="median pay, 10,000 CNY a year")
-_MEDIAN = Words(zh="中位数", en="median")
+_PAY = say("median pay, 10,000 CNY a year")
+_MEDIAN = say("median")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,18 +379,17 @@ def _medians(points: Sequence[Paid], labels: Sequence[str], told: Told) -> list[
     ]
 
 
-_PAY_NOTE = Words(
-    zh="每点一个岗位，竖线是中位数。薪酬是目录印出的年薪中位数，城市和年份按目录写明的为准；"
-    "薪酬高低与等级强弱并列展示，不说明谁决定谁。",
-    en="One point a post, a stroke the median. Pay is the median pay a year that the catalogue "
-    "prints. Pay and rating stand side by side; neither is said to cause the other.",
+_PAY_NOTE = say(
+    "One point a post, a stroke the median. Pay is the median pay a year that the "
+    "catalogue prints. Pay and rating stand side by side; neither is said to cause the "
+    "other."
 )
 _PAY_HEADINGS = (
-    Words(zh="岗位编号", en="post"),
-    Words(zh="名称", en="name"),
-    Words(zh="行业", en="industry"),
-    Words(zh="等级（原文）", en="label as printed"),
-    Words(zh="年薪中位数（万元）", en="median pay, 10,000 CNY a year"),
+    say_in("chart", "post"),
+    say("name"),
+    say("industry"),
+    say("label as printed"),
+    say("median pay, 10,000 CNY a year"),
 )
 
 
@@ -417,7 +408,7 @@ def _is_paid(post: Post) -> bool:
 
 def _pay_chart(profile: PlaceProfile, paid: Sequence[Post]) -> Chart:
     name = short_names([profile.edition])[profile.edition.id]
-    title = Words(zh=f"{name.zh}：年薪中位数和紧缺等级", en=f"Median pay and rating in {name.en}")
+    title = say("Median pay and rating in {name}", name=name)
     grouped = _by_label(paid)
     alt = _pay_alt(grouped, len(paid))
     points = [
@@ -440,7 +431,7 @@ def _pay_chart(profile: PlaceProfile, paid: Sequence[Post]) -> Chart:
     )
 
 
-def _row(post: Post) -> tuple[str | int | float | None, ...]:
+def _row(post: Post) -> tuple[Cell, ...]:
     label = post.shortage.printed if post.shortage else None
     return (post.id, post.name, post.industry, label, post.pay_cny_10k_year)
 
@@ -469,18 +460,22 @@ def _spread(pays: Sequence[float]) -> list[tuple[float, int]]:
     return placed
 
 
-def _pay_alt(grouped: Mapping[str, Sequence[float]], posts: int) -> Words:
-    zh = [
-        f"{label} {len(pays)} 个，{number(pays[0])}–{number(pays[-1])}，"
-        f"中位数 {number(middle(pays))}"
-        for label, pays in grouped.items()
-    ]
-    en = [
-        f"{label} {len(pays)} posts, {number(pays[0])}–{number(pays[-1])}, "
-        f"median {number(middle(pays))}"
-        for label, pays in grouped.items()
-    ]
-    return Words(
-        zh=f"散点图，{posts} 个岗位，单位万元一年。{'；'.join(zh)}。",
-        en=f"Points of {posts} posts, in 10,000 CNY a year. {'; '.join(en)}.",
+def _pay_alt(grouped: Mapping[str, Sequence[float]], posts: int) -> Sentence:
+    return say_n(
+        "Point of {n} post, in 10,000 CNY a year. {labels}.",
+        "Points of {n} posts, in 10,000 CNY a year. {labels}.",
+        n=posts,
+        labels=clauses(_of_label(label, pays) for label, pays in grouped.items()),
+    )
+
+
+def _of_label(label: str, pays: Sequence[float]) -> Sentence:
+    return say_n(
+        "{label} {n} post, {least}–{most}, median {median}",
+        "{label} {n} posts, {least}–{most}, median {median}",
+        n=len(pays),
+        label=label,
+        least=number(pays[0]),
+        most=number(pays[-1]),
+        median=number(middle(pays)),
     )

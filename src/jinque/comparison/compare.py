@@ -12,7 +12,7 @@ What the posts of one catalogue are like.
 
 A post's rank within its own catalogue.
 
-Catalogues side by side as sheets of a workbook, in Chinese.
+Catalogues side by side as sheets of a workbook.
 """
 
 from collections import Counter, defaultdict
@@ -23,6 +23,7 @@ from statistics import median
 from jinque.classification import counterparts, load_classification, sub_major_of
 from jinque.criteria.study import YEAR_BANDS, education_rank, fewest_years, lowest_education
 from jinque.dataset import Sheet
+from jinque.locale import Sentence, say, say_in
 from jinque.model import Likeness, Link, Marker, Post, PublishedEdition
 from jinque.model.answers import short_names
 from jinque.model.comparison import (
@@ -119,7 +120,7 @@ def occupation_of(post: Post, link: Link | None) -> tuple[Key, bool]:
     if code is not None:
         return Key(code=code, name=""), False
     same = [each for each in link.candidates if each.likeness is Likeness.SAME_NAME] if link else []
-    codes = {each.code for each in same if each.edition == CURRENT}
+    codes = {now for each in same if (now := _followed(each.edition, each.code))}
     if len(codes) == 1:
         return Key(code=codes.pop(), name=""), True
     return Key(code=None, name=fold(post.name)), False
@@ -159,9 +160,14 @@ def occupation_rows(
 def _linked(link: Link | None) -> str | None:
     if link is None or link.code is None:
         return None
-    if link.edition == CURRENT:
-        return link.code
-    entry = load_classification(link.edition or "").by_code.get(link.code)
+    return _followed(link.edition or "", link.code)
+
+
+def _followed(edition: str, code: str) -> str | None:
+    """Return the code of 2022 that an entry's is attested to be; None where there is none."""
+    if edition == CURRENT:
+        return code
+    entry = load_classification(edition).by_code.get(code)
     now = {code for row in (counterparts(entry) if entry else ()) for code in row.codes_2022}
     return now.pop() if len(now) == 1 else None
 
@@ -299,56 +305,93 @@ def posts_of(comparison: Comparison, profile: PlaceProfile) -> list[Post]:
     return sorted(found, key=lambda post: post.order)
 
 
-_Row = tuple[str | int | float | None, ...]
+_Row = tuple[Sentence | str | int | float | None, ...]
 
 _OCCUPATION = (
-    *("2022 版编码", "职业", "职业中类", "列入目录数", "目录", "岗位编号", "岗位名称", "行业"),
-    *("紧缺程度（原文）", PERCENTILE.zh, "最低学历", "最少年限", "年薪中位数（万元）", "对应依据"),
+    say("Code in the 2022 edition"),
+    say("Occupation"),
+    say("Class of occupations"),
+    say("Catalogues that list it"),
+    say("Catalogue"),
+    say_in("post", "Identifier"),
+    say_in("post", "Name"),
+    say("Industry"),
+    say_in("comparison", "Shortage"),
+    PERCENTILE,
+    say_in("comparison", "Education"),
+    say_in("comparison", "Years"),
+    say("Median pay, 10,000 CNY"),
+    say("Matched by"),
 )
 _INDUSTRY = (
-    *("目录", "行业", "岗位数", "紧缺程度（原文）", f"{PERCENTILE.zh}中位数", "学历"),
-    *("年限最少", "年限居中", "年限最多", "特需岗位", "年薪最低（万元）", "年薪最高（万元）"),
+    say("Catalogue"),
+    say("Industry"),
+    say_in("compare", "Posts"),
+    say_in("comparison", "Shortage"),
+    say("Median of: {measure}", measure=PERCENTILE),
+    say("Education"),
+    say_in("comparison", "Fewest years"),
+    say("Median years asked"),
+    say("Most years asked"),
+    say("Posts in special need"),
+    say("Lowest pay, 10,000 CNY"),
+    say("Highest pay, 10,000 CNY"),
 )
 
 
 def comparison_sheets(found: Comparison) -> tuple[Sheet, ...]:
     """Return four sheets: profiles, occupations (one row a listing), industries, notes."""
-    names = {key: words.zh for key, words in short_names(p.edition for p in found.profiles).items()}
+    names = short_names(profile.edition for profile in found.profiles)
     profiles = [row for each in found.profiles for row in _profile(each, names[each.edition.id])]
     industries = [_industry(each, names[each.edition.id]) for each in found.industries]
-    notes = [(words.zh,) for words in (SCALES_APART, PERCENTILE_MEANS, BY_NAME)]
+    notes = [(words,) for words in (SCALES_APART, PERCENTILE_MEANS, BY_NAME)]
     return (
         Sheet(
-            name="目录构成",
-            headings=("目录", "项目", "值", "岗位数", "占本目录（%）"),
+            name=say("What catalogues hold"),
+            headings=(
+                say("Catalogue"),
+                say("Item"),
+                say("Value"),
+                say_in("compare", "Posts"),
+                say("Per cent of the catalogue"),
+            ),
             rows=profiles,
             widths=(24, 14, 40, 10, 14),
         ),
         Sheet(
-            name="职业对照",
+            name=say("Occupations side by side"),
             headings=_OCCUPATION,
             rows=list(_listings(found, names)),
             widths=(13, 26, 30, 10, 22, 30, 26, 16, 16, 18, 10, 10, 18, 14),
         ),
         Sheet(
-            name="行业对照", headings=_INDUSTRY, rows=industries, widths=(24, 24, 10, 40, 22, 30)
+            name=say("Industries side by side"),
+            headings=_INDUSTRY,
+            rows=industries,
+            widths=(24, 24, 10, 40, 22, 30),
         ),
-        Sheet(name="说明", headings=("说明",), rows=notes, widths=(100,)),
+        Sheet(name=say("Remark"), headings=(say("Remark"),), rows=notes, widths=(100,)),
     )
 
 
-def _profile(profile: PlaceProfile, name: str) -> Iterator[_Row]:
+def _profile(profile: PlaceProfile, name: Sentence) -> Iterator[_Row]:
     parts = {
-        "紧缺程度": profile.labels,
-        "职业中类": profile.groups,
-        "最低学历": profile.educations,
-        "最少年限": profile.years,
+        say("Shortage"): profile.labels,
+        say("Class of occupations"): profile.groups,
+        say_in("comparison", "Education"): profile.educations,
+        say_in("comparison", "Years"): profile.years,
     }
-    yield (name, "岗位", None, profile.posts, 100.0)
-    yield (name, "特需岗位", None, profile.special, _share(profile.special, profile.posts))
+    yield (name, say("Posts"), None, profile.posts, 100.0)
+    yield (
+        name,
+        say("Posts in special need"),
+        None,
+        profile.special,
+        _share(profile.special, profile.posts),
+    )
     for part, shares in parts.items():
         for share in shares:
-            value = share.value or "未载明或未读出"
+            value = share.value or say("not stated or not read")
             yield (name, part, value, share.posts, _share(share.posts, profile.posts))
 
 
@@ -356,7 +399,7 @@ def _share(posts: int, of: int) -> float:
     return round(100 * posts / of, 1)
 
 
-def _listings(found: Comparison, names: dict[str, str]) -> Iterator[_Row]:
+def _listings(found: Comparison, names: dict[str, Sentence]) -> Iterator[_Row]:
     for row in found.occupations:
         for listing in row.listings:
             post = listing.post
@@ -374,11 +417,17 @@ def _listings(found: Comparison, names: dict[str, str]) -> Iterator[_Row]:
                 listing.education,
                 listing.years,
                 post.pay_cny_10k_year,
-                "只按名称" if listing.is_by_name else "编码" if row.code else "同名",
+                _matched_by(row, listing),
             )
 
 
-def _industry(row: IndustryRow, name: str) -> _Row:
+def _matched_by(row: OccupationRow, listing: Listing) -> Sentence:
+    if listing.is_by_name:
+        return say("name only")
+    return say("code") if row.code else say("same name")
+
+
+def _industry(row: IndustryRow, name: Sentence) -> _Row:
     years, pay = row.years, row.pay
     return (
         name,

@@ -6,16 +6,26 @@ The clauses of a printed requirement, as units that come and go.
 
 Which row of one edition is which row of another.
 
-The differences of two editions as sheets of a workbook, in Chinese.
+The differences of two editions as sheets of a workbook.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from jinque.classification import counterparts, load_classification
+from jinque.comparison.compare import CURRENT
 from jinque.dataset import Sheet
-from jinque.model import Post, PublishedEdition, Requirements, Shortage
+from jinque.locale import Sentence, say, say_in
+from jinque.model import (
+    CorrespondenceKind,
+    Link,
+    Post,
+    PublishedEdition,
+    Requirements,
+    Shortage,
+)
 from jinque.model.comparison import (
     CHANGE_WORDS,
     SCALES_DIFFER,
@@ -67,6 +77,16 @@ def _sign(clause: str) -> str:
 
 
 Key = tuple[str, ...] | None
+Meant = tuple[str, str]
+"""Edition of the classification, code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A post with the edition and code that its link means; None without a link."""
+
+    post: Post
+    occupation: Meant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +105,30 @@ class Pairing:
     added: tuple[int, ...]
 
 
-def pair(former: Iterable[Post], later: Iterable[Post]) -> Pairing:
+def pair(
+    former: Iterable[Post],
+    later: Iterable[Post],
+    before: Mapping[str, Meant] | None = None,
+    after: Mapping[str, Meant] | None = None,
+) -> Pairing:
     """Pair the posts of two editions, by the surest sign first.
 
     Within one industry, rows with equal signs are paired in printed order. Across industries a
     sign pairs only where it stands once on either side: which of two rows moved cannot be told.
+
+    Codes are compared as what they mean: one of the 2015 edition of the classification is
+    followed to 2022, so that a renumbered post pairs, and a code that was given to another
+    occupation does not.
+
+    Args:
+        former: posts of the former edition.
+        later: posts of the later edition.
+        before: what the codes of the former posts mean, see `occupations_meant`; a code that is
+            not among them is compared as printed.
+        after: the same of the later posts.
     """
-    old, new = dict(enumerate(former)), dict(enumerate(later))
+    old = {place: _Row(post, (before or {}).get(post.id)) for place, post in enumerate(former)}
+    new = {place: _Row(post, (after or {}).get(post.id)) for place, post in enumerate(later)}
     pairs: list[tuple[int, int, PairedBy]] = []
     for sign, key, is_within_industry in _SIGNS:
         for left, right in _matches(old, new, key, is_within_industry=is_within_industry):
@@ -104,15 +141,25 @@ def pair(former: Iterable[Post], later: Iterable[Post]) -> Pairing:
     )
 
 
+def occupations_meant(links: Iterable[Link]) -> dict[str, Meant]:
+    """Return the edition of the classification and the code that each linked post means.
+
+    A code of 2015 is followed to 2022 where that is attested, or where only its name has probably
+    changed: for pairing, the code is sign enough then.
+    """
+    meant = ((link.post_id, _meant(link)) for link in links)
+    return {post_id: occupation for post_id, occupation in meant if occupation}
+
+
 def industry_of(post: Post) -> str:
     """Return the industry that a row stands under, folded; its last section where none is read."""
     return fold(post.industry or (post.section[-1] if post.section else "") or "")
 
 
 def _matches(
-    old: dict[int, Post],
-    new: dict[int, Post],
-    key: Callable[[Post], Key],
+    old: dict[int, _Row],
+    new: dict[int, _Row],
+    key: Callable[[_Row], Key],
     *,
     is_within_industry: bool,
 ) -> list[tuple[int, int]]:
@@ -125,7 +172,7 @@ def _matches(
     return found
 
 
-def _by_key(posts: dict[int, Post], key: Callable[[Post], Key]) -> dict[Key, list[int]]:
+def _by_key(posts: dict[int, _Row], key: Callable[[_Row], Key]) -> dict[Key, list[int]]:
     grouped: dict[Key, list[int]] = defaultdict(list)
     for place, post in posts.items():
         sign = key(post)
@@ -134,20 +181,38 @@ def _by_key(posts: dict[int, Post], key: Callable[[Post], Key]) -> dict[Key, lis
     return grouped
 
 
-def _name(post: Post) -> str:
-    return fold(post.name)
+def _meant(link: Link) -> Meant | None:
+    if link.code is None or link.edition is None:
+        return None
+    if link.edition == CURRENT:
+        return CURRENT, link.code
+    entry = load_classification(link.edition).by_code.get(link.code)
+    rows = counterparts(entry) if entry else ()
+    kept = [row.proposed_2022 for row in rows if row.kind is CorrespondenceKind.LIKELY_RENAMED]
+    now = {code for codes in (*(row.codes_2022 for row in rows), *kept) for code in codes}
+    return (CURRENT, now.pop()) if len(now) == 1 else (link.edition, link.code)
 
 
-def _coded(post: Post, *more: str) -> Key:
-    return (post.code, *more) if post.code else None
+def _name(row: _Row) -> str:
+    return fold(row.post.name)
 
 
-_SIGNS: tuple[tuple[PairedBy, Callable[[Post], Key], bool], ...] = (
-    (PairedBy.INDUSTRY_CODE_NAME, lambda post: _coded(post, industry_of(post), _name(post)), True),
-    (PairedBy.INDUSTRY_NAME, lambda post: (industry_of(post), _name(post)), True),
-    (PairedBy.INDUSTRY_CODE, lambda post: _coded(post, industry_of(post)), True),
-    (PairedBy.CODE_NAME, lambda post: _coded(post, _name(post)), False),
-    (PairedBy.NAME, lambda post: (_name(post),), False),
+def _coded(row: _Row, *more: str) -> Key:
+    if row.occupation:
+        return (*row.occupation, *more)
+    return ("", row.post.code, *more) if row.post.code else None
+
+
+def _industry_of_row(row: _Row) -> str:
+    return industry_of(row.post)
+
+
+_SIGNS: tuple[tuple[PairedBy, Callable[[_Row], Key], bool], ...] = (
+    (PairedBy.INDUSTRY_CODE_NAME, lambda row: _coded(row, _industry_of_row(row), _name(row)), True),
+    (PairedBy.INDUSTRY_NAME, lambda row: (_industry_of_row(row), _name(row)), True),
+    (PairedBy.INDUSTRY_CODE, lambda row: _coded(row, _industry_of_row(row)), True),
+    (PairedBy.CODE_NAME, lambda row: _coded(row, _name(row)), False),
+    (PairedBy.NAME, lambda row: (_name(row),), False),
     (PairedBy.CODE, _coded, False),
 )
 
@@ -244,7 +309,9 @@ def _marks(post: Post) -> str | None:
 def diff(former: PublishedEdition, later: PublishedEdition) -> EditionDiff:
     """Compare the posts of two editions; each post of both stands in the answer exactly once."""
     old, new = former.edition.posts, later.edition.posts
-    pairing = pair(old, new)
+    before = occupations_meant(former.edition.links)
+    after = occupations_meant(later.edition.links)
+    pairing = pair(old, new, before, after)
     pairs = [
         PostPair(
             former=old[left],
@@ -292,7 +359,13 @@ def _scale(published: PublishedEdition) -> str | None:
     return scale.code if scale else None
 
 
-_POST = ("编号", "行业", "编码", "名称", "紧缺程度（原文）")
+_POST = (
+    say_in("fact", "Identifier"),
+    say("Industry"),
+    say("Code"),
+    say("Name"),
+    say_in("comparison", "Shortage"),
+)
 _POST_WIDTHS = (32, 16, 14, 26, 16)
 
 
@@ -301,23 +374,25 @@ def diff_sheets(found: EditionDiff) -> tuple[Sheet, ...]:
     return (
         _summary(found),
         _changed(found.changed),
-        _posts("新增", found.added),
-        _posts("删除", found.removed),
+        _posts(say("Added"), found.added),
+        _posts(say("Removed"), found.removed),
     )
 
 
 def _summary(found: EditionDiff) -> Sheet:
-    rows: list[tuple[str, str | int]] = [
-        ("原目录", _title(found, is_former=True)),
-        ("新目录", _title(found, is_former=False)),
-        ("新增", len(found.added)),
-        ("删除", len(found.removed)),
-        ("有变化", len(found.changed)),
-        ("未变", len(found.unchanged)),
+    rows: list[tuple[Sentence, Sentence | str | int]] = [
+        (say("Former catalogue"), _title(found, is_former=True)),
+        (say("Later catalogue"), _title(found, is_former=False)),
+        (say("Added"), len(found.added)),
+        (say("Removed"), len(found.removed)),
+        (say_in("diff", "Changed"), len(found.changed)),
+        (say("Unchanged"), len(found.unchanged)),
     ]
     if not found.is_one_scale:
-        rows.append(("说明", SCALES_DIFFER.zh))
-    return Sheet(name="概要", headings=("项目", "内容"), rows=rows, widths=(14, 70))
+        rows.append((say("Remark"), SCALES_DIFFER))
+    return Sheet(
+        name=say("Summary"), headings=(say("Item"), say("Rows")), rows=rows, widths=(14, 70)
+    )
 
 
 def _changed(pairs: Iterable[PostPair]) -> Sheet:
@@ -325,26 +400,29 @@ def _changed(pairs: Iterable[PostPair]) -> Sheet:
         (
             pair.later.id,
             pair.later.name,
-            CHANGE_WORDS[change.kind].zh,
-            _told(change, change.former),
-            _told(change, change.later),
+            CHANGE_WORDS[change.kind],
+            told_value(change, change.former),
+            told_value(change, change.later),
             "\n".join(change.removed),
             "\n".join(change.added),
         )
         for pair in pairs
         for change in pair.changes
     ]
-    headings = ("编号", "名称", "变化", "原为", "现为", "删去的条款", "增加的条款")
+    headings = (
+        say_in("fact", "Identifier"),
+        say("Name"),
+        say("Changed"),
+        say("Was"),
+        say("Is"),
+        say("Clauses removed"),
+        say("Clauses added"),
+    )
     widths = (32, 26, 16, 40, 40, 40, 40)
-    return Sheet(name="变化", headings=headings, rows=rows, widths=widths)
+    return Sheet(name=say("Changed"), headings=headings, rows=rows, widths=widths)
 
 
-def _told(change: Change, value: str | None) -> str | None:
-    words = told_value(change, value)
-    return words.zh if words else None
-
-
-def _posts(name: str, posts: Iterable[Post]) -> Sheet:
+def _posts(name: Sentence, posts: Iterable[Post]) -> Sheet:
     rows = [
         (
             post.id,
@@ -358,7 +436,11 @@ def _posts(name: str, posts: Iterable[Post]) -> Sheet:
     return Sheet(name=name, headings=_POST, rows=rows, widths=_POST_WIDTHS)
 
 
-def _title(found: EditionDiff, *, is_former: bool) -> str:
+def _title(found: EditionDiff, *, is_former: bool) -> Sentence | str:
     summary = found.former if is_former else found.later
     title = summary.metadata.title.value
-    return f"{title}（{summary.id} 第 {summary.version} 版）" if title else summary.id
+    if not title:
+        return summary.id
+    return say(
+        "{title} ({id} version {version})", title=title, id=summary.id, version=str(summary.version)
+    )

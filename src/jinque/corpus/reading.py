@@ -16,6 +16,7 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidCorpusError
+from jinque.locale import say
 from jinque.model import Attested, Band, Citation, Metadata, Profile, Scale, Span, Status
 
 
@@ -93,8 +94,11 @@ def _citation(entry: FactEntry, text: str, sha256: str) -> Citation:
     start = text.find(entry.quote, line_start)
     if not entry.quote or start < 0 or "\n" in text[line_start:start]:
         raise InvalidCorpusError(
-            f"第 {first} 行没有引文“{entry.quote}”。",
-            f"Line {first} does not hold the quote “{entry.quote}”.",
+            say(
+                "Line {first} does not hold the quote “{quote}”.",
+                first=str(first),
+                quote=entry.quote,
+            ),
             where=sha256,
         )
     last = first + entry.quote.count("\n")
@@ -150,9 +154,7 @@ def _edition_file(path: Traversable) -> EditionFile:
         return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), EditionFile)
     except (msgspec.ValidationError, yaml.YAMLError) as fault:
         raise InvalidCorpusError(
-            f"内置目录的元数据文件不合格式：{fault}",
-            f"A metadata file of the corpus breaks its schema: {fault}",
+            say("A metadata file of the corpus breaks its schema: {fault}", fault=fault),
             where=path.name,
-            hint_zh="请重新安装本软件。",
-            hint_en="Reinstall the package.",
+            hint=say("Reinstall the package."),
         ) from fault

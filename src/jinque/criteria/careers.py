@@ -20,7 +20,7 @@ from datetime import date, timedelta
 
 from jinque.criteria.judgement import Bounds, Judgement, add_years, full_years, join_words, largest
 from jinque.criteria.wording import ask, describe, still_open
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, say
 from jinque.model.criterion import (
     Criterion,
     EducationLevel,
@@ -156,16 +156,15 @@ def _of_years(
     )
 
 
-def _so_far(years: Bounds, needed: int) -> Words:
+def _so_far(years: Bounds, needed: int) -> Sentence:
     low, high = years.low, years.high or 0
     if high < needed:
         short = needed - high
-        return Words(zh=f"至今至多满 {high} 年，差 {short} 年", en=f"{high} so far, {short} short")
+        return say("{high} so far, {short} short", high=high, short=short)
     if low >= needed:
-        return Words(zh=f"至今已满 {low} 年", en=f"{low} so far")
-    return Words(
-        zh=f"至今共满 {high} 年，能确认算数的 {low} 年，其余算不算由人判断",
-        en=f"{high} so far, of which {low} surely count; people must judge the rest",
+        return say("{low} so far", low=low)
+    return say(
+        "{high} so far, of which {low} surely count; people must judge the rest", high=high, low=low
     )
 
 
@@ -278,22 +277,21 @@ def judge_level(criterion: HoldsLevel, person: Person, on: date) -> Judgement:
     if found.may_hold:
         return Judgement(
             outcome=Outcome.UNKNOWN,
-            reason=Words(zh=f"未说明是否具有：{either}", en=f"not said whether held: {either}"),
+            reason=say("not said whether held: {either}", either=either),
             missing=found.missing,
         )
     later = [entry.obtained_on for entry in found.later if entry.obtained_on]
     return Judgement(
         outcome=Outcome.NOT_MET,
-        reason=Words(zh=f"尚未取得：{either}", en=f"not yet obtained: {either}"),
+        reason=say("not yet obtained: {either}", either=either),
         earliest_date=min(later, default=None),
     )
 
 
-def _held(entry: Skill | Title) -> Words:
+def _held(entry: Skill | Title) -> Sentence:
     day = entry.obtained_on
-    return Words(
-        zh=f"具有{entry.level}" + (f"（{day}取得）" if day else ""),
-        en=f"{entry.level} held" + (f" since {day}" if day else ""),
+    return say(
+        "{level} held{day}", level=entry.level, day=say(" since {day}", day=day) if day else NOTHING
     )
 
 
@@ -310,9 +308,10 @@ def judge_held_for(criterion: HeldFor, person: Person, on: date) -> Judgement:
     earliest = min((add_years(day, criterion.years) for day in days), default=None)
     return Judgement(
         outcome=outcome,
-        reason=Words(
-            zh=f"取得等级须满{criterion.years}年" + (f"（{earliest}满）" if earliest else ""),
-            en=f"{criterion.years} years since the level" + (f": {earliest}" if earliest else ""),
+        reason=say(
+            "{years} years since the level{earliest}",
+            years=criterion.years,
+            earliest=say(": {earliest}", earliest=earliest) if earliest else NOTHING,
         ),
         missing=missing if outcome is Outcome.UNKNOWN else (),
         earliest_date=earliest if outcome is Outcome.NOT_MET else None,
@@ -372,16 +371,18 @@ def _earliest(entry: Skill | Title, needed: int, on: date) -> date | None:
     return add_years(on, needed - stated) if stated is not None else None
 
 
-def _reason(total: Bounds, criterion: WorkedSince) -> Words:
+def _reason(total: Bounds, criterion: WorkedSince) -> Sentence:
     level = "、".join(criterion.levels)
     low, high, needed = total.low, total.high, criterion.years
     if low == high:
-        zh, en = f"满{low}年", f"{low} full years"
+        message = say("{low} full years", low=low)
     elif high is None:
-        zh, en = "年数未说明", "years not said"
+        message = say("years not said")
     else:
-        zh, en = f"可证明满{low}年、至多满{high}年", f"{low} full years proved, at most {high}"
-    return Words(
-        zh=f"取得{level}后实际工作：{zh}，要求满{needed}年",
-        en=f"work since {level}: {en}; {needed} needed",
+        message = say("{low} full years proved, at most {high}", low=low, high=high)
+    return say(
+        "work since {level}: {message}; {needed} needed",
+        level=level,
+        needed=needed,
+        message=message,
     )

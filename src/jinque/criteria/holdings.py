@@ -29,7 +29,7 @@ from jinque.criteria.judgement import (
     new_year,
 )
 from jinque.criteria.wording import answered, ask, describe
-from jinque.model import Words
+from jinque.locale import Sentence, clauses, say
 from jinque.model.criterion import (
     AppraisedYears,
     Approval,
@@ -86,17 +86,20 @@ def _missing(person: Person, years: list[int]) -> tuple[MissingFact, ...]:
     return tuple(facts)
 
 
-def _reason(window: range, failed: set[int], first: int | None) -> Words:
+def _reason(window: range, failed: set[int], first: int | None) -> Sentence:
     years = f"{window[0]}—{window[-1]}"
-    zh = f"须在现岗位上{years}年年度考核均合格"
-    en = f"the appraisals of {years} in the present post must be passed"
+    told = [say("the appraisals of {years} in the present post must be passed", years=years)]
     bad = "、".join(str(year) for year in sorted(failed) if year in window)
     if bad:
-        zh, en = f"{zh}；{bad}年不合格", f"{en}; {bad} not passed"
+        told.append(say("{bad} not passed", bad=bad))
     if first and first > window[0]:
-        zh = f"{zh}；在现岗位的第一个完整年度是{first}年（到岗当年是否计入，原文未载明）"
-        en = f"{en}; the first complete year there is {first} (the year of arrival: not stated)"
-    return Words(zh=zh, en=en)
+        told.append(
+            say(
+                "the first complete year there is {first} (the year of arrival: not stated)",
+                first=str(first),
+            )
+        )
+    return clauses(told)
 
 
 OF_TRUTH = {True: Outcome.MET, False: Outcome.NOT_MET, None: Outcome.UNKNOWN}
@@ -282,28 +285,27 @@ def judge_award(criterion: HasAward, person: Person, _on: date) -> Judgement:
     """Judge whether an award of one of the names is held; width and blanks do not matter."""
     name = criterion.names[0]
     if person.awards is None:
-        reason = Words(zh=f"未说明是否为：{name}", en=f"not said whether held: {name}")
+        reason = say("not said whether held: {name}", name=name)
         return Judgement(outcome=Outcome.UNKNOWN, reason=reason, missing=(ask(Fact.AWARDS),))
     held = {fold(award) for award in person.awards} & {fold(name) for name in criterion.names}
     if held:
-        reason = Words(zh=f"属于：{name}", en=f"held: {name}")
+        reason = say("held: {name}", name=name)
     else:
-        reason = Words(zh=f"所说的奖项、称号中没有：{name}", en=f"not among the awards: {name}")
+        reason = say("not among the awards: {name}", name=name)
     return Judgement(outcome=_DECIDED[bool(held)], reason=reason)
 
 
 def judge_place(criterion: InPlace, person: Person, _on: date) -> Judgement:
     """Judge whether the place begins with the name of one in which the rules hold."""
     if person.place is None:
-        reason = Words(zh="未说明工作地区", en="place of work not said")
+        reason = say("place of work not said")
         return Judgement(outcome=Outcome.UNKNOWN, reason=reason, missing=(ask(Fact.PLACE),))
     is_in = fold(person.place).startswith(tuple(fold(name) for name in criterion.names))
     return Judgement(
         outcome=_DECIDED[is_in],
-        reason=Words(
-            zh=f"“{person.place}”{'属于' if is_in else '不属于'}本规则施行的地区",
-            en=f"“{person.place}” is {'' if is_in else 'not '}a place where the rules hold",
-        ),
+        reason=say("“{place}” is a place where the rules hold", place=person.place)
+        if is_in
+        else say("“{place}” is not a place where the rules hold", place=person.place),
     )
 
 
@@ -312,10 +314,9 @@ def judge_date(criterion: NotBefore, _person: Person, on: date) -> Judgement:
     has_come = on >= criterion.day
     return Judgement(
         outcome=_DECIDED[has_come],
-        reason=Words(
-            zh=f"{criterion.day}起施行，{on}{'已' if has_come else '尚未'}施行",
-            en=f"in force from {criterion.day}, {'' if has_come else 'not yet '}on {on}",
-        ),
+        reason=say("in force from {day}, on {on}", day=criterion.day, on=on)
+        if has_come
+        else say("in force from {day}, not yet on {on}", day=criterion.day, on=on),
         earliest_date=None if has_come else criterion.day,
     )
 
@@ -328,7 +329,7 @@ def judge_scope(criterion: InScope, person: Person, _on: date) -> Judgement:
         return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
     home = {fold(name) for name in load_criteria_words().home_nationality}
     is_foreign = fold(person.nationality) not in home
-    said = Words(zh=f"本人国籍：{person.nationality}", en=f"nationality: {person.nationality}")
+    said = say("nationality: {nationality}", nationality=person.nationality)
     reason = join_words([describe(criterion), said])
     return Judgement(outcome=OF_TRUTH[is_foreign], reason=reason)
 
@@ -386,7 +387,7 @@ def _of(criterion: Criterion, held: Holding, fact: Fact) -> Judgement:
     reasons = [describe(criterion)]
     if held.denied and held.outcome is not Outcome.MET:
         names = "、".join(held.denied)
-        reasons.append(Words(zh=f"本人没有：{names}", en=f"not held: {names}"))
+        reasons.append(say("not held: {names}", names=names))
     is_open = held.outcome is Outcome.UNKNOWN and bool(held.lacking)
     return Judgement(
         outcome=held.outcome,

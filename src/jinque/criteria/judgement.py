@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
-from jinque.model import Words
+from jinque.locale import Sentence, clauses
 from jinque.model.person import MissingFact, Outcome
 
 
@@ -95,15 +95,14 @@ class Judgement:
     """An outcome with its reason; `missing` and `earliest_date` as in `Finding`."""
 
     outcome: Outcome
-    reason: Words
+    reason: Sentence
     missing: tuple[MissingFact, ...] = ()
     earliest_date: date | None = None
 
 
-def join_words(several: Iterable[Words]) -> Words:
+def join_words(several: Iterable[Sentence]) -> Sentence:
     """Join sentences into one, each told once."""
-    once = list(dict.fromkeys(several))
-    return Words(zh="；".join(each.zh for each in once), en="; ".join(each.en for each in once))
+    return clauses(dict.fromkeys(several))
 
 
 def join_missing(several: Iterable[Judgement]) -> tuple[MissingFact, ...]:

@@ -16,7 +16,7 @@ from jinque.classification.majors import relation
 from jinque.criteria.holdings import OF_TRUTH, exam_level, language_key
 from jinque.criteria.judgement import Judgement, any_of, join_words
 from jinque.criteria.wording import answered, ask, describe, still_open
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 from jinque.model.criterion import (
     AcademicDegree,
     AllOf,
@@ -193,7 +193,7 @@ def judge_language(criterion: LanguageSkill, person: Person, _on: date) -> Judge
         )
     outcome = any_of(OF_TRUTH[_reaches(each, criterion.level)] for each in same)
     levels = "、".join(each.level for each in same if each.level)
-    said = Words(zh=f"本人：{levels}", en=f"said: {levels}") if levels else None
+    said = say("said: {levels}", levels=levels) if levels else None
     is_asked = outcome is Outcome.UNKNOWN and not levels
     return Judgement(
         outcome=outcome,
@@ -292,10 +292,10 @@ def _of_educations(
     return still_open(found, person, Fact.EDUCATIONS)
 
 
-def said_of(several: tuple[Education, ...]) -> Words:
+def said_of(several: tuple[Education, ...]) -> Sentence:
     """Say the levels and degrees of a person's educations."""
     if not several:
-        return Words(zh="本人无所列学历", en="no such education")
+        return say("no such education")
     levels = [(one.level or "层次未知", one.degree) for one in several]
     each = [f"{level}（{degree}学位）" if degree else level for level, degree in levels]
-    return Words(zh=f"本人：{'、'.join(each)}", en=f"said: {', '.join(each)}")
+    return say("said: {each}", each=joined(each))

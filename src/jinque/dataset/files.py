@@ -42,9 +42,10 @@ from jinque.dataset.rows import (
     safe_text,
 )
 from jinque.errors import FolderGivenError, MachineError, SourceNotFoundError
+from jinque.locale import Sentence, Translator, say
 from jinque.model import Post
 from jinque.model.comparison import Spec
-from jinque.model.paper import Grid, Paper, Sentence
+from jinque.model.paper import Grid, Line, Paper
 
 # Of a picture on paper: two dots for each point of the drawing.
 _SCALE = 2
@@ -88,11 +89,9 @@ def save_bytes(pieces: Iterable[bytes], path: Path) -> None:
         _replace(pieces, path)
     except OSError as fault:
         raise MachineError(
-            f"写不了这个文件：{fault.strerror}。",
-            f"The file cannot be written: {fault.strerror}.",
+            say("The file cannot be written: {strerror}.", strerror=fault.strerror),
             where=str(path),
-            hint_zh="请检查文件夹的权限和剩余空间，或换一个位置。",
-            hint_en="Check permissions and free space, or choose another place.",
+            hint=say("Check permissions and free space, or choose another place."),
         ) from fault
 
 
@@ -118,19 +117,15 @@ def _umask() -> int:
 def _check(path: Path) -> None:
     if path.is_dir():
         raise FolderGivenError(
-            "给出的是文件夹，这里需要一个文件名。",
-            "A folder was given where the name of a file is needed.",
+            say("A folder was given where the name of a file is needed."),
             where=str(path),
-            hint_zh="请在后面加上文件名。",
-            hint_en="Add the name of the file.",
+            hint=say("Add the name of the file."),
         )
     if not path.parent.is_dir():
         raise SourceNotFoundError(
-            "要写入的文件夹不存在。",
-            "The folder to write to does not exist.",
+            say("The folder to write to does not exist."),
             where=str(path.parent),
-            hint_zh="请先建立这个文件夹，或换一个位置。",
-            hint_en="Make the folder first, or choose another place.",
+            hint=say("Make the folder first, or choose another place."),
         )
 
 
@@ -152,7 +147,7 @@ def paper_docx(paper: Paper) -> bytes:
         if isinstance(block, Grid):
             _write_grid(file, block)
         else:
-            _write_sentence(file, block)
+            _write_line(file, block)
     buffer = BytesIO()
     file.save(buffer)
     return buffer.getvalue()
@@ -192,7 +187,7 @@ def _set_font(style: ParagraphStyle) -> None:
     style.font.color.rgb = _INK
 
 
-def _write_sentence(file: WordFile, block: Sentence) -> None:
+def _write_line(file: WordFile, block: Line) -> None:
     if block.kind == "heading":
         file.add_heading(block.text, level=2)
         return
@@ -243,7 +238,8 @@ def _shrink(line: Paragraph) -> None:
         run.font.size = _SMALL
 
 
-Value = str | int | float | date | None
+Value = Sentence | str | int | float | date | None
+"""A cell; a sentence is put into words as the file is written."""
 
 _WIDTH = 16
 _LAST_ROW = 10_000
@@ -269,16 +265,16 @@ class Sheet:
         dates: columns, counted from 0, that are typed as days.
     """
 
-    name: str
-    headings: tuple[str, ...]
+    name: Sentence | str
+    headings: tuple[Sentence | str, ...]
     rows: Sequence[Sequence[Value]]
     widths: tuple[int, ...] = ()
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     dates: tuple[int, ...] = ()
 
 
-def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """Return an .xlsx workbook; texts are never run as formulas, days are days."""
+def workbook_bytes(sheets: Sequence[Sheet], translator: Translator) -> bytes:
+    """Return an .xlsx workbook in one language; texts are no formulas, days are days."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, _SETTINGS)
     book.set_properties({"created": _MADE})
@@ -286,37 +282,48 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     words = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     for sheet in sheets:
-        _write(book.add_worksheet(sheet.name), sheet, heading, words, day)
+        page = book.add_worksheet(_told(sheet.name, translator))
+        _write(page, sheet, translator, (heading, words, day))
     book.close()
     return buffer.getvalue()
 
 
-def sheet_csv(sheet: Sheet) -> Iterator[str]:
-    """Yield the headings and the rows as records of a CSV file, safe to open in a spreadsheet."""
-    yield BYTE_ORDER_MARK + record(sheet.headings)
+def sheet_csv(sheet: Sheet, translator: Translator) -> Iterator[str]:
+    """Yield headings and rows as records of a CSV file, safe to open in a spreadsheet."""
+    yield BYTE_ORDER_MARK + record([_told(heading, translator) for heading in sheet.headings])
     for row in sheet.rows:
-        yield record([safe_text("" if value is None else str(value)) for value in row])
+        yield record([safe_text(_text(value, translator)) for value in row])
+
+
+def _told(words: Sentence | str, translator: Translator) -> str:
+    return words if isinstance(words, str) else translator(words)
+
+
+def _text(value: Value, translator: Translator) -> str:
+    if isinstance(value, Sentence):
+        return translator(value)
+    return "" if value is None else str(value)
 
 
 def _write(
     page: xlsxwriter.worksheet.Worksheet,
     sheet: Sheet,
-    heading: xlsxwriter.format.Format,
-    words: xlsxwriter.format.Format,
-    day: xlsxwriter.format.Format,
+    translator: Translator,
+    formats: tuple[xlsxwriter.format.Format, ...],
 ) -> None:
+    heading, words, day = formats
     for column, name in enumerate(sheet.headings):
         width = sheet.widths[column] if column < len(sheet.widths) else _WIDTH
         page.set_column(column, column, width, day if column in sheet.dates else words)
-        page.write_string(0, column, name, heading)
+        page.write_string(0, column, _told(name, translator), heading)
     for number, row in enumerate(sheet.rows, start=1):
         for column, value in enumerate(row):
             if isinstance(value, date):
                 page.write_datetime(number, column, value, day)
             elif isinstance(value, int | float):
                 page.write_number(number, column, value, words)
-            elif value:
-                page.write_string(number, column, value, words)
+            elif text := _text(value, translator):
+                page.write_string(number, column, text, words)
     for column, choices in sheet.choices.items():
         rule = {"validate": "list", "source": list(choices), "error_type": "warning"}
         page.data_validation(1, column, _LAST_ROW, column, rule)
@@ -334,4 +341,5 @@ def rows_workbook(posts: Sequence[Post]) -> bytes:
     table = [flat(row_dict(post), safe=str) for post in posts]
     columns = post_columns(table)
     values = [[row.get(column, "") for column in columns] for row in table]
-    return workbook_bytes([Sheet(name="rows", headings=columns, rows=values)])
+    sheet = Sheet(name="rows", headings=columns, rows=values)
+    return workbook_bytes([sheet], Translator("en"))

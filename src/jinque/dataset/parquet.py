@@ -6,7 +6,7 @@ Titles coded in Arrow batches: the batch path of the coder, for tables of any si
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from jinque.coding import Coder, Verdict, load_coder, title_roles, verdicts
 from jinque.dataset.files import save_bytes
 from jinque.errors import MachineError, NothingFoundError, NotReadableError, SourceNotFoundError
+from jinque.locale import say
 from jinque.model import TitleRequest
 
 CODED_SCHEMA = pa.schema(
@@ -72,33 +73,69 @@ def code_parquet(source: Path, target: Path) -> Counter[str | None]:
         NothingFoundError: no column is headed as a title.
         MachineError: the system refuses to write; nothing stands at `target` then.
     """
+    counts: Counter[str | None] = Counter()
+
+    def coded(batch: pa.RecordBatch) -> pa.RecordBatch:
+        found = code_batch(batch)
+        counts.update(found.column("coded_outcome").to_pylist())
+        return found
+
+    rewrite_parquet(source, target, CODED_SCHEMA, coded, _check_titles)
+    return counts
+
+
+def rewrite_parquet(
+    source: Path,
+    target: Path,
+    added: pa.Schema,
+    work: Callable[[pa.RecordBatch], pa.RecordBatch],
+    check: Callable[[Sequence[str]], object],
+) -> None:
+    """Write a Parquet file into another with columns behind its own, batch by batch.
+
+    Args:
+        source: read in batches of `ROWS_PER_BATCH`.
+        target: written whole or not at all.
+        added: schema of the columns that `work` puts behind those of a batch.
+        work: called with each batch in order.
+        check: called with the names of the columns before anything is written; may raise.
+
+    Raises:
+        NotReadableError: `source` is no Parquet file.
+        MachineError: the system refuses to write; nothing stands at `target` then.
+    """
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
-        counts = _code_all(source, unfinished)
+        _rewrite(source, unfinished, added, work, check)
         unfinished.replace(target)
     except OSError as fault:
         raise _not_written(target) from fault
     finally:
         unfinished.unlink(missing_ok=True)
-    return counts
 
 
-def _code_all(source: Path, target: Path) -> Counter[str | None]:
-    counts: Counter[str | None] = Counter()
+def _rewrite(
+    source: Path,
+    target: Path,
+    added: pa.Schema,
+    work: Callable[[pa.RecordBatch], pa.RecordBatch],
+    check: Callable[[Sequence[str]], object],
+) -> None:
     try:
         reader = pq.ParquetFile(source)
     except pa.ArrowException as fault:
         raise _not_parquet(source) from fault
     with reader:
         schema = reader.schema_arrow.remove_metadata()
-        if "title" not in title_roles(schema.names):
-            raise _no_title(schema.names)
-        with pq.ParquetWriter(target, pa.schema([*schema, *CODED_SCHEMA])) as writer:
+        check(schema.names)
+        with pq.ParquetWriter(target, pa.schema([*schema, *added])) as writer:
             for batch in _batches(reader, source):
-                coded = code_batch(batch)
-                writer.write_batch(coded)
-                counts.update(coded.column("coded_outcome").to_pylist())
-    return counts
+                writer.write_batch(work(batch))
+
+
+def _check_titles(names: Sequence[str]) -> None:
+    if "title" not in title_roles(names):
+        raise _no_title(names)
 
 
 def _batches(reader: pq.ParquetFile, source: Path) -> Iterator[pa.RecordBatch]:
@@ -120,31 +157,25 @@ def _columns(found: Sequence[Verdict]) -> list[pa.Array]:
 
 def _no_title(names: Sequence[str]) -> NothingFoundError:
     return NothingFoundError(
-        "没有一列是职位名称。",
-        "No column is headed as a title.",
+        say("No column is headed as a title."),
         where="、".join(names)[:100],
-        hint_zh="请把列名写成“职位名称”或“title”。",
-        hint_en="Name the column 职位名称 or title.",
+        hint=say("Name the column 职位名称 or title."),
     )
 
 
 def _not_parquet(source: Path) -> NotReadableError:
     return NotReadableError(
-        "不是可以读取的 Parquet 文件。",
-        "It is no Parquet file that can be read.",
+        say("It is no Parquet file that can be read."),
         where=source.name,
-        hint_zh="请检查文件是否完整，或改用 .xlsx、.csv。",
-        hint_en="Check that the file is whole, or use .xlsx or .csv.",
+        hint=say("Check that the file is whole, or use .xlsx or .csv."),
     )
 
 
 def _not_written(target: Path) -> MachineError:
     return MachineError(
-        "写不了这个文件。",
-        "The file cannot be written.",
+        say("The file cannot be written."),
         where=str(target),
-        hint_zh="请检查文件夹是否存在、权限和剩余空间。",
-        hint_en="Check that the folder exists, its permissions and the space left.",
+        hint=say("Check that the folder exists, its permissions and the space left."),
     )
 
 
@@ -161,11 +192,9 @@ def parquet_files(path: Path) -> list[Path]:
     """
     if not path.exists():
         raise SourceNotFoundError(
-            "找不到这个文件。",
-            "There is no such file.",
+            say("There is no such file."),
             where=str(path),
-            hint_zh="请检查文件名和所在的文件夹。",
-            hint_en="Check its name and the folder it is in.",
+            hint=say("Check its name and the folder it is in."),
         )
     if not path.is_dir():
         return [path]
@@ -268,19 +297,15 @@ def _fitted(batch: pa.RecordBatch, schema: pa.Schema, path: Path) -> pa.RecordBa
 
 def _other_type(path: Path, field: pa.Field) -> NotReadableError:
     return NotReadableError(
-        f"列“{field.name}”的类型不对，应为 {field.type}。",
-        f"Column “{field.name}” is of another type than {field.type}.",
+        say("Column “{name}” is of another type than {type}.", name=field.name, type=field.type),
         where=f"{path.name}:{field.name}",
-        hint_zh="请按 docs/how-to/screen-a-roster.md 里的列和类型重新生成。",
-        hint_en="Write it again with the columns and types of docs/how-to/screen-a-roster.md.",
+        hint=say("Write it again with the columns and types of docs/how-to/screen-a-roster.md."),
     )
 
 
 def _unreadable(path: Path) -> NotReadableError:
     return NotReadableError(
-        "这不是能读的 Parquet 文件。",
-        "This is not a readable Parquet file.",
+        say("This is not a readable Parquet file."),
         where=path.name,
-        hint_zh="请检查文件是否完整，或改用 .xlsx、.csv。",
-        hint_en="Check that the file is whole, or use .xlsx or .csv.",
+        hint=say("Check that the file is whole, or use .xlsx or .csv."),
     )

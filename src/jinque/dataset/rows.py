@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from jinque.locale import both
 from jinque.model import (
     Citation,
     Clause,
@@ -243,7 +244,7 @@ def issue_dict(issue: Issue) -> dict[str, object]:
         "serial": issue.serial,
         "line_start": issue.line_start,
         "line_end": issue.line_end,
-        "message": {"zh": issue.message.zh, "en": issue.message.en},
+        "message": both(issue.message),
         "quote": issue.quote,
         "place": issue.place and place_dict(issue.place),
         "settled": issue.settled

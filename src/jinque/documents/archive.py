@@ -28,6 +28,7 @@ from jinque.errors import (
     TooManyEntriesError,
     UnpackedTooLargeError,
 )
+from jinque.locale import say
 
 _SMALL = 2**20
 """Parts below one MiB may grow as they like: they are harmless, and blanks pack well."""
@@ -70,11 +71,13 @@ class Archive:
             raise damaged(self._source.name) from fault
         if len(entries) > self._limits.entries:
             raise TooManyEntriesError(
-                f"压缩包里有 {len(entries)} 个文件，上限是 {self._limits.entries} 个。",
-                f"The archive holds {len(entries)} files; the limit is {self._limits.entries}.",
+                say(
+                    "The archive holds {n} files; the limit is {entries}.",
+                    n=len(entries),
+                    entries=self._limits.entries,
+                ),
                 where=source.name,
-                hint_zh="请只压缩需要导入的文件。",
-                hint_en="Pack only the files to be ingested.",
+                hint=say("Pack only the files to be ingested."),
             )
 
     @property
@@ -117,41 +120,36 @@ class Archive:
         if self._unpacked > self._limits.unpacked_bytes:
             largest = self._limits.unpacked_bytes // 2**20
             raise UnpackedTooLargeError(
-                f"解压后超过 {largest} MiB。",
-                f"Unpacked, the file is larger than {largest} MiB.",
+                say("Unpacked, the file is larger than {largest} MiB.", largest=largest),
                 where=self._source.name,
-                hint_zh="请确认文件；正常的目录文件解压后通常不到 20 MiB。",
-                hint_en="Check the file; unpacked, a catalogue is usually below 20 MiB.",
+                hint=say("Check the file; unpacked, a catalogue is usually below 20 MiB."),
             )
         if size > _SMALL and size > packed * self._limits.ratio:
             raise CompressionRatioError(
-                f"压缩比超过 {self._limits.ratio} 倍，疑为压缩炸弹。",
-                f"A part grows more than {self._limits.ratio}-fold, as in a decompression bomb.",
+                say(
+                    "A part grows more than {ratio}-fold, as in a decompression bomb.",
+                    ratio=self._limits.ratio,
+                ),
                 where=self._source.name,
-                hint_zh="请在原软件里打开确认，另存后再导入。",
-                hint_en="Open it in its own program, check it and save it anew.",
+                hint=say("Open it in its own program, check it and save it anew."),
             )
 
 
 def damaged(where: str) -> NotReadableError:
     """Return the error for a packed file whose structure is broken."""
     return NotReadableError(
-        "文件已损坏，或者不是它所声称的格式。",
-        "The file is damaged, or not of the format that it claims.",
+        say("The file is damaged, or not of the format that it claims."),
         where=where,
-        hint_zh="请在原软件里打开确认，另存后再导入；或重新下载。",
-        hint_en="Open it in its own program and save it anew, or download it again.",
+        hint=say("Open it in its own program and save it anew, or download it again."),
     )
 
 
 def locked(where: str) -> EncryptedSourceError:
     """Return the error for a file that needs a password."""
     return EncryptedSourceError(
-        "文件设有密码，无法读取。",
-        "The file is locked with a password.",
+        say("The file is locked with a password."),
         where=where,
-        hint_zh="请在原软件里取消密码，另存后再导入。",
-        hint_en="Remove the password in its own program, save the file and ingest that.",
+        hint=say("Remove the password in its own program, save the file and ingest that."),
     )
 
 
@@ -229,11 +227,9 @@ def parse_part(data: bytes, source: Source) -> etree._Element:
 
 def _too_deep(where: str) -> TooDeepError:
     return TooDeepError(
-        "文件的结构嵌套过深。",
-        "The structure of the file is nested too deeply.",
+        say("The structure of the file is nested too deeply."),
         where=where,
-        hint_zh="请在原软件里打开确认，把表格复制到新文件再导入。",
-        hint_en="Open it in its own program and copy its tables to a new file.",
+        hint=say("Open it in its own program and copy its tables to a new file."),
     )
 
 
@@ -259,11 +255,11 @@ def only_member(source: Source) -> Source:
     if len(names) > 1:
         shown = "、".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
         raise ArchiveOfSeveralError(
-            f"压缩包里有 {len(names)} 个可读的文件：{shown}。",
-            f"The archive holds {len(names)} files that can be read: {shown}.",
+            say(
+                "The archive holds {n} files that can be read: {shown}.", n=len(names), shown=shown
+            ),
             where=source.name,
-            hint_zh="请解压后逐个导入，每个文件成为一个版本。",
-            hint_en="Unpack it and ingest them one by one; each becomes an edition.",
+            hint=say("Unpack it and ingest them one by one; each becomes an edition."),
         )
     return replace(source, data=archive.unpack(names[0]), name=f"{source.name}/{names[0]}")
 

@@ -7,6 +7,7 @@ import codecs
 import re
 
 from jinque.errors import NotReadableError
+from jinque.locale import say
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -36,11 +37,9 @@ def decode(data: bytes, where: str = "") -> tuple[str, str]:
             text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
             return text, encoding.removesuffix("-sig")
     raise NotReadableError(
-        "这个文件不是文本，或者编码无法识别。",
-        "The file is not text, or its encoding is not recognised.",
+        say("The file is not text, or its encoding is not recognised."),
         where=where,
-        hint_zh="请另存为 UTF-8 或 GB18030 编码的文本文件后再试。",
-        hint_en="Save it as text in UTF-8 or GB18030 and try again.",
+        hint=say("Save it as text in UTF-8 or GB18030 and try again."),
     )
 
 

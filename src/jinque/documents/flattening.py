@@ -14,7 +14,8 @@ from itertools import repeat
 from jinque.documents.grid import Entry, Item, SpannedTable, TableCells, lay_grid, row_text
 from jinque.documents.source import Budget, Source
 from jinque.errors import EmptySourceError
-from jinque.model import Block, Document, Paragraph, Place, ReadingNotice, Row, Span, Table, Words
+from jinque.locale import Sentence, say
+from jinque.model import Block, Document, Paragraph, Place, ReadingNotice, Row, Span, Table
 from jinque.text import join_wrapped, read_ordinal
 
 
@@ -67,9 +68,8 @@ class Flattener:
         self._blocks.append(table)
         return table
 
-    def notice(self, code: str, *, zh: str, en: str, span: Span | None = None) -> None:
+    def notice(self, code: str, *, message: Sentence, span: Span | None = None) -> None:
         """Note something that the file holds otherwise than it shows."""
-        message = Words(zh=zh, en=en)
         self._notices.append(ReadingNotice(code=code, message=message, span=span))
 
     def document(self, encoding: str) -> Document:
@@ -83,12 +83,12 @@ class Flattener:
         """
         if not self._blocks:
             raise EmptySourceError(
-                "文件里没有文字。",
-                "The file holds no text.",
+                say("The file holds no text."),
                 where=self._source.name,
-                hint_zh="如果内容是图片或扫描件，请先做文字识别，或向发布单位索取文字版。",
-                hint_en="If it holds pictures or scans, recognise their text first, or ask the "
-                "publisher for a version with text.",
+                hint=say(
+                    "If it holds pictures or scans, recognise their text first, or ask the "
+                    "publisher for a version with text."
+                ),
             )
         return Document(
             source_sha256=self._source.sha256,

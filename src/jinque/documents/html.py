@@ -14,6 +14,7 @@ from jinque.documents.flattening import Flattener, pour
 from jinque.documents.grid import Item, SpannedCell, SpannedTable
 from jinque.documents.source import Budget, Source
 from jinque.errors import NotReadableError, TooDeepError
+from jinque.locale import say
 from jinque.model import Document
 
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\u2014\u2018-\u201d"
@@ -184,8 +185,10 @@ def read_html(source: Source) -> Document:
     if builder.hidden:
         flattener.notice(
             "hidden_text",
-            zh=f"网页里有 {builder.hidden} 处文字设为不显示，未读取。",
-            en=f"{builder.hidden} pieces of the page are set not to be shown; they are not read.",
+            message=say(
+                "{hidden:d} pieces of the page are set not to be shown; they are not read.",
+                hidden=builder.hidden,
+            ),
         )
     return flattener.document("html")
 
@@ -206,11 +209,9 @@ def _root(text: str, source: Source) -> etree._Element:
         raise _unreadable(source.name) from fault
     if any("depth" in entry.message for entry in parser.error_log):
         raise TooDeepError(
-            "网页的元素嵌套过深。",
-            "The elements of the page are nested too deeply.",
+            say("The elements of the page are nested too deeply."),
             where=source.name,
-            hint_zh="请用浏览器打开，把表格复制到 Word 或 Excel 再导入。",
-            hint_en="Open it in a browser and copy its tables to Word or Excel.",
+            hint=say("Open it in a browser and copy its tables to Word or Excel."),
         )
     if root is None:
         raise _unreadable(source.name)
@@ -219,9 +220,7 @@ def _root(text: str, source: Source) -> etree._Element:
 
 def _unreadable(where: str) -> NotReadableError:
     return NotReadableError(
-        "这个网页无法解析。",
-        "The page cannot be parsed.",
+        say("The page cannot be parsed."),
         where=where,
-        hint_zh="请用浏览器打开确认内容，另存后再导入。",
-        hint_en="Open it in a browser, check what it shows and save it anew.",
+        hint=say("Open it in a browser, check what it shows and save it anew."),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinque.documents.source import Source
 from jinque.errors import NotReadableError, OfficeMissingError, TooSlowError
+from jinque.locale import say
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
@@ -131,32 +132,30 @@ def _command(program: str, given: Path, target: str) -> list[str]:
 
 def _missing(where: str) -> OfficeMissingError:
     return OfficeMissingError(
-        "读取这种旧格式需要 LibreOffice，本机没有安装。",
-        "Reading this old format needs LibreOffice, which is not installed here.",
+        say("Reading this old format needs LibreOffice, which is not installed here."),
         where=where,
-        hint_zh="Debian/Ubuntu：apt-get install libreoffice-writer-nogui libreoffice-calc-nogui；"
-        "macOS：brew install --cask libreoffice。或在 WPS、Office 里另存为 .docx 或 .xlsx。",
-        hint_en="Debian/Ubuntu: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui; "
-        "macOS: brew install --cask libreoffice. Or save it as .docx or .xlsx in WPS or Office.",
+        hint=say(
+            "Debian/Ubuntu: apt-get install libreoffice-writer-nogui "
+            "libreoffice-calc-nogui; macOS: brew install --cask libreoffice. Or save it as "
+            ".docx or .xlsx in WPS or Office."
+        ),
     )
 
 
 def _failed(where: str) -> NotReadableError:
     return NotReadableError(
-        "LibreOffice 打不开这个文件，可能已损坏或设有密码。",
-        "LibreOffice cannot open the file; it may be damaged or locked.",
+        say("LibreOffice cannot open the file; it may be damaged or locked."),
         where=where,
-        hint_zh="请在原软件里打开确认，另存为 .docx 或 .xlsx 再导入。",
-        hint_en="Open it in its own program and save it as .docx or .xlsx.",
+        hint=say("Open it in its own program and save it as .docx or .xlsx."),
     )
 
 
 def _too_slow(where: str, seconds: float) -> TooSlowError:
     return TooSlowError(
-        f"LibreOffice 转换超过 {seconds:g} 秒，已停止。",
-        f"LibreOffice took more than {seconds:g} seconds and was stopped.",
+        say("LibreOffice took more than {seconds:g} seconds and was stopped.", seconds=seconds),
         where=where,
-        hint_zh="旧格式的大表格转换很慢；请在 WPS 或 Office 里另存为 .docx 或 .xlsx。",
-        hint_en="Large tables of old formats convert slowly; save it as .docx or .xlsx in WPS or "
-        "Office.",
+        hint=say(
+            "Large tables of old formats convert slowly; save it as .docx or .xlsx in WPS "
+            "or Office."
+        ),
     )

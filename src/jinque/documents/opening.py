@@ -28,6 +28,7 @@ from jinque.errors import (
     SourceNotFoundError,
     SourceTooLargeError,
 )
+from jinque.locale import say
 from jinque.model import Document
 
 _LARGEST = Limits().file_bytes
@@ -61,42 +62,40 @@ def check_size(size: int, where: str) -> None:
     """
     if size > _LARGEST:
         raise SourceTooLargeError(
-            f"文件有 {size / 2**20:.0f} MiB，上限是 {_LARGEST // 2**20} MiB。",
-            f"The file has {size / 2**20:.0f} MiB; the limit is {_LARGEST // 2**20} MiB.",
+            say(
+                "The file has {size:.0f} MiB; the limit is {largest} MiB.",
+                size=size / 2**20,
+                largest=_LARGEST // 2**20,
+            ),
             where=where,
-            hint_zh="目录文件通常不到 5 MiB；请确认选对了文件，或删去其中的图片。",
-            hint_en="A catalogue is usually below 5 MiB; check the choice of file, or remove the "
-            "pictures in it.",
+            hint=say(
+                "A catalogue is usually below 5 MiB; check the choice of file, or remove "
+                "the pictures in it."
+            ),
         )
 
 
 def _folder(path: Path) -> FolderGivenError:
     return FolderGivenError(
-        "给出的是文件夹，这里需要一个文件。",
-        "A folder was given where one file is needed.",
+        say("A folder was given where one file is needed."),
         where=str(path),
-        hint_zh="请逐个指定文件夹里的文件。",
-        hint_en="Name the files in the folder one by one.",
+        hint=say("Name the files in the folder one by one."),
     )
 
 
 def _not_found(path: Path) -> SourceNotFoundError:
     return SourceNotFoundError(
-        "找不到这个文件。",
-        "There is no such file.",
+        say("There is no such file."),
         where=str(path),
-        hint_zh="请检查路径和文件名（含扩展名）。",
-        hint_en="Check the path and the name, extension included.",
+        hint=say("Check the path and the name, extension included."),
     )
 
 
 def _refused(path: Path, fault: OSError) -> MachineError:
     return MachineError(
-        f"系统不让读取这个文件：{fault.strerror}。",
-        f"The system refuses to read the file: {fault.strerror}.",
+        say("The system refuses to read the file: {strerror}.", strerror=fault.strerror),
         where=str(path),
-        hint_zh="请检查文件权限，或把文件复制到别处再试。",
-        hint_en="Check the file's permissions, or copy it elsewhere and try again.",
+        hint=say("Check the file's permissions, or copy it elsewhere and try again."),
     )
 
 
@@ -201,9 +200,7 @@ def _without_collection() -> Iterator[None]:
 
 def _empty(where: str) -> EmptySourceError:
     return EmptySourceError(
-        "文件里没有文字。",
-        "The file holds no text.",
+        say("The file holds no text."),
         where=where,
-        hint_zh="请确认导出是否成功，再选择文件。",
-        hint_en="Check that the export succeeded and choose the file again.",
+        hint=say("Check that the export succeeded and choose the file again."),
     )

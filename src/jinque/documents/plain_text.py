@@ -19,6 +19,7 @@ from jinque.documents.flattening import Flattener
 from jinque.documents.sheet import Sheet, SheetPourer
 from jinque.documents.source import Source
 from jinque.errors import NotReadableError
+from jinque.locale import say
 from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Table
 
 _SEPARATORS = ",\t;|，"
@@ -59,11 +60,13 @@ def _rows(text: str, separator: str, source: Source) -> Iterator[list[str]]:
             yield [value.strip() for value in row]
     except csv.Error as fault:
         raise NotReadableError(
-            f"第 {reader.line_num} 行无法按分隔符读取：{fault}。",
-            f"Line {reader.line_num} cannot be read as separated values: {fault}.",
+            say(
+                "Line {line_num} cannot be read as separated values: {fault}.",
+                line_num=str(reader.line_num),
+                fault=fault,
+            ),
             where=source.name,
-            hint_zh="请检查这一行的引号是否成对，或用 Excel 打开后另存为 .xlsx。",
-            hint_en="Check that the quotation marks on it are paired, or save it as .xlsx.",
+            hint=say("Check that the quotation marks on it are paired, or save it as .xlsx."),
         ) from fault
 
 

@@ -8,6 +8,7 @@ How much one file may take of the machine.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from jinque.errors import (
     TooDeepError,
@@ -16,6 +17,7 @@ from jinque.errors import (
     TooManyRowsError,
     TooSlowError,
 )
+from jinque.locale import Sentence, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,9 @@ class Limits:
     depth: int = 12
     seconds: float = 120.0
     office_seconds: float = 120.0
+
+
+_ADVICE = say("Catalogues are rarely so large; check the file, or split it into several.")
 
 
 Progress = Callable[[int, int], None]
@@ -103,9 +108,10 @@ class Budget:
         self._cells += count
         if self._cells > self.limits.cells:
             raise TooManyCellsError(
-                f"表格超过 {self.limits.cells} 个单元格（合并单元格按每格计）。",
-                f"The tables have more than {self.limits.cells} cells, merged ones counted at "
-                "each place.",
+                say(
+                    "The tables have more than {cells} cells, merged ones counted at each place.",
+                    cells=self.limits.cells,
+                ),
                 **self._advice(),
             )
 
@@ -127,8 +133,7 @@ class Budget:
         """
         if markup.count(b"<") + markup.count(b"=") > most:
             raise TooManyElementsError(
-                f"文件的标记超过 {most} 个。",
-                f"The markup has more than {most} elements and attributes.",
+                say("The markup has more than {most} elements and attributes.", most=most),
                 **self._advice(),
             )
 
@@ -140,9 +145,7 @@ class Budget:
         """
         if depth > self.limits.depth:
             raise TooDeepError(
-                f"嵌套超过 {self.limits.depth} 层。",
-                f"Nested more than {self.limits.depth} deep.",
-                **self._advice(),
+                say("Nested more than {depth} deep.", depth=self.limits.depth), **self._advice()
             )
 
     def check_time(self) -> None:
@@ -153,24 +156,28 @@ class Budget:
         """
         if time.monotonic() > self._deadline:
             raise TooSlowError(
-                f"读取超过 {self.limits.seconds:g} 秒，已停止。",
-                f"Reading took more than {self.limits.seconds:g} seconds and was stopped.",
+                say(
+                    "Reading took more than {seconds:g} seconds and was stopped.",
+                    seconds=self.limits.seconds,
+                ),
                 **self._advice(),
             )
 
     def _too_many_rows(self, most: int) -> TooManyRowsError:
         return TooManyRowsError(
-            f"段落和表格超过 {most} 行。",
-            f"There are more than {most} paragraphs and rows of tables.",
+            say("There are more than {most} paragraphs and rows of tables.", most=most),
             **self._advice(),
         )
 
-    def _advice(self) -> dict[str, str]:
-        return {
-            "where": self.where,
-            "hint_zh": "目录很少这样大；请确认文件，或拆成几个文件再导入。",
-            "hint_en": "Catalogues are rarely so large; check the file, or split it into several.",
-        }
+    def _advice(self) -> "_Advice":
+        return _Advice(where=self.where, hint=_ADVICE)
+
+
+class _Advice(TypedDict):
+    """Where a limit was met, and what to do: the keywords of an error."""
+
+    where: str
+    hint: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

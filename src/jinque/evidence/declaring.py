@@ -9,12 +9,12 @@ from jinque import documents
 from jinque.classification import load_classification
 from jinque.errors import InvalidOptionError
 from jinque.evidence.lines import Line, heading_row, lines_of
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.evidence import Asked, FrameEmployer, Survey, SurveyRequest
 from jinque.parameters.survey import load_survey_terms
 from jinque.text import fold, split_list
 
-DRAFT = Words(zh="草表，不得下发", en="Draft, not to be sent out")
+DRAFT = say("Draft, not to be sent out")
 _QUARTER = re.compile(r"(\d{4})[Qq]([1-4])")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _COHORT_DAYS = 90
@@ -28,11 +28,9 @@ def declare(request: SurveyRequest) -> Survey:
     """
     if not _NAME.fullmatch(request.name):
         raise InvalidOptionError(
-            f"“{request.name}”不能作调查代码。",
-            f"A survey cannot be called “{request.name}”.",
+            say("A survey cannot be called “{name}”.", name=request.name),
             where="NAME",
-            hint_zh="用 1 到 40 个字母、数字或横线。",
-            hint_en="Use 1 to 40 letters, digits or hyphens.",
+            hint=say("Use 1 to 40 letters, digits or hyphens."),
         )
     load_survey_terms().rule(request.rule)
     first, last = quarter_days(request.quarter)
@@ -63,11 +61,9 @@ def quarter_days(quarter: str) -> tuple[date, date]:
     found = _QUARTER.fullmatch(quarter.strip())
     if not found:
         raise InvalidOptionError(
-            f"“{quarter}”不是季度。",
-            f"“{quarter}” is no quarter.",
+            say("“{quarter}” is no quarter.", quarter=quarter),
             where="--quarter",
-            hint_zh="写成 2026Q3。",
-            hint_en="Write 2026Q3.",
+            hint=say("Write 2026Q3."),
         )
     year, month = int(found[1]), 3 * int(found[2])
     return date(year, month - 2, 1), date(year, month, calendar.monthrange(year, month)[1])
@@ -91,22 +87,18 @@ def _asked(request: SurveyRequest) -> tuple[tuple[Asked, ...], dict[str, tuple[s
         code = word if word in entries else names.get(word)
         if code is None:
             raise InvalidOptionError(
-                f"职业分类大典（2022 年版）里没有“{word}”。",
-                f"The classification of 2022 has no “{word}”.",
+                say("The classification of 2022 has no “{word}”.", word=word),
                 where="--occupation",
-                hint_zh="请用职业编码或全称；jinque occupation 可以查。",
-                hint_en="Use a code or a whole name; jinque occupation looks them up.",
+                hint=say("Use a code or a whole name; jinque occupation looks them up."),
             )
         asked[code] = Asked(code=code, name=entries[code].name)
         if industries:
             stands[code] = tuple(split_list(industries, ";；,，、"))
     if not asked:
         raise InvalidOptionError(
-            "没有说要调查哪些职业。",
-            "No occupations to ask about.",
+            say("No occupations to ask about."),
             where="--occupation",
-            hint_zh="用 --occupation 编码（可写几次）或 --occupations-file 文件。",
-            hint_en="Use --occupation CODE, repeated, or --occupations-file FILE.",
+            hint=say("Use --occupation CODE, repeated, or --occupations-file FILE."),
         )
     return tuple(asked[code] for code in sorted(asked)), stands
 
@@ -147,17 +139,13 @@ def read_frame(path: Path) -> tuple[FrameEmployer, ...]:
         for line in lines[found[0] + 1 :]:
             employer = _employer(line, {c: q.key for c, q in found[1].items()}, str(path.name))
             if employer.id in employers:
-                raise _frame_error(
-                    f"样本编号“{employer.id}”有两个。", f"Number “{employer.id}” twice.", line, path
-                )
+                raise _frame_error(say("Number “{id}” twice.", id=employer.id), line, path)
             employers[employer.id] = employer
     if not employers:
         raise InvalidOptionError(
-            "没有找到抽样框的表头或单位。",
-            "No heading row or no employers of a frame were found.",
+            say("No heading row or no employers of a frame were found."),
             where=path.name,
-            hint_zh="列名用：样本编号、单位名称、统一社会信用代码、所在区县、行业、单位规模、层、是否抽中。",
-            hint_en="Use the headings 样本编号, 单位名称, 行业, 单位规模, 层, 是否抽中.",
+            hint=say("Use the headings 样本编号, 单位名称, 行业, 单位规模, 层, 是否抽中."),
         )
     return tuple(employers[number] for number in sorted(employers))
 
@@ -166,9 +154,7 @@ def _employer(line: Line, keys: dict[int, str], where: str) -> FrameEmployer:
     cells = {keys[column]: text for column, text in line.cells.items() if column in keys}
     if not cells.get("id"):
         raise InvalidOptionError(
-            "这一行没有样本编号。",
-            "This row has no sample number.",
-            where=f"{where} {line.address()}",
+            say("This row has no sample number."), where=f"{where} {line.address()}"
         )
     layer = cells.get("stratum") or "·".join(
         filter(None, (cells.get("industry", ""), cells.get("size", "")))
@@ -186,5 +172,5 @@ def _employer(line: Line, keys: dict[int, str], where: str) -> FrameEmployer:
     )
 
 
-def _frame_error(zh: str, en: str, line: Line, path: Path) -> InvalidOptionError:
-    return InvalidOptionError(zh, en, where=f"{path.name} {line.address()}")
+def _frame_error(message: Sentence, line: Line, path: Path) -> InvalidOptionError:
+    return InvalidOptionError(message, where=f"{path.name} {line.address()}")

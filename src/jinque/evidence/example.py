@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from jinque.classification import load_classification
 from jinque.errors import InvalidOptionError, MachineError, SourceNotFoundError
 from jinque.evidence.tables import Evidence, EvidenceFacts, evidence_of
+from jinque.locale import joined, say, say_in
 from jinque.model import Level
 
 Floats = NDArray[np.float64]
@@ -108,21 +109,18 @@ def read_parameters(path: Path | None = None) -> ExampleParameters:
         return msgspec.convert(yaml.safe_load(text), ExampleParameters)
     except FileNotFoundError:
         raise SourceNotFoundError(
-            "找不到参数文件。", "There is no such file of parameters.", where=str(path)
+            say_in("read parameters", "There is no such file of parameters."), where=str(path)
         ) from None
     except OSError as fault:
         raise MachineError(
-            f"系统不让读取参数文件：{fault.strerror}。",
-            f"The system refuses to read the parameters: {fault.strerror}.",
+            say("The system refuses to read the parameters: {strerror}.", strerror=fault.strerror),
             where=str(path),
         ) from fault
     except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as fault:
         raise InvalidOptionError(
-            f"参数文件不对：{fault}",
-            f"The file of parameters is wrong: {fault}",
+            say("The file of parameters is wrong: {fault}", fault=fault),
             where=str(path),
-            hint_zh="请以 parameters/data/shortage/example.yaml 为样本修改。",
-            hint_en="Begin from parameters/data/shortage/example.yaml.",
+            hint=say("Begin from parameters/data/shortage/example.yaml."),
         ) from fault
 
 
@@ -148,11 +146,9 @@ def make_example(
     unknown = sorted(set(plagues) - set(parameters.plagues))
     if unknown:
         raise InvalidOptionError(
-            f"没有这种干扰：{'、'.join(unknown)}。",
-            f"There is no such plague: {', '.join(unknown)}.",
+            say("There is no such plague: {unknown}.", unknown=joined(unknown)),
             where="--plague",
-            hint_zh=f"可用：{'、'.join(parameters.plagues)}。",
-            hint_en=f"Choose from: {', '.join(parameters.plagues)}.",
+            hint=say("Choose from: {plagues}.", plagues=joined(parameters.plagues)),
         )
     return _Generator(name, seed, parameters, quarter).make(plagues)
 
@@ -485,8 +481,11 @@ def _spread_codes(count: int) -> tuple[str, ...]:
     )
     if count > len(codes):
         raise InvalidOptionError(
-            f"国家职业分类只有 {len(codes)} 个职业，样例要 {count} 个。",
-            f"The classification has {len(codes)} occupations; {count} were asked for.",
+            say(
+                "The classification has {n} occupations; {count} were asked for.",
+                n=len(codes),
+                count=count,
+            ),
             where="occupations",
         )
     return tuple(codes[number * len(codes) // count] for number in range(count))

@@ -25,7 +25,8 @@ from jinque.evidence.tables import (
     read_extra,
     write_evidence,
 )
-from jinque.model import Issue, Severity, Words
+from jinque.locale import Sentence, joined, read_words, say, write_words
+from jinque.model import Issue, Severity
 from jinque.model.evidence import (
     Answer,
     EvidenceFile,
@@ -69,7 +70,7 @@ class _Chosen:
     """Which returns count, and why others do not."""
 
     returns: list[Return] = field(default_factory=list)
-    duplicates: list[Words] = field(default_factory=list)
+    duplicates: list[Sentence] = field(default_factory=list)
 
 
 def check_approval(survey: Survey, day: date) -> None:
@@ -81,22 +82,27 @@ def check_approval(survey: Survey, day: date) -> None:
     missing = missing_marks(survey)
     if missing:
         raise InvalidOptionError(
-            f"调查“{survey.name}”缺少法定标识（{'、'.join(missing)}），是草表，不收答卷。",
-            f"Survey “{survey.name}” lacks marks of the law ({', '.join(missing)}): it is a draft, "
-            "and its returns are refused.",
+            say(
+                "Survey “{name}” lacks marks of the law ({missing}): it is a draft, and "
+                "its returns are refused.",
+                name=survey.name,
+                missing=joined(missing),
+            ),
             where=survey.name,
-            hint_zh="取得批准或备案后，用 jinque survey new 带上这些标识重新生成。",
-            hint_en="Once it is approved, make it again with jinque survey new and its marks.",
+            hint=say("Once it is approved, make it again with jinque survey new and its marks."),
         )
     until = survey.marks.valid_until
     if until is not None and day > until:
         raise InvalidOptionError(
-            f"调查“{survey.name}”的批准有效期至 {until}，{day} 已过期，不收答卷。",
-            f"The approval of survey “{survey.name}” was valid until {until}; on {day} it has "
-            "expired, and returns are refused.",
+            say(
+                "The approval of survey “{name}” was valid until {until}; on {day} it has "
+                "expired, and returns are refused.",
+                name=survey.name,
+                until=until,
+                day=day,
+            ),
             where=survey.name,
-            hint_zh="过期的调查表一律无效；请先办延期或重新批准。",
-            hint_en="Expired forms are void: have it prolonged or approved anew.",
+            hint=say("Expired forms are void: have it prolonged or approved anew."),
         )
 
 
@@ -131,7 +137,9 @@ def ingest(survey: Survey, source: Path, folder: Path, day: date) -> EvidenceRep
         chosen = _choose(kept.returns)
         evidence = _evidence(survey, kept, chosen)
         if new or not has_evidence(folder):
-            write_evidence(evidence, folder, {_KEPT: msgspec.json.encode(kept)})
+            write_evidence(
+                evidence, folder, {_KEPT: msgspec.json.encode(kept, enc_hook=write_words)}
+            )
     return EvidenceReport(
         name=survey.name,
         is_changed=bool(new),
@@ -146,11 +154,9 @@ def ingest(survey: Survey, source: Path, folder: Path, day: date) -> EvidenceRep
 def _paths(source: Path) -> list[Path]:
     if not source.is_dir():
         raise SourceNotFoundError(
-            "找不到这个文件夹。",
-            "There is no such folder.",
+            say("There is no such folder."),
             where=str(source),
-            hint_zh="请给出放答卷的文件夹。",
-            hint_en="Name the folder that the returns are in.",
+            hint=say("Name the folder that the returns are in."),
         )
     paths = sorted(
         path
@@ -161,16 +167,17 @@ def _paths(source: Path) -> list[Path]:
     )
     if not paths:
         raise SourceNotFoundError(
-            "文件夹里没有答卷或供求表。",
-            "The folder holds neither returns nor tables.",
+            say("The folder holds neither returns nor tables."),
             where=str(source),
-            hint_zh="可以是 Excel、Word、CSV、PDF 等文件。",
-            hint_en="They may be Excel, Word, CSV or PDF files.",
+            hint=say("They may be Excel, Word, CSV or PDF files."),
         )
     if len(paths) > _MOST_FILES:
         raise InvalidOptionError(
-            f"文件夹里有 {len(paths)} 个文件，一次最多 {_MOST_FILES} 个。",
-            f"The folder has {len(paths)} files; {_MOST_FILES} at most are read at once.",
+            say(
+                "The folder has {n} files; {most_files} at most are read at once.",
+                n=len(paths),
+                most_files=_MOST_FILES,
+            ),
             where=str(source),
         )
     return paths
@@ -178,7 +185,7 @@ def _paths(source: Path) -> list[Path]:
 
 def _before(folder: Path) -> Kept:
     data = read_extra(folder, _KEPT) if has_evidence(folder) else None
-    return msgspec.json.decode(data, type=Kept) if data else Kept()
+    return msgspec.json.decode(data, type=Kept, dec_hook=read_words) if data else Kept()
 
 
 def _read(
@@ -197,7 +204,7 @@ def _read(
     except MachineError:
         raise
     except JinqueError as fault:
-        return _refused(name, sha256, _words(fault)), None, []
+        return _refused(name, sha256, fault.told), None, []
     if is_return(groups):
         made, reading = read_return(groups, name, sha256, survey)
         reason = _why_refused(made, survey)
@@ -207,49 +214,37 @@ def _read(
     if is_market(groups):
         rows, reading = read_market(groups, name, survey.quarter)
         return _file(name, sha256, "market", reading), None, rows
-    reason = Words(
-        zh="没有认出调查表或供求表的表头，没有采用。",
-        en="Neither the headings of a form nor of a labour-market table were found: not taken.",
+    reason = say(
+        "Neither the headings of a form nor of a labour-market table were found: not taken."
     )
     return _refused(name, sha256, reason), None, []
 
 
-def _why_refused(made: Return, survey: Survey) -> Words | None:
+def _why_refused(made: Return, survey: Survey) -> Sentence | None:
     if fold(made.survey) != fold(survey.name):
-        return Words(
-            zh=f"这是调查“{made.survey or '（未写代码）'}”的答卷，不是“{survey.name}”的，"
-            "没有采用。",
-            en=f"This is a return of survey “{made.survey or '(no code)'}”, not of "
-            f"“{survey.name}”: "
-            "not taken.",
+        return say(
+            "This is a return of survey “{survey}”, not of “{name}”: not taken.",
+            name=survey.name,
+            survey=made.survey or say("(no code)"),
         )
     until = survey.marks.valid_until
     if until and made.filled_on and made.filled_on > until:
-        return Words(
-            zh=f"填表日期 {made.filled_on} 在有效期（至 {until}）之后，没有采用。",
-            en=f"It was filled in on {made.filled_on}, behind the validity (until {until}): "
-            "not taken.",
+        return say(
+            "It was filled in on {filled_on}, behind the validity (until {until}): not taken.",
+            filled_on=made.filled_on,
+            until=until,
         )
     if not made.employer.id:
-        return Words(
-            zh="没有样本编号，不知道是哪家，没有采用。", en="Without a sample number: not taken."
-        )
+        return say("Without a sample number: not taken.")
     numbers = {each.id for each in survey.frame if each.is_sampled}
     if numbers and made.employer.id not in numbers:
-        return Words(
-            zh=f"样本编号“{made.employer.id}”不在抽中的单位里，没有采用。",
-            en=f"Sample number “{made.employer.id}” is not among those drawn: not taken.",
-        )
+        return say("Sample number “{id}” is not among those drawn: not taken.", id=made.employer.id)
     return None
 
 
-def _words(fault: JinqueError) -> Words:
-    return Words(
-        zh=f"{fault.zh}{fault.hint_zh}", en=" ".join(filter(None, (fault.en, fault.hint_en)))
-    )
-
-
-def _refused(name: str, sha256: str, words: Words, reading: Reading | None = None) -> EvidenceFile:
+def _refused(
+    name: str, sha256: str, words: Sentence, reading: Reading | None = None
+) -> EvidenceFile:
     rows = reading.rows_in if reading else 0
     issue = Issue(code="file_refused", severity=Severity.ERROR, message=words, section=name)
     return EvidenceFile(
@@ -285,11 +280,12 @@ def _choose(returns: Sequence[Return]) -> _Chosen:
         ]
         if same_day:
             chosen.duplicates.append(
-                Words(
-                    zh=f"{employer}：{last.file} 和 {same_day[0].file} 同一天填报而内容不同，"
-                    "两份都没有采用，请问单位以哪份为准。",
-                    en=f"{employer}: {last.file} and {same_day[0].file} differ and are of one day; "
+                say(
+                    "{employer}: {file} and {same_day_file} differ and are of one day; "
                     "neither was taken. Ask which one holds.",
+                    employer=employer,
+                    file=last.file,
+                    same_day_file=same_day[0].file,
                 )
             )
             continue
@@ -303,15 +299,19 @@ def _same(one: Return, other: Return) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in key)
 
 
-def _told(employer: str, other: Return, last: Return) -> Words:
+def _told(employer: str, other: Return, last: Return) -> Sentence:
     if _same(other, last):
-        return Words(
-            zh=f"{employer}：{other.file} 与 {last.file} 内容相同，只算一份。",
-            en=f"{employer}: {other.file} says the same as {last.file}; it counts once.",
+        return say(
+            "{employer}: {file} says the same as {last_file}; it counts once.",
+            employer=employer,
+            file=other.file,
+            last_file=last.file,
         )
-    return Words(
-        zh=f"{employer}：{other.file} 与 {last.file} 内容不同，采用填表日期较晚的 {last.file}。",
-        en=f"{employer}: {other.file} and {last.file} differ; the later one, {last.file}, counts.",
+    return say(
+        "{employer}: {file} and {last_file} differ; the later one, {last_file}, counts.",
+        employer=employer,
+        file=other.file,
+        last_file=last.file,
     )
 
 
@@ -323,11 +323,11 @@ def _drop_covered(chosen: _Chosen) -> None:
         if group is not None and group is not made:
             chosen.returns.remove(made)
             chosen.duplicates.append(
-                Words(
-                    zh=f"{made.employer.id} 已由 {group.employer.id} 统一填报，{made.file} "
-                    "不再计入。",
-                    en=f"{group.employer.id} answered for {made.employer.id}; {made.file} is "
-                    "left out.",
+                say(
+                    "{group_employer} answered for {id}; {file} is left out.",
+                    id=made.employer.id,
+                    group_employer=group.employer.id,
+                    file=made.file,
                 )
             )
 
@@ -361,7 +361,7 @@ def _evidence(survey: Survey, kept: Kept, chosen: _Chosen) -> Evidence:
         is_synthetic=survey.is_synthetic,
         seekers=survey.seekers,
         files=kept.files,
-        duplicates=tuple((words.zh, words.en) for words in chosen.duplicates),
+        duplicates=tuple(chosen.duplicates),
     )
     return evidence_of(facts, tables)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from jinque.classification import load_classification
 from jinque.evidence.lines import Line, heading_row
 from jinque.evidence.returns import Groups, Reading
-from jinque.model import Words
+from jinque.locale import Sentence, say, say_in
 from jinque.model.evidence import MarketRow
 from jinque.parameters.survey import load_survey_terms
 from jinque.text import fold
@@ -17,9 +17,9 @@ _PERIOD = re.compile(r"(\d{4})年?(?:第?([一二三四1-4])季度|[qQ]([1-4]))"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHARED = (
-    ("period", "时期", "period"),
-    ("place", "地区", "place"),
-    ("universe", "口径", "universe"),
+    ("period", say("period")),
+    ("place", say_in("fact", "place")),
+    ("universe", say("universe")),
 )
 _SWAPPED_SHARE = 0.8
 _LEAST_RATIOS = 2
@@ -96,7 +96,7 @@ def _row(
             "market_total",
             line,
             None,
-            Words(zh="合计行，不作一个职业。", en="A sum, no occupation."),
+            say("A sum, no occupation."),
             is_error=False,
         )
         return None
@@ -105,11 +105,8 @@ def _row(
     if not code and not is_open:
         reading.tell(
             "market_occupation", line, columns.get("occupation_name", columns.get("occupation")),
-            Words(
-                zh=f"“{printed}”不是职业分类大典（2022 年版）的编码或全称，没有采用。",
-                en=f"“{printed}” is neither a code nor a whole name of the 2022 "
-                   "classification: left out.",
-            ),
+            say("“{printed}” is neither a code nor a whole name of the 2022 classification: "
+"left out.", printed=printed),
         )  # fmt: skip
         return None
     numbers = [_count(line, columns[key], reading) for key in ("needed", "seekers")]
@@ -118,7 +115,7 @@ def _row(
             "market_empty",
             line,
             None,
-            Words(zh="需求和求职都读不出。", en="Neither number can be read."),
+            say("Neither number can be read."),
         )
         return None
     differs = _differs(cells)
@@ -152,24 +149,25 @@ def _count(line: Line, column: int, reading: Reading) -> float | None:
         return float(folded)
     reading.tell(
         "market_number", line, column,
-        Words(zh=f"“{words}”不是数，这一格没有采用。", en=f"“{words}” is no number; the cell "
-                                              "was left out."),
+        say("“{words}” is no number; the cell was left out.", words=words),
         is_error=False,
     )  # fmt: skip
     return None
 
 
-def _differs(cells: Mapping[str, str]) -> Words | None:
+def _differs(cells: Mapping[str, str]) -> Sentence | None:
     """Return what demand and seekers of a row do not share; then neither x1 nor x2 is taken."""
-    for key, zh, en in _SHARED:
+    for key, message in _SHARED:
         needed, seekers = cells.get(f"needed_{key}", ""), cells.get(f"seekers_{key}", "")
         if key == "period":
             needed, seekers = _period(needed) or needed, _period(seekers) or seekers
         if needed and seekers and fold(needed) != fold(seekers):
-            return Words(
-                zh=f"需求的{zh}是“{needed}”，求职的是“{seekers}”：不能相比，不计供求和缺口（x1、x2）。",
-                en=f"Demand is of {en} “{needed}”, seekers of “{seekers}”: not comparable, no "
-                "x1, x2.",
+            return say(
+                "Demand is of {message} “{needed}”, seekers of “{seekers}”: not "
+                "comparable, no x1, x2.",
+                needed=needed,
+                seekers=seekers,
+                message=message,
             )
     return None
 
@@ -190,13 +188,8 @@ def _check_swapped(lines: Sequence[Line], columns: Mapping[str, int], reading: R
     if turned >= _LEAST_RATIOS and turned >= _SWAPPED_SHARE * (right + turned):
         reading.tell(
             "market_swapped", lines[0], columns["needed"],
-            Words(
-                zh=f"疑似需求和求职两列互换：{turned} 行印出的求人倍率等于求职÷需求。"
-                   "请核对表头后再读入。",
-                en=f"Demand and seekers look swapped: in {turned} rows the printed ratio is "
-                   "seekers "
-                "over demand. Check the headings and read it again.",
-            ),
+            say("Demand and seekers look swapped: in {turned} rows the printed ratio is "
+"seekers over demand. Check the headings and read it again.", turned=turned),
             is_error=False,
         )  # fmt: skip
 

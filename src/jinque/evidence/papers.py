@@ -2,8 +2,9 @@
 
 from jinque.evidence.declaring import DRAFT, missing_marks
 from jinque.evidence.questionnaire import PREFILLED
+from jinque.locale import Translator
 from jinque.model.evidence import FrameEmployer, Survey
-from jinque.model.paper import Grid, Paper, Sentence
+from jinque.model.paper import Grid, Line, Paper
 from jinque.parameters.survey import Question, load_survey_terms
 
 _BLANK_ROWS = 6
@@ -17,13 +18,13 @@ def form_paper(survey: Survey, employer: FrameEmployer | None = None) -> Paper:
     terms = load_survey_terms()
     blocks = [
         *_marks(survey),
-        Sentence(text="一、单位情况", kind="heading"),
+        Line(text="一、单位情况", kind="heading"),
         _identity(survey, employer, _WIDE_MM),
-        Sentence(text="二、按职业填报", kind="heading"),
-        Sentence(text="写整数；没有写 0，不知道留空，不要写“若干”。"),
+        Line(text="二、按职业填报", kind="heading"),
+        Line(text="写整数；没有写 0，不知道留空，不要写“若干”。"),
         _occupations(survey, terms.columns, _WIDE_MM, _BLANK_ROWS),
-        Sentence(text="三、空缺明细", kind="heading"),
-        Sentence(text="本季开出的和季初仍在招的空缺，每个（或起止相同的一批）一行；不够可另附。"),
+        Line(text="三、空缺明细", kind="heading"),
+        Line(text="本季开出的和季初仍在招的空缺，每个（或起止相同的一批）一行；不够可另附。"),
         _blank(terms.spells, _WIDE_MM, 10),
         *_purpose(survey),
     ]
@@ -40,9 +41,9 @@ def short_paper(survey: Survey, employer: FrameEmployer | None = None) -> Paper:
         _identity(
             survey, employer, _NARROW_MM, ("employer", "name", "industry", "size", "filled_on")
         ),
-        Sentence(text="写整数；没有写 0，不知道留空。本单位没有的职业划去。"),
+        Line(text="写整数；没有写 0，不知道留空。本单位没有的职业划去。"),
         _occupations(survey, (*head, *columns), _NARROW_MM, _SHORT_BLANK_ROWS, rows),
-        Sentence(text=_use(survey)),
+        Line(text=_use(survey)),
     ]
     return _paper(survey, f"{survey.title}（简表）", blocks)
 
@@ -81,45 +82,43 @@ def scheme_paper(survey: Survey) -> Paper:
             "能识别单个单位的资料不对外提供，不作统计以外的用途。"
         ),
     }
-    blocks: list[Sentence | Grid] = list(_marks(survey))
+    blocks: list[Line | Grid] = list(_marks(survey))
     for title, text in parts.items():
-        blocks += [Sentence(text=title, kind="heading"), Sentence(text=text)]
+        blocks += [Line(text=title, kind="heading"), Line(text=text)]
     header = ("栏目", "含义")
     rows = tuple(
         (q.heading, q.meaning.zh) for q in (*terms.labels[1:], *terms.columns, *terms.spells)
     )
     asked = tuple((each.code, each.name) for each in survey.asked)
     blocks += [
-        Sentence(text="七、调查表式和指标解释", kind="heading"),
+        Line(text="七、调查表式和指标解释", kind="heading"),
         Grid(header=header, rows=rows, widths=(50, 124)),
-        Sentence(text="八、调查的职业", kind="heading"),
+        Line(text="八、调查的职业", kind="heading"),
         Grid(header=("职业编码", "职业名称"), rows=asked, widths=(50, 124)),
     ]
     return _paper(survey, f"{survey.title}统计调查制度", blocks)
 
 
 def _paper(
-    survey: Survey, title: str, blocks: list[Sentence | Grid], *, is_landscape: bool = False
+    survey: Survey, title: str, blocks: list[Line | Grid], *, is_landscape: bool = False
 ) -> Paper:
-    warning = DRAFT.zh if missing_marks(survey) else ""
+    warning = Translator("zh")(DRAFT) if missing_marks(survey) else ""
     footer = " · ".join(filter(None, (f"调查代码：{survey.name}", survey.quarter, warning)))
     return Paper(
         title=title, footer=footer, header=warning, blocks=tuple(blocks), is_landscape=is_landscape
     )
 
 
-def _marks(survey: Survey) -> list[Sentence | Grid]:
+def _marks(survey: Survey) -> list[Line | Grid]:
     terms = load_survey_terms()
     required = terms.rule(survey.rule).required
-    marks: list[Sentence | Grid] = []
+    marks: list[Line | Grid] = []
     for key, words in terms.marks.items():
         value = getattr(survey.marks, key)
         if value or key in required:
-            marks.append(
-                Sentence(text=f"{words.zh}：{'' if value is None else value}", kind="right")
-            )
+            marks.append(Line(text=f"{words.zh}：{'' if value is None else value}", kind="right"))
     if missing_marks(survey):
-        marks.append(Sentence(text=DRAFT.zh, kind="strong"))
+        marks.append(Line(text=Translator("zh")(DRAFT), kind="strong"))
     return marks
 
 
@@ -168,8 +167,8 @@ def _blank(questions: tuple[Question, ...], width: int, rows: int) -> Grid:
     )
 
 
-def _purpose(survey: Survey) -> list[Sentence | Grid]:
-    return [Sentence(text="说明", kind="heading"), Sentence(text=_use(survey))]
+def _purpose(survey: Survey) -> list[Line | Grid]:
+    return [Line(text="说明", kind="heading"), Line(text=_use(survey))]
 
 
 def _use(survey: Survey) -> str:

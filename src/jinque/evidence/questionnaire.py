@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from jinque.evidence.declaring import DRAFT, missing_marks
+from jinque.locale import Translator
 from jinque.model.evidence import FrameEmployer, Survey
 from jinque.parameters.survey import Question, load_survey_terms
 
@@ -83,7 +84,7 @@ class _Writer:
         page.set_row(0, 28)
         row = self._marks(page, 1, last)
         if self._is_draft:
-            page.merge_range(row, 0, row, last, DRAFT.zh, self._draft)
+            page.merge_range(row, 0, row, last, Translator("zh")(DRAFT), self._draft)
             row += 1
         row = self._identity(page, row)
         page.write_string(row, 0, "二、按职业填报（没有的职业留空行，不要删行）", self._section)
@@ -145,7 +146,8 @@ class _Writer:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-        warning = f"&C&B{DRAFT.zh}" if self._is_draft else ""
+        draft = Translator("zh")(DRAFT)
+        warning = f"&C&B{draft}" if self._is_draft else ""
         synthetic = "&R样例，非真实调查" if self._survey.is_synthetic else ""
         page.set_header(warning + synthetic)
         page.set_footer(

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from jinque.classification import load_classification
 from jinque.evidence.lines import Line, heading_row, named_column
-from jinque.model import Issue, Severity, Words
+from jinque.locale import Sentence, say, say_in
+from jinque.model import Issue, Severity
 from jinque.model.evidence import Answer, FrameEmployer, Return, Survey, VacancySpell
 from jinque.parameters.survey import Question, load_survey_terms
 from jinque.text import fold, split_list
@@ -46,7 +47,7 @@ class Reading:
         code: str,
         line: Line | None,
         column: int | None,
-        words: Words,
+        words: Sentence,
         *,
         is_error: bool = True,
     ) -> None:
@@ -159,10 +160,8 @@ def read_day(words: str) -> date | None:
         return None
 
 
-def _not_a_day(words: str) -> Words:
-    return Words(
-        zh=f"“{words}”不是日期，请写成 2026-07-03。", en=f"“{words}” is no day; write 2026-07-03."
-    )
+def _not_a_day(words: str) -> Sentence:
+    return say("“{words}” is no day; write 2026-07-03.", words=words)
 
 
 def _answers(groups: Groups, survey: Survey, reading: Reading) -> list[tuple[Answer, Line]]:
@@ -199,12 +198,12 @@ def _says_anything(line: Line, columns: Mapping[str, int]) -> bool:
     return any(column in line.cells for key, column in columns.items() if column not in known)
 
 
-def _twice(answer: Answer, first: Line) -> Words:
-    return Words(
-        zh=f"职业 {answer.occupation} 在 {first.address()} 已经填过，这一行没有采用；"
-        "请合并成一行。",
-        en=f"Occupation {answer.occupation} was answered at {first.address()}; this row was left "
-        "out: make it one row.",
+def _twice(answer: Answer, first: Line) -> Sentence:
+    return say(
+        "Occupation {occupation} was answered at {address}; this row was left out: make it "
+        "one row.",
+        occupation=answer.occupation,
+        address=first.address(),
     )
 
 
@@ -239,10 +238,8 @@ def _answer(
     )
 
 
-def _row_empty() -> Words:
-    return Words(
-        zh="这一行没有一个读得出的数，没有采用。", en="No number of this row can be read; left out."
-    )
+def _row_empty() -> Sentence:
+    return say("No number of this row can be read; left out.")
 
 
 def _code(line: Line, columns: Mapping[str, int], survey: Survey, reading: Reading) -> str | None:
@@ -254,13 +251,8 @@ def _code(line: Line, columns: Mapping[str, int], survey: Survey, reading: Readi
         if name and fold(name) != fold(entries[code].name):
             reading.tell(
                 "return_code_name", line, column,
-                Words(
-                    zh=f"编码 {code} 是“{entries[code].name}”，名称却写“{name}”；先按编码算，"
-                       "请确认。",
-                    en=f"Code {code} is “{entries[code].name}”, but the name says “{name}”; "
-                       "the code "
-                    "counts until it is confirmed.",
-                ),
+                say("Code {code} is “{name}”, but the name says “{name_2}”; the code counts "
+"until it is confirmed.", code=code, name=entries[code].name, name_2=name),
                 is_error=False,
             )  # fmt: skip
         return code
@@ -270,12 +262,8 @@ def _code(line: Line, columns: Mapping[str, int], survey: Survey, reading: Readi
         return named[0]
     reading.tell(
         "return_occupation", line, column,
-        Words(
-            zh=f"“{code or name or '（空）'}”不是职业分类大典（2022 年版）的编码或全称，"
-               "这一行没有采用。请查明是哪个职业。",
-            en=f"“{code or name or '(blank)'}” is neither a code nor a whole name of the 2022 "
-            "classification; the row was left out. Which occupation is it?",
-        ),
+        say("“{code}” is neither a code nor a whole name of the 2022 classification; the row "
+"was left out. Which occupation is it?", code=code or name or say_in("code", "(blank)")),
     )  # fmt: skip
     return None
 
@@ -296,11 +284,10 @@ def _number(line: Line, column: int, key: str, reading: Reading) -> float | str 
     return _checked(float(found[1]), line, column, key, reading)
 
 
-def _no_number(words: str) -> Words:
-    return Words(
-        zh=f"“{words}”不是数，这一格没有采用；请写整数，不知道就留空。",
-        en=f"“{words}” is no number; the cell was left out. Write a whole number, or leave it "
-        "blank.",
+def _no_number(words: str) -> Sentence:
+    return say(
+        "“{words}” is no number; the cell was left out. Write a whole number, or leave it blank.",
+        words=words,
     )
 
 
@@ -310,24 +297,19 @@ def _checked(value: float, line: Line, column: int, key: str, reading: Reading) 
     if key == "difficulty" and value not in range(1, _HARDEST + 1):
         reading.tell(
             "return_difficulty", line, column,
-            Words(zh=f"难度“{words}”不在 1 到 5 之间，没有采用。", en=f"Difficulty “{words}” "
-                                                         "is not 1 to 5: left out."),
+            say("Difficulty “{words}” is not 1 to 5: left out.", words=words),
         )  # fmt: skip
         return None
     if key in _COUNTS and value != int(value):
         reading.tell(
             "return_count", line, column,
-            Words(zh=f"“{words}”不是整数，没有采用。", en=f"“{words}” is no whole number: left "
-                                                "out."),
+            say("“{words}” is no whole number: left out.", words=words),
         )  # fmt: skip
         return None
     if key in _PAY and value > terms.pay_most:
         reading.tell(
             "return_pay_unit", line, column,
-            Words(
-                zh=f"年薪“{words}”像是以元为单位，没有采用；请以万元为单位确认。",
-                en=f"Pay “{words}” looks like yuan: left out. Confirm it in 10,000 CNY.",
-            ),
+            say("Pay “{words}” looks like yuan: left out. Confirm it in 10,000 CNY.", words=words),
         )  # fmt: skip
         return None
     return value
@@ -343,12 +325,8 @@ def _check_row(
     if filled and known and filled > sum(known) and any(each is not None for each in places):
         reading.tell(
             "return_swapped", line, columns.get("seekers_new"),
-            Words(
-                zh=f"窗口内招到 {filled:g} 人，应聘却只有 {sum(known):g} 人次："
-                   "空缺和应聘是不是填反了？请确认。",
-                en=f"{filled:g} were hired, but only {sum(known):g} applied: are places and "
-                "applications swapped? Please confirm.",
-            ),
+            say("{filled:g} were hired, but only {known:g} applied: are places and "
+"applications swapped? Please confirm.", filled=filled, known=sum(known)),
             is_error=False,
         )  # fmt: skip
 
@@ -358,11 +336,8 @@ def _check_agency(answers: list[tuple[Answer, Line]], reading: Reading) -> None:
         if not answer.supplied_to:
             reading.tell(
                 "return_agency", line, None,
-                Words(
-                    zh="机构代报的行没有写实际用工单位，先按机构自己的空缺算；请写明替谁招人。",
-                    en="The row of an agency does not say whom it supplies; it counts as its own "
-                    "until it does.",
-                ),
+                say("The row of an agency does not say whom it supplies; it counts as its own "
+"until it does."),
                 is_error=False,
             )  # fmt: skip
 
@@ -411,27 +386,29 @@ def _spell(
     )  # fmt: skip
 
 
+_NO_OUTCOME = say("The outcome “{words}” is none of 招到, 撤回, 仍空缺: the row was left out.")
+_OUTCOME_AND_DAY = say(
+    "Outcome and day of the end do not agree: filled and withdrawn ones have a day."
+)
+_BACKWARDS = say("It ended on {ended} before it began on {opened} (or ten years later): left out.")
+
+
 def _spell_fault(
     line: Line, columns: Mapping[str, int], found: tuple[date | None, date | None, str | None]
-) -> tuple[str, int, Words] | None:
+) -> tuple[str, int, Sentence] | None:
     opened, ended, outcome = found
     at = columns["opened_on"]
     if opened is None:
         return "return_day", at, _not_a_day(line.cells.get(at, ""))
     if outcome is None:
         words = line.cells.get(columns["outcome"], "")
-        return "return_outcome", columns["outcome"], Words(
-            zh=f"结果“{words}”不是招到、撤回或仍空缺，这一行没有采用。",
-            en=f"The outcome “{words}” is none of 招到, 撤回, 仍空缺: the row was left out.",
-        )  # fmt: skip
+        return "return_outcome", columns["outcome"], _NO_OUTCOME.filled(words=words)
     if (ended is None) != (outcome == "open"):
-        return "return_outcome", columns["outcome"], Words(
-            zh="结果和结束日期对不上：招到或撤回的要有日期，仍空缺的不要写日期。",
-            en="Outcome and day of the end do not agree: filled and withdrawn ones have a day.",
-        )  # fmt: skip
+        return "return_outcome", columns["outcome"], _OUTCOME_AND_DAY
     if ended is not None and not 0 <= (ended - opened).days <= _MOST_SPELL_DAYS:
-        return "return_day", columns.get("ended_on", at), Words(
-            zh=f"结束日期 {ended} 早于开始日期 {opened}（或相隔十年以上），这一行没有采用。",
-            en=f"It ended on {ended} before it began on {opened} (or ten years later): left out.",
-        )  # fmt: skip
+        return (
+            "return_day",
+            columns.get("ended_on", at),
+            _BACKWARDS.filled(ended=ended, opened=opened),
+        )
     return None

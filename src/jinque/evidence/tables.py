@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from jinque.errors import InvalidOptionError, MachineError, NotReadableError, SourceNotFoundError
+from jinque.locale import Sentence, read_words, say, write_words
 from jinque.model.evidence import EvidenceFile
 
 SCHEMAS: dict[str, pa.Schema] = {
@@ -65,7 +66,7 @@ class EvidenceFacts:
         is_synthetic: made by a generator.
         seekers: kind of the seekers in the answers.
         files: every file that was read, by checksum.
-        duplicates: sentences on returns that were dropped, Chinese and English.
+        duplicates: on returns that were dropped.
         parameters: what a generator was given; empty for real evidence.
     """
 
@@ -74,7 +75,7 @@ class EvidenceFacts:
     is_synthetic: bool = False
     seekers: str = "applications"
     files: tuple[EvidenceFile, ...] = ()
-    duplicates: tuple[tuple[str, str], ...] = ()
+    duplicates: tuple[Sentence, ...] = ()
     parameters: dict[str, object] = field(default_factory=dict)
 
 
@@ -91,6 +92,10 @@ class Evidence:
     sha256: str
 
 
+def _read(kind: type, value: object) -> object:
+    return value if kind is object else read_words(kind, value)
+
+
 def evidence_of(facts: EvidenceFacts, tables: Mapping[str, pa.Table]) -> Evidence:
     """Put tables in order and sign them; missing ones are empty."""
     whole = {
@@ -101,7 +106,7 @@ def evidence_of(facts: EvidenceFacts, tables: Mapping[str, pa.Table]) -> Evidenc
         )
         for name, schema in SCHEMAS.items()
     }
-    digest = hashlib.sha256(msgspec.json.encode(facts, order="deterministic"))
+    digest = hashlib.sha256(msgspec.json.encode(facts, enc_hook=write_words, order="deterministic"))
     for name, table in whole.items():
         digest.update(name.encode())
         digest.update(_ipc(table))
@@ -132,7 +137,9 @@ def write_evidence(
                 pq.write_table(table, making / f"{name}.parquet", compression="zstd")
             for name, data in (extra or {}).items():
                 _write_through(making / name, data)
-            _write_through(making / _META, msgspec.json.encode(evidence.facts))
+            _write_through(
+                making / _META, msgspec.json.encode(evidence.facts, enc_hook=write_words)
+            )
             shutil.rmtree(generation, ignore_errors=True)
             making.rename(generation)
         _write_through(folder / f".{_CURRENT}", generation.name.encode())
@@ -142,11 +149,9 @@ def write_evidence(
                 shutil.rmtree(old, ignore_errors=True)
     except OSError as fault:
         raise MachineError(
-            f"证据没有写成：{fault.strerror}。",
-            f"The evidence was not written: {fault.strerror}.",
+            say("The evidence was not written: {strerror}.", strerror=fault.strerror),
             where=str(folder),
-            hint_zh="原有的证据没有改变。请检查磁盘空间和权限。",
-            hint_en="What was there is unchanged. Check space and permissions.",
+            hint=say("What was there is unchanged. Check space and permissions."),
         ) from fault
 
 
@@ -170,16 +175,16 @@ def read_evidence(folder: Path) -> Evidence:
     """
     if not folder.is_dir() or not (has_evidence(folder) or (folder / _META).is_file()):
         raise SourceNotFoundError(
-            "这里没有证据。",
-            "There is no evidence here.",
+            say("There is no evidence here."),
             where=str(folder),
-            hint_zh="先用 jinque evidence ingest 读入答卷，或用 jinque evidence example 生成样例。",
-            hint_en="Read returns with jinque evidence ingest, or make an example with "
-            "jinque evidence example.",
+            hint=say(
+                "Read returns with jinque evidence ingest, or make an example with jinque "
+                "evidence example."
+            ),
         )
     at = folder / (folder / _CURRENT).read_text("utf-8") if has_evidence(folder) else folder
     try:
-        facts = msgspec.json.decode((at / _META).read_bytes(), type=EvidenceFacts)
+        facts = msgspec.json.decode((at / _META).read_bytes(), type=EvidenceFacts, dec_hook=_read)
         found = {
             name: pq.read_table(at / f"{name}.parquet").select(schema.names).cast(schema)
             for name, schema in SCHEMAS.items()
@@ -187,11 +192,9 @@ def read_evidence(folder: Path) -> Evidence:
         }
     except (OSError, pa.ArrowException, KeyError, msgspec.DecodeError) as fault:
         raise NotReadableError(
-            f"证据的表读不出来：{fault}",
-            f"A table of the evidence cannot be read: {fault}",
+            say("A table of the evidence cannot be read: {fault}", fault=fault),
             where=str(folder),
-            hint_zh="列名和类型见 docs/reference/shortage.md。",
-            hint_en="Names and types of the columns are in docs/reference/shortage.md.",
+            hint=say("Names and types of the columns are in docs/reference/shortage.md."),
         ) from fault
     return evidence_of(facts, found)
 
@@ -210,11 +213,9 @@ def locked(folder: Path) -> Iterator[None]:
     except FileExistsError:
         if _is_alive(lock):
             raise InvalidOptionError(
-                "另一个进程正在写这份证据。",
-                "Another process is writing this evidence.",
+                say("Another process is writing this evidence."),
                 where=str(folder),
-                hint_zh="请等它结束再试。",
-                hint_en="Wait until it has finished.",
+                hint=say("Wait until it has finished."),
             ) from None
         lock.unlink(missing_ok=True)
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)

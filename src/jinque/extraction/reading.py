@@ -26,7 +26,7 @@ from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.columns import key
 from jinque.extraction.columns.naming import Column
-from jinque.extraction.links import link_posts
+from jinque.extraction.links import link_posts, use_of
 from jinque.extraction.outline import (
     Event,
     Heading,
@@ -48,12 +48,14 @@ from jinque.extraction.posts import (
     with_identifiers,
 )
 from jinque.extraction.tables import TableSection, industry_level, join_sections, list_runs, unfold
+from jinque.locale import say
 from jinque.model import (
     Attested,
     Cell,
     Citation,
     Document,
     Edition,
+    EditionUse,
     Metadata,
     Note,
     Paragraph,
@@ -66,6 +68,7 @@ from jinque.model import (
     Status,
     Table,
 )
+from jinque.model.metadata import rests_on
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
@@ -139,9 +142,7 @@ def _cite(span: Span, document: Document) -> Citation:
     return Citation(source_sha256=document.source_sha256, span=span, quote=document.slice(span))
 
 
-_NOT_STATED = Attested(
-    status=Status.NOT_STATED, basis_zh="原文未见，或未能识别", basis_en="not found in the document"
-)
+_NOT_STATED = Attested(status=Status.NOT_STATED, **rests_on(say("not found in the document")))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|区)")
 
 
@@ -176,6 +177,23 @@ def derive_metadata(
     )
 
 
+def with_edition_used(metadata: Metadata, use: EditionUse) -> Metadata:
+    """Return the facts with the edition of the classification that the rows tell.
+
+    What the document or a person states is kept; a contradiction is an issue, not a correction.
+    """
+    fact = metadata.classification_edition
+    if fact.status in (Status.STATED, Status.SUPPLIED) or use.edition is None:
+        return metadata
+    found = replace(
+        fact,
+        value=use.edition,
+        status=Status.INFERRED,
+        **rests_on(say("no year is stated; told by the rows: {counts}", counts=use.counts)),
+    )
+    return replace(metadata, classification_edition=found)
+
+
 def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
     """Return the scale of the posts; its order is stated only where a note gives bands."""
     printed = next((post.shortage for post in posts if post.shortage), None)
@@ -199,8 +217,7 @@ def _order(labels: tuple[str, ...], citation: Citation | None) -> Attested:
     return Attested(
         value=labels[-1],
         status=Status.INFERRED,
-        basis_zh="原文未说明各等级的强弱次序，按惯例理解",
-        basis_en="the order of the labels is not stated; read by convention",
+        **rests_on(say("the order of the labels is not stated; read by convention")),
     )
 
 
@@ -229,20 +246,21 @@ def nothing_found(document: Document, where: str) -> NothingFoundError:
     first = next(tables, None)
     if first is None:
         return NothingFoundError(
-            "文件里没有找到目录的表格、列表或条款。",
-            "No table, list or clause of a catalogue was found in the file.",
+            say("No table, list or clause of a catalogue was found in the file."),
             where=where,
-            hint_zh="表格需要有表头（如“序号”“岗位名称”）；请确认导出时保留了制表符。",
-            hint_en="A table needs a header row (such as 序号, 岗位名称); keep its tabs on export.",
+            hint=say(
+                "A table needs a header row (such as 序号, 岗位名称); keep its tabs on export."
+            ),
         )
     shown = _shown(cell.text for cell in first.rows[0].cells)
     return NothingFoundError(
-        f"文件里有表格，但认不出哪一栏是岗位名称；第一行是“{shown}”。",
-        f"The file has a table, but no column of it is known to hold names of posts; it begins "
-        f"“{shown}”.",
+        say(
+            "The file has a table, but no column of it is known to hold names of posts; it "
+            "begins “{shown}”.",
+            shown=shown,
+        ),
         where=where,
-        hint_zh="表格的第一行应是表头，其中一栏是“岗位名称”或“职业名称”；改好表头后再导入。",
-        hint_en="The first row should be headings, one of them 岗位名称 or 职业名称; rename it.",
+        hint=say("The first row should be headings, one of them 岗位名称 or 职业名称; rename it."),
     )
 
 
@@ -466,7 +484,8 @@ def extract(
 def _read(document: Document, source_name: str, profile: Profile, steps: Steps) -> Reading:
     outlined = outline(document, profile, steps)
     posts = steps.behind(_posts(document, profile, outlined))
-    metadata = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    derived = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    metadata = with_edition_used(derived, use_of(posts))
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
         id=profile.edition_id,

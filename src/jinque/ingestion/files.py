@@ -9,10 +9,12 @@ from pathlib import Path
 
 from jinque.documents import load
 from jinque.errors import DraftStaleError, RelatedEditionError, UnderReviewError
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.identity import builtin_profiles
-from jinque.ingestion.reading import STEPS, read_source
+from jinque.ingestion.reading import STEPS, read_with_text
 from jinque.ingestion.replay import in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.locale import say
 from jinque.model import Edition, EditionSummary, IngestAnswer, PublishedEdition, Report
 from jinque.model.decision import RelatedEdition
 from jinque.model.review import DraftReading
@@ -23,23 +25,29 @@ from jinque.store.drafts import Drafts
 def read_otherwise(draft_id: str) -> DraftStaleError:
     """Tell that a file reads otherwise than when its draft was looked at."""
     return DraftStaleError(
-        f"草稿 {draft_id} 重读后与您看到的不同（程序已更新，或编号已被占用）；没有公布。",
-        f"Draft {draft_id} reads otherwise than you saw it (a newer program, or its identifier "
-        "is taken now); nothing was published.",
+        say(
+            "Draft {draft_id} reads otherwise than you saw it (a newer program, or its "
+            "identifier is taken now); nothing was published.",
+            draft_id=draft_id,
+        ),
         where=draft_id,
-        hint_zh="新的读法已保存为草稿；请看过后再公布。",
-        hint_en="The new reading was kept; look at it and publish then.",
+        hint=say("The new reading was kept; look at it and publish then."),
     )
 
 
 def under_review(name: str, draft_id: str) -> UnderReviewError:
     """Tell a file that is being reviewed."""
     return UnderReviewError(
-        f"“{name}”正在审核中（草稿 {draft_id}），不能绕过审核读入。",
-        f"“{name}” is under review (draft {draft_id}); it cannot be read in past it.",
+        say(
+            "“{name}” is under review (draft {draft_id}); it cannot be read in past it.",
+            name=name,
+            draft_id=draft_id,
+        ),
         where=name,
-        hint_zh=f"处理草稿后公布：jinque review publish {draft_id}；或作废草稿后再读入。",
-        hint_en=f"Publish the draft: jinque review publish {draft_id}; or discard it first.",
+        hint=say(
+            "Publish the draft: jinque review publish {draft_id}; or discard it first.",
+            draft_id=draft_id,
+        ),
     )
 
 
@@ -54,15 +62,21 @@ def check_related(readings: Sequence[DraftReading], name: str, edition_id: str |
         return
     first = doubtful[0]
     raise RelatedEditionError(
-        f"“{name}”看来是目录 {first.other} 的下一版"
-        f"（{first.rows} 行中有 {first.equal_rows} 行相同），没有读入。",
-        f"“{name}” looks like the next edition of {first.other} ({first.equal_rows} of "
-        f"{first.rows} rows are equal); nothing was read in.",
+        say(
+            "“{name}” looks like the next edition of {other} ({equal_rows} of {rows} rows "
+            "are equal); nothing was read in.",
+            name=name,
+            other=first.other,
+            rows=first.rows,
+            equal_rows=first.equal_rows,
+        ),
         where=name,
-        hint_zh="审核后公布为下一版：jinque ingest --review 文件；作为同一版的更正："
-        f"--edition {first.other}；作为另一目录：--edition 新编号。",
-        hint_en="To publish it as the next edition: jinque ingest --review FILE; as a correction "
-        f"of the same one: --edition {first.other}; as another catalogue: --edition NEW-NAME.",
+        hint=say(
+            "To publish it as the next edition: jinque ingest --review FILE; as a "
+            "correction of the same one: --edition {other}; as another catalogue: "
+            "--edition NEW-NAME.",
+            other=first.other,
+        ),
     )
 
 
@@ -115,12 +129,16 @@ def ingest_bytes(
     if draft_id is not None:
         raise under_review(name, draft_id)
     history = drafts.decisions(file.sha256)
-    readings = read_source(record, file, in_force(history), progress, has_extracts=False)
+    text, readings = read_with_text(record, file, in_force(history), progress, has_extracts=False)
     check_related(readings, name, edition_id)
     tell(progress, "publish", 2, STEPS)
     reports = [(each.edition, settled_report(each, history)) for each in readings]
     is_new = record.publish(
-        reports, source=data, source_name=name, is_builtin=bool(builtin_profiles(file.sha256))
+        reports,
+        source=data,
+        source_name=name,
+        is_builtin=bool(builtin_profiles(file.sha256)),
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     tell(progress, "publish", 3, STEPS)
     related = tuple(each.related for each in readings)

@@ -17,8 +17,10 @@ from difflib import SequenceMatcher
 from jinque.corpus import sources
 from jinque.extraction import Reading, profiles_for
 from jinque.ingestion.source import SourceFile
+from jinque.locale import say
 from jinque.model import Attested, Document, Edition, EditionSummary, Metadata, Profile, Status
 from jinque.model.decision import Action, Decision, RelatedEdition, Relation
+from jinque.model.metadata import rests_on
 from jinque.model.post import ColumnReading, ColumnRole
 from jinque.store import Record
 from jinque.text import drop_blanks, fold
@@ -70,14 +72,17 @@ def _supplied(decision: Decision) -> Attested:
     if not decision.value:
         return Attested(
             status=Status.NOT_STATED,
-            basis_zh=f"经办人认定不取用：{decision.reason}",
-            basis_en=f"a reviewer settled that it is not to be used: {decision.reason}",
+            **rests_on(
+                say(
+                    "a reviewer settled that it is not to be used: {reason}",
+                    reason=decision.reason,
+                )
+            ),
         )
     return Attested(
         value=decision.value,
         status=Status.SUPPLIED,
-        basis_zh=f"经办人补充：{decision.reason}",
-        basis_en=f"supplied by a reviewer: {decision.reason}",
+        **rests_on(say("supplied by a reviewer: {reason}", reason=decision.reason)),
     )
 
 

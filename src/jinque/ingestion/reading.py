@@ -44,6 +44,18 @@ def read_source(
     *,
     has_extracts: bool = True,
 ) -> tuple[DraftReading, ...]:
+    """Read a file as `read_with_text` does, and return what was read alone."""
+    return read_with_text(record, file, decisions, progress, has_extracts=has_extracts)[1]
+
+
+def read_with_text(
+    record: Record,
+    file: SourceFile,
+    decisions: Sequence[Decision],
+    progress: Progress | None = None,
+    *,
+    has_extracts: bool = True,
+) -> tuple[str, tuple[DraftReading, ...]]:
     """Read a file as it stands, then once more where decisions or its identity ask for it.
 
     Args:
@@ -52,6 +64,9 @@ def read_source(
         decisions: those in force, oldest first.
         progress: called with `read` and `extract`, the first two of three steps.
         has_extracts: cut out the place of each issue, which only a draft shows.
+
+    Returns:
+        The text in which citations count, and what was read.
 
     Raises:
         WrongCallError: it cannot be read, or nothing of a catalogue is left in it.
@@ -71,7 +86,8 @@ def read_source(
         first = _by_part(completed(document, replay, _posts(first)), file.name, wanted)
     text = raw.text if has_extracts else None
     finishing = _Finishing(text=text, replay=replay, decisions=decisions, parts=tuple(first))
-    return tuple(_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    done = (_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    return raw.text, tuple(done)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

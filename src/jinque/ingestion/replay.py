@@ -22,6 +22,7 @@ from jinque.ingestion.places import (
     printed_cells,
     printed_rows,
 )
+from jinque.locale import Translator, say
 from jinque.model import (
     Block,
     Cell,
@@ -34,7 +35,6 @@ from jinque.model import (
     Row,
     Severity,
     Table,
-    Words,
 )
 from jinque.model.decision import SETTLING, Action, Decision, RelatedEdition, Relation
 from jinque.model.post import Correction, GivenRole, Settled
@@ -272,9 +272,9 @@ def _left_out(decision: Decision) -> Issue:
     return Issue(
         code="row_left_out",
         severity=Severity.INFO,
-        message=Words(
-            zh=f"经办人认定这一行不是条目，未收入：{decision.reason}",
-            en=f"A reviewer settled that this row is no entry and left it out: {decision.reason}",
+        message=say(
+            "A reviewer settled that this row is no entry and left it out: {reason}",
+            reason=decision.reason,
         ),
         line_start=target.line_start if target else None,
         line_end=target.line_end if target else None,
@@ -286,15 +286,17 @@ def _left_out(decision: Decision) -> Issue:
 def _lost(decision: Decision) -> Issue:
     printed = decision.target.printed if decision.target else ""
     value = decision.value or ""
-    zh, en = ("更正", "correction") if decision.action is Action.CORRECT else ("决定", "decision")
+    message = say("correction") if decision.action is Action.CORRECT else say("decision")
     return Issue(
         code="correction_lost",
         severity=Severity.ERROR,
-        message=Words(
-            zh=f"第 {decision.number} 号{zh}（“{printed}”→“{value}”）所指的位置已找不到，或那里"
-            "的文字已不同；没有套用。请撤销它，或接受本条。",
-            en=f"The place of {en} {decision.number} (“{printed}” → “{value}”) is not there any "
+        message=say(
+            "The place of {message} {number} (“{printed}” → “{value}”) is not there any "
             "more, or prints other words; it was not applied. Undo it, or accept this.",
+            number=str(decision.number),
+            printed=printed,
+            value=value,
+            message=message,
         ),
         quote=printed,
     )
@@ -314,12 +316,14 @@ def questions(related: RelatedEdition) -> tuple[Issue, ...]:
         return ()
     rows, equal, other = related.rows, related.equal_rows, related.other
     is_same = related.relation is Relation.SAME_EDITION
-    zh, en = ("同一版", "the same edition again") if is_same else ("下一版", "the next edition")
-    words = Words(
-        zh=f"与已有目录 {other} 相近：{rows} 行中有 {equal} 行编码和名称相同。看来是它的{zh}；"
-        "请确认，或选择其他关系。",
-        en=f"It resembles {other}: {equal} of {rows} rows have the same code and name. It seems "
-        f"to be {en}; confirm it, or choose another relation.",
+    message = say("the same edition again") if is_same else say("the next edition")
+    words = say(
+        "It resembles {other}: {equal:d} of {rows:d} rows have the same code and name. It "
+        "seems to be {message}; confirm it, or choose another relation.",
+        other=other,
+        rows=rows,
+        equal=equal,
+        message=message,
     )
     return (Issue(code=RELATED, severity=Severity.WARNING, message=words),)
 
@@ -328,6 +332,10 @@ _Like = tuple[str | None, str, Place | None, int | None]
 _Accepts = dict[_Like, list[Decision]]
 _NOWHERE = Extract(place=None, lines=(), cells=())
 _KEY_LENGTH = 8
+
+
+# Acceptances and keys of issues are kept by their Chinese words.
+_IN_CHINESE = Translator("zh")
 
 
 def draft_of(row: DraftRow, history: tuple[Decision, ...]) -> Draft:
@@ -426,7 +434,7 @@ def _match(issue: Issue, accepts: _Accepts, likes: Counter[_Like]) -> Decision |
     """Return the last decision that lets an issue stand; of several alike the sentence tells."""
     for decision in reversed(accepts.get(_like(issue), [])):
         message = decision.target.message if decision.target else ""
-        if likes[_like(issue)] == 1 or message == issue.message.zh:
+        if likes[_like(issue)] == 1 or message == _IN_CHINESE(issue.message):
             return decision
     return None
 
@@ -445,5 +453,5 @@ def _settled(issue: Issue, decision: Decision | None) -> Issue:
 
 
 def _key(issue: Issue) -> str:
-    words = "\n".join(map(str, (*_like(issue), issue.message.zh)))
+    words = "\n".join(map(str, (*_like(issue), _IN_CHINESE(issue.message))))
     return hashlib.sha256(words.encode()).hexdigest()[:_KEY_LENGTH]

@@ -26,7 +26,7 @@ from jinque.ladder.steps import (
     unlisted_remark,
 )
 from jinque.ladder.wording import NOTICES, headline, near_names, no_rules
-from jinque.model import Words
+from jinque.locale import NOTHING, say, say_in
 from jinque.model.criterion import HasAward
 from jinque.model.ladder import (
     BridgeAnswer,
@@ -79,19 +79,19 @@ def _is_held(rule: LadderRule, request: BridgeRequest) -> bool:
 
 def _not_asked(lists: list[LadderRule], rule: CitedRule) -> Remark:
     levels = "、".join(dict.fromkeys(each.to_level or "" for each in lists))
-    words = Words(
-        zh=f"另有{len(lists)}项奖项、称号的获得者可直接申报{levels}职称",
-        en=f"holders of {len(lists)} awards may apply directly for {levels}",
+    words = say(
+        "holders of {n} awards may apply directly for {levels}", n=len(lists), levels=levels
     )
     return Remark(code="awards_not_asked", words=words, rule=rule, missing=(ask(Fact.AWARDS),))
 
 
 def _unlisted(award: str, names: list[str], rule: CitedRule) -> Remark:
     near = "、".join(name for name, _ in near_names(award, names))
-    like = Words(zh=f"；名称相近的有：{near}，请核对证书", en=f"; like it: {near}")
-    words = Words(
-        zh=f"直报名单中没有“{award}”" + (like.zh if near else ""),
-        en=f"the lists for direct application do not name “{award}”" + (like.en if near else ""),
+    like = say("; like it: {near}", near=near)
+    words = say(
+        "the lists for direct application do not name “{award}”{like}",
+        award=award,
+        like=like if near else NOTHING,
     )
     return Remark(code="award_not_listed", words=words, rule=rule)
 
@@ -195,11 +195,9 @@ def _level(given: str, names: Mapping[str, str], order: Sequence[str]) -> str:
     if level is None:
         listed = "、".join(order)
         raise InvalidOptionError(
-            f"没有“{given}”这一级。",
-            f"There is no level “{given}”.",
+            say("There is no level “{given}”.", given=given),
             where=given,
-            hint_zh=f"请从这些等级中选：{listed}。",
-            hint_en=f"Choose one of {listed}.",
+            hint=say_in("level", "Choose one of {listed}.", listed=listed),
         )
     return level
 

@@ -16,7 +16,8 @@ from jinque.criteria import add_years
 from jinque.errors import InvalidOptionError
 from jinque.ladder.answer import answer
 from jinque.ladder.rules import Rulebook, rules_in_force
-from jinque.model import Document, Words
+from jinque.locale import Sentence, say
+from jinque.model import Document
 from jinque.model.ladder import BridgeAnswer, BridgeRequest, BridgeStatus, Direction, Step
 from jinque.model.person import MissingFact, Outcome, Person, Skill, Title
 from jinque.model.roster import (
@@ -36,7 +37,6 @@ from jinque.roster import (
     Line,
     Page,
     lines_of,
-    message_of,
     pages_of,
     protect,
     read_appraisals,
@@ -61,9 +61,7 @@ def read_line(page: Page, line: Line, *, place: str | None, on: date) -> RosterE
     cells = Cells(page, line)
     entry = _entry(cells, place, on)
     if not line.cells.keys() & page.columns.keys():
-        words = Words(
-            zh="这一行的内容都不在名单的列里", en="nothing of it stands in a column of the roster"
-        )
+        words = say("nothing of it stands in a column of the roster")
         cells.faults.append(RosterFault(place=line.place(), heading="", message=words))
     if not cells.faults:
         return entry
@@ -175,13 +173,10 @@ def _missing(answer: BridgeAnswer) -> tuple[MissingFact, ...]:
     return answer.step.missing if answer.step else answer.missing
 
 
-def _short(step: Step) -> tuple[Words, ...]:
+def _short(step: Step) -> tuple[Sentence, ...]:
     short = [finding for finding in step.findings if finding.outcome is Outcome.NOT_MET]
     return tuple(
-        Words(
-            zh=f"{finding.reason.zh}（{finding.clause}）",
-            en=f"{finding.reason.en} ({finding.clause})",
-        )
+        say("{reason} ({clause})", clause=finding.clause, reason=finding.reason)
         for finding in short
     )
 
@@ -189,12 +184,10 @@ def _short(step: Step) -> tuple[Words, ...]:
 Progress = Callable[[int, int], None]
 """Called with the people done and how many there are."""
 
-ROSTER_NOTICE = Words(
-    zh="本结果仅按规则文字自查，不是认定结论；可以申报不等于取得，以受理机关当年规定为准。"
-    "不得单独作为录用、晋升、解聘依据。",
-    en="This is a self-check by the words of the rules, not a decision: to be allowed to apply is "
-    "not to hold, and the authority's rules of the year prevail. It must not by itself be the "
-    "ground of a hiring, promotion or dismissal.",
+ROSTER_NOTICE = say(
+    "This is a self-check by the words of the rules, not a decision: to be allowed to "
+    "apply is not to hold, and the authority's rules of the year prevail. It must not by "
+    "itself be the ground of a hiring, promotion or dismissal."
 )
 _STEP = 200
 _TEMPLATE = "jinque screen --bridge --template"
@@ -282,7 +275,7 @@ def _screen(
         verdicts = tuple(ask(request) for request in entry.requests)
     except InvalidOptionError as error:
         place, heading = entry.levels.get(error.where, (entry.place, ""))
-        fault = RosterFault(place=place, heading=heading, message=message_of(error))
+        fault = RosterFault(place=place, heading=heading, message=error.told)
         return RejectedRow(
             place=entry.place, staff_id=entry.staff_id, name=entry.name, faults=(fault,)
         )
@@ -292,15 +285,13 @@ def _screen(
 
 
 TIMING_NAMES = {
-    Timing.NOW: Words(zh="现在可申报", en="may apply now"),
-    Timing.WITHIN_A_YEAR: Words(
-        zh="一年内可申报（未知条件另计）", en="within a year, unknowns aside"
-    ),
-    Timing.LATER: Words(zh="一年以后到期", en="later than in a year"),
-    Timing.NOT_BY_TIME: Words(zh="还不能（不只是时间未到）", en="not yet, and not by time alone"),
-    Timing.FACTS_MISSING: Words(zh="缺少事实", en="facts missing"),
-    Timing.NOT_LISTED: Words(zh="未列明，由评委会确定", en="not listed: a committee decides"),
-    Timing.NOT_APPLICABLE: Words(zh="本规则不适用（地区）", en="the rules do not apply there"),
+    Timing.NOW: say("may apply now"),
+    Timing.WITHIN_A_YEAR: say("within a year, unknowns aside"),
+    Timing.LATER: say("later than in a year"),
+    Timing.NOT_BY_TIME: say("not yet, and not by time alone"),
+    Timing.FACTS_MISSING: say("facts missing"),
+    Timing.NOT_LISTED: say("not listed: a committee decides"),
+    Timing.NOT_APPLICABLE: say("the rules do not apply there"),
 }
 
 

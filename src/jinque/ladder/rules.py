@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from jinque.errors import InvalidCorpusError, InvalidOptionError
 from jinque.ladder.wording import EXAM_NOTICE, near_names
+from jinque.locale import say
 from jinque.model import Citation, Classification, Edition, Kind, Level, Occupation, Post, Span
 from jinque.model.ladder import (
     CitedRule,
@@ -52,8 +53,12 @@ def cite(edition: Edition, rule: LadderRule) -> CitedRule:
                 citation=citation,
             )
     raise InvalidCorpusError(
-        f"规则 {rule.id} 的引文不在 {edition.id} 第 {rule.line} 行。",
-        f"The words of rule {rule.id} do not stand at line {rule.line} of {edition.id}.",
+        say(
+            "The words of rule {id} do not stand at line {line} of {edition_id}.",
+            id=rule.id,
+            edition_id=edition.id,
+            line=str(rule.line),
+        ),
         where=edition.id,
     )
 
@@ -261,11 +266,9 @@ def _chosen(
             return rule, cited
     listed = "、".join(rule.graduate_of for rule, _ in rules)
     raise InvalidOptionError(
-        f"规则中没有“{school_class}”这一类班级。",
-        f"The rules name no class “{school_class}”.",
+        say("The rules name no class “{school_class}”.", school_class=school_class),
         where=school_class,
-        hint_zh=f"请从这些班级中选：{listed}。",
-        hint_en=f"Choose one of {listed}.",
+        hint=say("Choose one of {listed}.", listed=listed),
     )
 
 

@@ -12,50 +12,75 @@ from jinque.dataset import Sheet
 from jinque.ladder.roster import TIMING_NAMES, summarise
 from jinque.ladder.rules import Rulebook
 from jinque.ladder.wording import STATUS_NAMES
-from jinque.model import Words
+from jinque.locale import Sentence, clauses, say, say_in, sentences
 from jinque.model.ladder import Direction
 from jinque.model.roster import RosterAnswer, RosterResult, RosterVerdict, Timing
 from jinque.parameters import RosterColumn, load_roster_terms
 
 DIRECTION_NAMES = {
-    Direction.SKILL_TO_TITLE: Words(zh="申报职称", en="apply for a title"),
-    Direction.TITLE_TO_SKILL: Words(zh="申请技能评价", en="take a skill assessment"),
+    Direction.SKILL_TO_TITLE: say("apply for a title"),
+    Direction.TITLE_TO_SKILL: say("take a skill assessment"),
 }
-_HIDDEN = "人数过少，不单列"
+_HIDDEN = say("too few people to be told")
 
 
 def summary_sheet(answer: RosterAnswer) -> Sheet:
     """Return the counts with what the result is not, and what it rests on."""
     return Sheet(
-        name="汇总", headings=("项目", "人数或说明"), rows=tuple(_summary(answer)), widths=(44, 80)
+        name=say_in("roster", "Summary"),
+        headings=(say("Item"), say("People, or a remark")),
+        rows=tuple(_summary(answer)),
+        widths=(44, 80),
     )
 
 
-def _summary(answer: RosterAnswer) -> Iterator[tuple[str, str | int | date]]:
-    yield "说明", answer.notice.zh
-    yield "按哪一天算", answer.on
-    yield "名单行数", len(answer.results) + len(answer.rejects)
-    yield "有结果", len(answer.results)
-    yield "未读入（见“未读入”）", len(answer.rejects)
+def _summary(answer: RosterAnswer) -> Iterator[tuple[Sentence, Sentence | str | int | date]]:
+    yield say("Remark"), answer.notice
+    yield say_in("roster", "As of"), answer.on
+    yield say("Rows of the roster"), len(answer.results) + len(answer.rejects)
+    yield say("With a result"), len(answer.results)
+    yield say("Not read (see “Not read”)"), len(answer.rejects)
     for group in summarise(answer):
-        name = DIRECTION_NAMES[group.direction].zh
+        name = DIRECTION_NAMES[group.direction]
         for timing, count in group.counts.items():
-            yield f"{name}：{TIMING_NAMES[timing].zh}", _HIDDEN if count is None else count
+            told = say("{direction}: {timing}", direction=name, timing=TIMING_NAMES[timing])
+            yield told, _HIDDEN if count is None else count
         for question, people in group.missing:
-            yield f"{name}：缺少“{question.zh}”", _HIDDEN if people is None else people
+            told = say("{direction}: “{question}” is missing", direction=name, question=question)
+            yield told, _HIDDEN if people is None else people
     for unread in answer.unread:
-        yield "没有读的工作表或列", unread
+        yield say("Sheet or column not read"), unread
     for document in answer.documents:
-        name = " ".join(filter(None, (document.document_number, document.title)))
-        yield "依据", f"{name}（{document.effective_from}起施行；{document.basis.zh}）"
+        title = " ".join(filter(None, (document.document_number, document.title)))
+        rests_on = say(
+            "{document} (in force from {effective_from}; {basis})",
+            document=title,
+            effective_from=document.effective_from,
+            basis=document.basis,
+        )
+        yield say("Rests on"), rests_on
 
 
-Row = tuple[str | int | date | None, ...]
+Row = tuple[Sentence | str | int | date | None, ...]
 
-_PERSON = ("位置", "工号", "姓名", "职业（工种）")
+_PERSON = (
+    say("Position"),
+    say("Staff number"),
+    say_in("person", "Name"),
+    say_in("ladder", "Occupation"),
+)
 _VERDICT = (
-    *("自查结论（不是认定）", "何时", "级别", "职称系列", "条款", "条款原文", "最早日期"),
-    *("不符合的条件", "缺少的事实", "下一级", "下一级最早日期"),
+    say("Result of the self-check (not a decision)"),
+    say("When"),
+    say_in("ladder", "Level"),
+    say("Title series"),
+    say("Clause"),
+    say("Words of the clause"),
+    say("Earliest day"),
+    say("Conditions not met"),
+    say_in("heading", "Facts missing"),
+    say("Next level"),
+    say("Earliest day of the next level"),
 )
 _SOON = (Timing.NOW, Timing.WITHIN_A_YEAR)
 _VERDICT_WIDTHS = (18, 22, 10, 18, 14, 40, 14, 40, 40, 10, 16)
@@ -75,11 +100,13 @@ def result_sheets(answer: RosterAnswer) -> tuple[Sheet, ...]:
 def people_sheet(answer: RosterAnswer) -> Sheet:
     """Return one row for each person, in the order of the roster."""
     headings = [
-        f"{DIRECTION_NAMES[direction].zh}：{name}" for direction in Direction for name in _VERDICT
+        say("{direction}: {heading}", direction=DIRECTION_NAMES[direction], heading=heading)
+        for direction in Direction
+        for heading in _VERDICT
     ]
     rows = tuple((*_person(each), *_both(each)) for each in answer.results)
     return Sheet(
-        name="结果",
+        name=say("Results"),
         headings=(*_PERSON, *headings),
         rows=rows,
         widths=(12, 12, 12, 18, *_VERDICT_WIDTHS, *_VERDICT_WIDTHS),
@@ -89,12 +116,19 @@ def people_sheet(answer: RosterAnswer) -> Sheet:
 def rejects_sheet(answer: RosterAnswer) -> Sheet:
     """Return one row for each cell at fault of the rows that were not read."""
     return Sheet(
-        name="未读入",
-        headings=("行", "工号", "姓名", "单元格", "列", "原因"),
+        name=say_in("roster", "Not read"),
+        headings=(
+            say_in("roster", "Row"),
+            say("Staff number"),
+            say_in("person", "Name"),
+            say("Cell"),
+            say_in("roster", "Column"),
+            say_in("fault", "Why"),
+        ),
         rows=tuple(
             (
                 *(row.place.address, row.staff_id, row.name),
-                *(fault.place.address, fault.heading, fault.message.zh),
+                *(fault.place.address, fault.heading, fault.message),
             )
             for row in answer.rejects
             for fault in row.faults
@@ -105,15 +139,15 @@ def rejects_sheet(answer: RosterAnswer) -> Sheet:
 
 def _soon_sheet(answer: RosterAnswer) -> Sheet:
     found = [
-        (*_person(result), DIRECTION_NAMES[verdict.direction].zh, *_verdict(verdict))
+        (*_person(result), DIRECTION_NAMES[verdict.direction], *_verdict(verdict))
         for timing in _SOON
         for result in answer.results
         for verdict in result.verdicts
         if verdict.timing is timing
     ]
     return Sheet(
-        name="现在和一年内可申报",
-        headings=(*_PERSON, "方向", *_VERDICT),
+        name=say("Now and within a year"),
+        headings=(*_PERSON, say("Direction"), *_VERDICT),
         rows=found,
         widths=(12, 12, 12, 18, 14, *_VERDICT_WIDTHS),
     )
@@ -121,10 +155,10 @@ def _soon_sheet(answer: RosterAnswer) -> Sheet:
 
 def _missing_sheet(answer: RosterAnswer) -> Sheet:
     return Sheet(
-        name="缺少事实",
-        headings=(*_PERSON, "方向", "还须了解"),
+        name=say("Facts missing"),
+        headings=(*_PERSON, say("Direction"), say("Still to be known")),
         rows=tuple(
-            (*_person(result), DIRECTION_NAMES[verdict.direction].zh, fact.question.zh)
+            (*_person(result), DIRECTION_NAMES[verdict.direction], fact.question)
             for result in answer.results
             for verdict in result.verdicts
             for fact in verdict.missing
@@ -138,7 +172,7 @@ def _person(result: RosterResult) -> Row:
     return result.place.address, result.staff_id, result.name, occupation
 
 
-def _both(result: RosterResult) -> Iterator[str | int | date | None]:
+def _both(result: RosterResult) -> Iterator[Sentence | str | int | date | None]:
     """Yield the cells of both directions; blank where one was not asked."""
     by_direction = {verdict.direction: verdict for verdict in result.verdicts}
     for direction in Direction:
@@ -148,15 +182,15 @@ def _both(result: RosterResult) -> Iterator[str | int | date | None]:
 
 def _verdict(verdict: RosterVerdict) -> Row:
     return (
-        STATUS_NAMES[verdict.status].zh,
-        TIMING_NAMES[verdict.timing].zh,
+        STATUS_NAMES[verdict.status],
+        TIMING_NAMES[verdict.timing],
         verdict.to_level,
         verdict.series,
         verdict.clause,
         verdict.quote,
         verdict.earliest_date,
-        "；".join(short.zh for short in verdict.short),
-        "".join(fact.question.zh for fact in verdict.missing),
+        clauses(verdict.short),
+        sentences(fact.question for fact in verdict.missing),
         verdict.next_level,
         verdict.next_date,
     )
@@ -165,8 +199,11 @@ def _verdict(verdict: RosterVerdict) -> Row:
 _YES_NO = ("是", "否")
 _WIDTH = 18
 _ADVICE = (
-    ("", "不要填写身份证号、手机号：有这样的列或内容，整份名单不会读取。", ""),
-    ("", "每人一行；不知道的留空，留空是“未知”，不是“否”。名单不会被保存。", ""),
+    say("No identity card or phone numbers: a roster with such a column or cell is not read."),
+    say(
+        "One row a person; leave blank what is not known: blank is “unknown”, not “no”. The "
+        "roster is not kept."
+    ),
 )
 
 
@@ -179,7 +216,7 @@ def template_sheets(books: Sequence[Rulebook]) -> tuple[Sheet, ...]:
     columns = load_roster_terms().columns
     lists = [_choices(column, books) for column in columns]
     roster = Sheet(
-        name="名单",
+        name=say_in("sheet", "Roster"),
         headings=tuple(column.heading for column in columns),
         rows=(),
         widths=(_WIDTH,) * len(columns),
@@ -188,17 +225,16 @@ def template_sheets(books: Sequence[Rulebook]) -> tuple[Sheet, ...]:
     )
     explained = (_explain(*each) for each in zip(columns, lists, strict=True))
     explanations = Sheet(
-        name="填写说明",
-        headings=("列", "怎样填", "可以填"),
-        rows=(*_ADVICE, *explained),
+        name=say("How to fill it in"),
+        headings=(say_in("roster", "Column"), say("What to write"), say("Choices")),
+        rows=(*(("", advice, "") for advice in _ADVICE), *explained),
         widths=(26, 80, 60),
     )
     return roster, explanations
 
 
-def _explain(column: RosterColumn, choices: tuple[str, ...]) -> tuple[str, str, str]:
-    meaning = f"{column.meaning.zh}（{column.meaning.en}）"
-    return column.heading, meaning, "、".join(choices)
+def _explain(column: RosterColumn, choices: tuple[str, ...]) -> tuple[str, Sentence, str]:
+    return column.heading, column.meaning, "、".join(choices)
 
 
 def _choices(column: RosterColumn, books: Sequence[Rulebook]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from jinque.criteria import Judgement, all_of, ask, judge, latest
 from jinque.ladder.rules import Rulebook
-from jinque.model import Words
+from jinque.locale import Sentence, Words, say
 from jinque.model.criterion import (
     Criterion,
     Evidence,
@@ -50,14 +50,14 @@ def judge_table(book: Rulebook, request: BridgeRequest) -> tuple[str, Judgement]
     """
     table = book.ladder.table
     if not request.occupation:
-        reason = Words(zh="未说明职业（工种）", en="occupation not said")
+        reason = say("occupation not said")
         missing = (ask(Fact.OCCUPATION),)
         return table.rule, Judgement(outcome=Outcome.UNKNOWN, reason=reason, missing=missing)
     row = book.row(request.occupation)
     if row is None:
-        reason = Words(
-            zh=f"对应关系表未列明“{request.occupation}”，由相关系列职称评审委员会根据实际确定",
-            en=f"the table does not list “{request.occupation}”; the review committee decides",
+        reason = say(
+            "the table does not list “{occupation}”; the review committee decides",
+            occupation=request.occupation,
         )
         return table.note_rule, Judgement(outcome=Outcome.UNKNOWN, reason=reason)
     if request.direction is Direction.TITLE_TO_SKILL:
@@ -73,31 +73,28 @@ def _judge_series(book: Rulebook, request: BridgeRequest, row: TableRow) -> Judg
     if {series.name for series in row.series} & {*given}:
         return Judgement(outcome=Outcome.MET, reason=listed)
     if len(given) < len(titles) or not titles:
-        reason = Words(
-            zh=f"{listed.zh}；未说明职称属于哪个系列",
-            en=f"{listed.en}; series of the title not said",
-        )
+        reason = say("{listed}; series of the title not said", listed=listed)
         missing = (ask(Fact.TITLE_SERIES),)
         return Judgement(outcome=Outcome.UNKNOWN, reason=reason, missing=missing)
-    reason = Words(
-        zh=f"{listed.zh}；职称系列为{'、'.join(given)}，不对应时能否参加，原文未载明",
-        en=f"{listed.en}; the title is of another series, and whether that bars is not stated",
+    reason = say(
+        "{listed}; the title is of another series ({given}), and whether that bars is not stated",
+        listed=listed,
+        given="、".join(given),
     )
     return Judgement(outcome=Outcome.UNKNOWN, reason=reason)
 
 
-def _listed(row: TableRow) -> Words:
-    return Words(
-        zh=f"对应关系表第{row.serial}号“{row.name}”：{row.printed}",
-        en=f"no. {row.serial} of the table, {row.name}: {row.printed}",
+def _listed(row: TableRow) -> Sentence:
+    return say(
+        "no. {serial} of the table, {name}: {printed}",
+        serial=str(row.serial),
+        name=row.name,
+        printed=row.printed,
     )
 
 
 PLACE_CLAUSE = "发文地区"
-_NOT_STATED = Words(
-    zh="原文未载明这里是否也适用本条件，请问受理机关",
-    en="whether this binds here too is not stated; ask the authority",
-)
+_NOT_STATED = say("whether this binds here too is not stated; ask the authority")
 
 
 def find_all(book: Rulebook, rule: LadderRule, request: BridgeRequest) -> tuple[Finding, ...]:
@@ -205,16 +202,18 @@ def row_remarks(book: Rulebook, row: TableRow) -> Iterator[Remark]:
     table = book.ladder.table
     rule = book.cited[table.rule]
     if len(row.series) > 1:
-        words = Words(
-            zh=f"对应关系表第{row.serial}号写“{row.printed}”，选哪一个系列原文没有规定",
-            en=f"no. {row.serial} says “{row.printed}”; which of them to choose is not stated",
+        words = say(
+            "no. {serial} says “{printed}”; which of them to choose is not stated",
+            serial=str(row.serial),
+            printed=row.printed,
         )
         yield Remark(code="series_choice", words=words, rule=rule)
     for series in row.series:
         if series.speciality:
-            words = Words(
-                zh=f"“{series.name}”系列，括号内“{series.speciality}”读作专业方向",
-                en=f"series {series.name}; “{series.speciality}” in brackets is its speciality",
+            words = say(
+                "series {name}; “{speciality}” in brackets is its speciality",
+                name=series.name,
+                speciality=series.speciality,
             )
             yield Remark(code="series_speciality", words=words, rule=rule)
     yield from _series_in_text(book, row)
@@ -228,15 +227,15 @@ def _series_in_text(book: Rulebook, row: TableRow) -> Iterator[Remark]:
     printed = {table.series_names.get(name, name): name for name in listed.listed}
     for series in row.series:
         if series.name not in printed:
-            words = Words(
-                zh=f"正文所列系列没有“{series.name}”，只见于对应关系表（正文以“等”结尾）",
-                en=f"the text does not name the series {series.name}; only the table does",
+            words = say(
+                "the text does not name the series {name}; only the table does", name=series.name
             )
             yield Remark(code="series_not_in_text", words=words, rule=cited)
         elif printed[series.name] != series.name:
-            words = Words(
-                zh=f"正文写“{printed[series.name]}”系列，对应关系表写“{series.name}”",
-                en=f"the text says {printed[series.name]}, the table {series.name}",
+            words = say(
+                "the text says {printed}, the table {name}",
+                printed=printed[series.name],
+                name=series.name,
             )
             yield Remark(code="series_named_otherwise", words=words, rule=cited)
 
@@ -244,7 +243,7 @@ def _series_in_text(book: Rulebook, row: TableRow) -> Iterator[Remark]:
 def unlisted_remark(book: Rulebook) -> Remark:
     """Quote the note on what the table does not list: not listed is not barred."""
     rule = book.cited[book.ladder.table.note_rule]
-    words = Words(zh="未列明不等于不能申报", en="not to be listed is not to be barred")
+    words = say("not to be listed is not to be barred")
     return Remark(code="not_listed", words=words, rule=rule)
 
 
@@ -265,14 +264,15 @@ def date_remark(book: Rulebook, request: BridgeRequest) -> Iterator[Remark]:
     """Warn on a day on which the rules do not hold, or by one reading only."""
     start = book.ladder.commencement
     if request.on < start.effective_from:
-        words = Words(
-            zh=f"本规则自{start.effective_from}起施行，在{request.on}尚未施行",
-            en=f"the rules hold from {start.effective_from} and not yet on {request.on}",
+        words = say(
+            "the rules hold from {effective_from} and not yet on {on}",
+            effective_from=start.effective_from,
+            on=request.on,
         )
         yield Remark(code="not_in_force", words=words, rule=book.cited[start.rule])
     if start.alternative_from and start.effective_from <= request.on < start.alternative_from:
-        words, rule = start.alternative or start.basis, book.cited[start.rule]
-        yield Remark(code="effective_date", words=words, rule=rule)
+        reading, rule = start.alternative or start.basis, book.cited[start.rule]
+        yield Remark(code="effective_date", words=reading, rule=rule)
 
 
 def rule_remarks(book: Rulebook, request: BridgeRequest) -> Iterator[Remark]:

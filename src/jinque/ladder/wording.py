@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from jinque.model import Words
+from jinque.locale import NOTHING, Sentence, clauses, say
 from jinque.model.criterion import NotBefore
 from jinque.model.ladder import BridgeRequest, BridgeStatus, Direction, Step, TableRow
 from jinque.model.person import Outcome
@@ -16,17 +16,11 @@ from jinque.text import fold
 _MOST = 5
 _LIKE_ENOUGH = 0.4
 _SHORT = 2
-_ONE_CHARACTER = Words(
-    zh="只差一个字，可能是另一回事，请核对",
-    en="differs by one character; it may well be another thing",
-)
-_CONTAINED = Words(
-    zh="一个名称包含另一个，不等于相同，请核对",
-    en="one name contains the other; that does not make them the same",
-)
+_ONE_CHARACTER = say("differs by one character; it may well be another thing")
+_CONTAINED = say("one name contains the other; that does not make them the same")
 
 
-def near_names(asked: str, listed: Iterable[str]) -> tuple[tuple[str, Words], ...]:
+def near_names(asked: str, listed: Iterable[str]) -> tuple[tuple[str, Sentence], ...]:
     """Return up to five listed names most like the one asked for, each with the reason.
 
     Names of two characters or fewer are not compared character by character: too many are one
@@ -37,7 +31,7 @@ def near_names(asked: str, listed: Iterable[str]) -> tuple[tuple[str, Words], ..
     return tuple((name, reason) for _, reason, name in best)
 
 
-def _likeness(one: str, other: str) -> tuple[float, Words] | None:
+def _likeness(one: str, other: str) -> tuple[float, Sentence] | None:
     """Return a score, higher for a clearer reason, and the reason."""
     if one == other or not one:
         return None
@@ -50,7 +44,7 @@ def _likeness(one: str, other: str) -> tuple[float, Words] | None:
     if score < _LIKE_ENOUGH:
         return None
     words = "、".join(sorted(shared, key=one.find))
-    return score, Words(zh=f"都有“{words}”，请核对", en=f"both have “{words}”; please compare")
+    return score, say("both have “{words}”; please compare", words=words)
 
 
 def _pairs(name: str) -> set[str]:
@@ -58,105 +52,92 @@ def _pairs(name: str) -> set[str]:
 
 
 STATUS_NAMES = {
-    BridgeStatus.MAY_APPLY: Words(zh="可申报", en="may apply"),
-    BridgeStatus.NOT_YET: Words(zh="还不能", en="not yet"),
-    BridgeStatus.NOT_LISTED: Words(zh="未列明，由评委会确定", en="not listed: a committee decides"),
-    BridgeStatus.FACTS_MISSING: Words(zh="缺少事实", en="facts missing"),
-    BridgeStatus.NOT_APPLICABLE: Words(
-        zh="本规则不适用（地区）", en="the rules do not apply there"
-    ),
+    BridgeStatus.MAY_APPLY: say("may apply"),
+    BridgeStatus.NOT_YET: say("not yet"),
+    BridgeStatus.NOT_LISTED: say("not listed: a committee decides"),
+    BridgeStatus.FACTS_MISSING: say("facts missing"),
+    BridgeStatus.NOT_APPLICABLE: say("the rules do not apply there"),
 }
 
 NOTICES = {
-    Direction.SKILL_TO_TITLE: Words(
-        zh="可以申报评审不等于取得职称：是否取得由职称评审委员会评审决定。本结果仅按规则文字自查，"
-        "不是认定结论；以受理机关当年规定为准。",
-        en="To be allowed to apply for review is not to hold the title: the review committee "
-        "decides. This is a self-check by the words of the rules only; the authority's rules of "
-        "the year prevail.",
+    Direction.SKILL_TO_TITLE: say(
+        "To be allowed to apply for review is not to hold the title: the review committee "
+        "decides. This is a self-check by the words of the rules only; the authority's "
+        "rules of the year prevail."
     ),
-    Direction.TITLE_TO_SKILL: Words(
-        zh="可以申请参加评价不等于取得职业技能等级：须经评价合格。本结果仅按规则文字自查，"
-        "不是认定结论；以受理机构当年规定为准。",
-        en="To be allowed to take the assessment is not to hold the skill level: it must be "
-        "passed. This is a self-check by the words of the rules only; the authority's rules of "
-        "the year prevail.",
+    Direction.TITLE_TO_SKILL: say(
+        "To be allowed to take the assessment is not to hold the skill level: it must be "
+        "passed. This is a self-check by the words of the rules only; the authority's "
+        "rules of the year prevail."
     ),
 }
-EXAM_NOTICE = Words(
-    zh="只在报名参加所列考试时按相当学历对待，不等于取得该学历，不能用于其他目录的学历要求。"
-    "以受理机关当年规定为准。",
-    en="It counts when entering for the examinations named and for nothing else: it is not the "
-    "degree itself. The authority's rules of the year prevail.",
+EXAM_NOTICE = say(
+    "It counts when entering for the examinations named and for nothing else: it is not "
+    "the degree itself. The authority's rules of the year prevail."
 )
 
 
 def headline(
     request: BridgeRequest, status: BridgeStatus, step: Step | None, row: TableRow | None
-) -> Words:
+) -> Sentence:
     """Say the answer in one sentence."""
     if status is BridgeStatus.NOT_LISTED:
-        return Words(
-            zh=f"对应关系表未列明“{request.occupation}”：由相关系列职称评审委员会根据实际确定",
-            en=f"the table does not list “{request.occupation}”: the review committee decides",
+        return say(
+            "the table does not list “{occupation}”: the review committee decides",
+            occupation=request.occupation,
         )
     if step is None:
-        return Words(zh="缺少事实：请先说明等级", en="facts missing: which level is held?")
+        return say("facts missing: which level is held?")
     goal = _goal(request, step, row)
     if status is BridgeStatus.MAY_APPLY:
-        return Words(zh=f"可申报{goal.zh}", en=f"may apply for {goal.en}")
+        return say("may apply for {goal}", goal=goal)
     if status is BridgeStatus.NOT_YET:
         return _not_yet(goal, step)
-    return Words(
-        zh=f"缺少事实，暂无法判断是否可申报{goal.zh}",
-        en=f"facts are missing to tell whether one may apply for {goal.en}",
-    )
+    return say("facts are missing to tell whether one may apply for {goal}", goal=goal)
 
 
-def no_rules(place: str | None, places: Sequence[str]) -> Words:
+def no_rules(place: str | None, places: Sequence[str]) -> Sentence:
     """Say that no rules for the place are at hand, or that it is not known, and which there are."""
     listed = "、".join(places)
     if not places:
-        return Words(zh="没有收录任何地区的贯通规则", en="no rules of any place are at hand")
+        return say("no rules of any place are at hand")
     if place is None:
-        return Words(
-            zh=f"缺少事实：请先说明工作地区；已收录规则的地区：{listed}",
-            en=f"facts missing: where do you work? There are rules for {listed}",
-        )
-    return Words(
-        zh=f"没有收录“{place}”的贯通规则，本规则不适用；已收录规则的地区：{listed}（请写省或设区的市）",
-        en=f"no rules for “{place}” are at hand; there are rules for {listed} "
-        "(name a province or a prefecture-level city)",
+        return say("facts missing: where do you work? There are rules for {listed}", listed=listed)
+    return say(
+        "no rules for “{place}” are at hand; there are rules for {listed} (name a province "
+        "or a prefecture-level city)",
+        place=place,
+        listed=listed,
     )
 
 
-def _goal(request: BridgeRequest, step: Step, row: TableRow | None) -> Words:
+def _goal(request: BridgeRequest, step: Step, row: TableRow | None) -> Sentence:
     if request.direction is Direction.TITLE_TO_SKILL:
-        name = request.occupation or ""
-        return Words(
-            zh=f"{name}{step.to_level}职业技能评价",
-            en=f"the skill assessment of {step.to_level} {name}".strip(),
+        if request.occupation is None:
+            return say("the skill assessment of {level}", level=step.to_level)
+        return say(
+            "the skill assessment of {level} {occupation}",
+            level=step.to_level,
+            occupation=request.occupation,
         )
-    series = f"{row.printed}系列" if row else ""
-    return Words(
-        zh=f"{series}{step.to_level}职称评审",
-        en=f"the title review of {step.to_level}" + (f", {row.printed}" if row else ""),
-    )
+    if row is None:
+        return say("the title review of {level}", level=step.to_level)
+    return say("the title review of {level}, {series}", level=step.to_level, series=row.printed)
 
 
-def _not_yet(goal: Words, step: Step) -> Words:
+def _not_yet(goal: Sentence, step: Step) -> Sentence:
     unmet = [each for each in step.findings if each.outcome is Outcome.NOT_MET]
     if step.earliest_date is None:
-        return Words(
-            zh=f"还不能申报{goal.zh}：{'；'.join(each.reason.zh for each in unmet)}",
-            en=f"not yet {goal.en}: {'; '.join(each.reason.en for each in unmet)}",
+        return say(
+            "not yet {goal}: {unmet}", goal=goal, unmet=clauses(each.reason for each in unmet)
         )
     is_early = any(each.kind == NotBefore.kind for each in unmet)
-    rest_zh = "，其余条件另须具备" if step.missing else ""
-    rest_en = ", if the other conditions are met" if step.missing else ""
-    rest_zh += "（规则在所问之日尚未施行）" if is_early else ""
-    rest_en += " (the rules are not yet in force on the day asked about)" if is_early else ""
-    return Words(
-        zh=f"还不能申报{goal.zh}：若持续从业，最早{step.earliest_date}{rest_zh}",
-        en=f"not yet {goal.en}: at the earliest on {step.earliest_date}, work going on{rest_en}",
+    others = say(", if the other conditions are met") if step.missing else NOTHING
+    early = say(" (the rules are not yet in force on the day asked about)") if is_early else NOTHING
+    return say(
+        "not yet {goal}: at the earliest on {earliest_date}, work going on{others}{early}",
+        earliest_date=step.earliest_date,
+        goal=goal,
+        others=others,
+        early=early,
     )

@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from jinque.criteria.columns import STILL, Entries, Flags, PeopleColumns, Values, Whole
 from jinque.dataset.parquet import column_names, holds_match, parquet_files
 from jinque.errors import NotReadableError, PersonalDataError
+from jinque.locale import say
 from jinque.model.person import (
     Appraisal,
     Education,
@@ -319,20 +320,19 @@ def check_columns(roster: Path) -> tuple[str, ...]:
 
 def _personal(file: Path, name: str) -> PersonalDataError:
     return PersonalDataError(
-        f"列“{name}”像是身份证号、手机号这类个人信息，整份名单没有读取。",
-        f"Column “{name}” looks like identity card or phone numbers; nothing was read.",
+        say(
+            "Column “{name}” looks like identity card or phone numbers; nothing was read.",
+            name=name,
+        ),
         where=file.name,
-        hint_zh="请删去这一列再试；这里不需要它，也不应交给任何工具。",
-        hint_en="Delete that column and try again: it is not needed here.",
+        hint=say("Delete that column and try again: it is not needed here."),
     )
 
 
 def _no_columns(file: Path) -> NotReadableError:
     names = "、".join(PEOPLE_SCHEMA.names)
     return NotReadableError(
-        "这个 Parquet 文件里没有名单的列。",
-        "This Parquet file has no columns of a roster.",
+        say("This Parquet file has no columns of a roster."),
         where=file.name,
-        hint_zh=f"可用的列：{names}。",
-        hint_en=f"The columns are {names}.",
+        hint=say("The columns are {names}.", names=names),
     )

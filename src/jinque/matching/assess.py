@@ -24,7 +24,8 @@ from jinque.criteria import Judgement, judge
 from jinque.criteria.judge import bind, decidable
 from jinque.criteria.judgement import all_of
 from jinque.criteria.wording import ask, describe
-from jinque.model import Attested, CodingOutcome, Metadata, TitleRequest, Words
+from jinque.locale import Sentence, say
+from jinque.model import Attested, CodingOutcome, Metadata, TitleRequest
 from jinque.model.criterion import AnyOf, CriteriaAnswer, Criterion, Evidence, PostCriterion
 from jinque.model.matching import Assessment, NextFact, PostFinding, Standing, Validity, Verdict
 from jinque.model.person import Fact, MissingFact, Outcome, Person, WorkSpell
@@ -154,16 +155,12 @@ def standing_on(metadata: Metadata, on: date) -> Standing:
     year = next((year for fact in _dated(metadata) if (year := _year(fact.value))), None)
     day = on.isoformat()
     if ends and ends <= day:
-        reason = Words(zh=f"目录载明有效至 {ends}（不含）", en=f"stated to hold until {ends}")
+        reason = say("stated to hold until {ends}", ends=ends)
         return Standing(validity=Validity.REPEALED, text_year=year, reason=reason)
     if begins and ends and begins <= day:
-        reason = Words(
-            zh=f"目录载明自 {begins} 至 {ends}（不含）有效", en=f"holds from {begins} to {ends}"
-        )
+        reason = say("holds from {begins} to {ends}", begins=begins, ends=ends)
         return Standing(validity=Validity.IN_FORCE, text_year=year, reason=reason)
-    reason = Words(
-        zh="目录未载明有效期；可能已有新版", en="no validity is stated; a newer edition may exist"
-    )
+    reason = say("no validity is stated; a newer edition may exist")
     return Standing(validity=Validity.NOT_STATED, text_year=year, reason=reason)
 
 
@@ -225,7 +222,7 @@ def find(demand: Demand, person: Person, on: date) -> PostFinding:
     )
 
 
-def _why(demand: Demand, found: Judgement) -> Words:
+def _why(demand: Demand, found: Judgement) -> Sentence:
     """Return the reason; of evidence, whose words are quoted anyway, only that people judge."""
     return describe(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
 

@@ -25,13 +25,13 @@ from jinque.matching.arrow import STAFF_ID, people_columns
 from jinque.matching.assess import demands_of
 from jinque.model.criterion import CriteriaAnswer, Criterion
 
-Words = NDArray[np.uint64]
+Sentence = NDArray[np.uint64]
 
 _BITS = 64
 _BYTES = 8
 
 
-def packed(flags: NDArray[np.bool_]) -> Words:
+def packed(flags: NDArray[np.bool_]) -> Sentence:
     """Return flags as words; bits behind the last flag are 0."""
     found = np.packbits(flags, bitorder="little")
     padded = np.zeros(-(-len(flags) // _BITS) * _BYTES, np.uint8)
@@ -39,7 +39,7 @@ def packed(flags: NDArray[np.bool_]) -> Words:
     return padded.view(np.uint64)
 
 
-def count_of(words: Words) -> int:
+def count_of(words: Sentence) -> int:
     """Return how many people are in a set."""
     return int(np.bitwise_count(words).sum())
 
@@ -269,7 +269,7 @@ class Kernel:
             else None,
         )
 
-    def _posts(self, sets: list[Words], everybody: Words) -> NDArray[np.uint64]:
+    def _posts(self, sets: list[Sentence], everybody: Sentence) -> NDArray[np.uint64]:
         """Return for each post the people who are in the sets of all its criteria."""
         found = np.empty((len(self._plan.posts), len(everybody)), np.uint64)
         for place, members in enumerate(self._plan.members):

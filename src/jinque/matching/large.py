@@ -42,6 +42,7 @@ from jinque.dataset.parquet import (
     write_parquet,
 )
 from jinque.errors import FolderInUseError, SourceNotFoundError, SparkMissingError
+from jinque.locale import Translator, say, sentences
 from jinque.matching.arrow import PEOPLE_SCHEMA, STAFF_ID, check_columns
 from jinque.matching.kernel import BLOCK, ROW, Kernel, Plan, result_table
 from jinque.matching.sheets import totals_shown
@@ -338,11 +339,9 @@ def check_folder(folder: Path, parts: Sequence[Part]) -> None:
         raise _in_use(folder)
     if not folder.exists() and not folder.parent.is_dir():
         raise SourceNotFoundError(
-            "要写入的文件夹不存在。",
-            "The folder to write to does not exist.",
+            say("The folder to write to does not exist."),
             where=str(folder.parent),
-            hint_zh="请先建立这个文件夹，或换一个位置。",
-            hint_en="Make the folder first, or choose another place.",
+            hint=say("Make the folder first, or choose another place."),
         )
     folder.mkdir(exist_ok=True)
     ours = {part.result for part in parts if done_before(part)}
@@ -362,7 +361,7 @@ def write_totals(answer: LargeAnswer, folder: Path) -> None:
         posts[name] = pa.array([total[place] for total in totals], pa.int64())
     write_parquet(pa.table(posts), folder / POSTS, {})
     summary = {
-        "notice": SELF_CHECK_NOTICE.zh + ROSTER_NOTICE.zh,
+        "notice": Translator("zh")(sentences((SELF_CHECK_NOTICE, ROSTER_NOTICE))),
         "on": answer.on.isoformat(),
         "people": answer.people,
         "rejected": answer.rejected,
@@ -375,11 +374,9 @@ def write_totals(answer: LargeAnswer, folder: Path) -> None:
 
 def _in_use(folder: Path) -> FolderInUseError:
     return FolderInUseError(
-        "这里已有别的文件，不会覆盖。",
-        "Other files stand here; they are not written over.",
+        say("Other files stand here; they are not written over."),
         where=str(folder),
-        hint_zh="Parquet 结果是一个文件夹：请换一个新名字，或删去旧的结果。",
-        hint_en="A Parquet result is a folder: choose a new name, or delete the old result.",
+        hint=say("A Parquet result is a folder: choose a new name, or delete the old result."),
     )
 
 
@@ -553,11 +550,11 @@ def _failed(master: str, fault: Exception) -> SparkMissingError:
     """Tell that Spark did not do it; its own words may quote a roster and are left out."""
     name = type(fault).__name__
     return SparkMissingError(
-        f"Spark 没有完成（{name}）。",
-        f"Spark did not carry it out ({name}).",
+        say("Spark did not carry it out ({name}).", name=name),
         where=master,
-        hint_zh="请检查 pyspark、pandas 和 Java 17 是否装好（安装时选 spark），集群地址是否正确，"
-        "名单和结果的路径在集群的机器上是否相同；小名单不用 Spark 即可。",
-        hint_en="Check that pyspark, pandas and Java 17 are there (extra “spark”), that the "
-        "address is right and the paths are the same on the cluster; small rosters need no Spark.",
+        hint=say(
+            "Check that pyspark, pandas and Java 17 are there (extra “spark”), that the "
+            "address is right and the paths are the same on the cluster; small rosters "
+            "need no Spark."
+        ),
     )

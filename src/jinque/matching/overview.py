@@ -16,8 +16,9 @@ from jinque.classification import find_occupations
 from jinque.classification.majors import relation
 from jinque.criteria.careers import worked_years, years_needed
 from jinque.criteria.holdings import same_certificate
+from jinque.locale import Sentence, say
 from jinque.matching.assess import assess, code_of, coded, codes_named, next_facts
-from jinque.model import Kind, Post, PublishedEdition, Words
+from jinque.model import Kind, Post, PublishedEdition
 from jinque.model.criterion import (
     Background,
     CriteriaAnswer,
@@ -77,7 +78,8 @@ def field_of(person: Person, aim: str | None) -> Field:
         names = [aim]
         found = [each.entry for each in find_occupations(aim)]
         coded = code_of(aim)
-        codes = {each.code for each in found} or ({coded} if coded else set())
+        now = {each.code for each in found if each.classification == "2022"}
+        codes = now or ({coded} if coded and not found else set())
         names += [each.name for each in found]
     else:
         names = [spell.occupation for spell in spells if spell.occupation]
@@ -111,19 +113,19 @@ class Neighbourhood:
         post = found.post
         codes = codes_named(post.name) or ({post.code} if post.code else set())
         if fold(post.name) in self._field.names or codes & self._field.codes:
-            reason = Words(zh="与本人职业名称或编码相同", en="the same occupation by name or code")
+            reason = say("the same occupation by name or code")
             return Nearness(distance=Distance.SAME, reason=reason)
         if shared := _shared_class(codes, self._field.codes, _MINOR):
-            reason = Words(zh=f"同属小类 {shared}", en=f"of the same minor group {shared}")
+            reason = say("of the same minor group {shared}", shared=shared)
             return Nearness(distance=Distance.MINOR_GROUP, reason=reason)
         if _prints_major(found):
-            reason = Words(zh="所列专业含本人专业", en="the person's major is printed")
+            reason = say("the person's major is printed")
             return Nearness(distance=Distance.MINOR_GROUP, reason=reason)
         if words := self._shared_words(post):
-            reason = Words(zh=f"名称相近：{words}", en=f"names share: {words}")
+            reason = say("names share: {words}", words=words)
             return Nearness(distance=Distance.LIKE_NAME, reason=reason)
         if shared := _shared_class(codes, self._field.codes, _SUB_MAJOR):
-            reason = Words(zh=f"同属中类 {shared}", en=f"of the same sub-major group {shared}")
+            reason = say("of the same sub-major group {shared}", shared=shared)
             return Nearness(distance=Distance.SUB_MAJOR_GROUP, reason=reason)
         return FAR
 
@@ -239,19 +241,19 @@ def _items(
             yield WantedItem(item=post, place=place, held=held, is_same=is_same, reason=reason)
 
 
-def _major(listed: str, held: str) -> tuple[bool, Words] | None:
+def _major(listed: str, held: str) -> tuple[bool, Sentence] | None:
     found = relation(listed, held)
     if found.kind in (MajorLikeness.SAME, MajorLikeness.SAME_CLASS):
         return found.kind is MajorLikeness.SAME, found.reason
     return None
 
 
-def _certificate(listed: str, held: str) -> tuple[bool, Words] | None:
+def _certificate(listed: str, held: str) -> tuple[bool, Sentence] | None:
     same = same_certificate(listed, held)
     if same:
-        return True, Words(zh="同一证书或资格", en="the same certificate")
+        return True, say("the same certificate")
     if same is None:
-        return False, Words(zh="名称相近，须由人核对", en="names are alike; people must compare")
+        return False, say("names are alike; people must compare")
     return None
 
 

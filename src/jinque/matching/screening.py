@@ -16,11 +16,12 @@ from typing import Any, TypeVar
 import numpy as np
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import Sentence, say, say_in
 from jinque.matching.arrow import people_table
 from jinque.matching.assess import assess, coded, standing_on
 from jinque.matching.kernel import Kernel, Screened, plan_of
 from jinque.matching.overview import Field, Neighbourhood, field_of
-from jinque.model import Document, Words
+from jinque.model import Document
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.matching import Assessment, Distance, Nearness, Verdict
 from jinque.model.person import Education, Fact, LanguageHeld, Person, Title, WorkSpell
@@ -122,19 +123,19 @@ def read_level(typed: str, where: str) -> str:
     Raises:
         InvalidOptionError: it is in no scale; the hint names those that are.
     """
-    return _one_of(typed, where, load_criteria_words().education_ranks, "学历", "education level")
+    return _one_of(typed, where, load_criteria_words().education_ranks, say("education level"))
 
 
 def read_degree(typed: str, where: str) -> str:
     """Read an academic degree, empty for none; raises what `read_level` raises."""
     if is_none(typed):
         return ""
-    return _one_of(typed, where, load_criteria_words().degree_ranks, "学位", "degree")
+    return _one_of(typed, where, load_criteria_words().degree_ranks, say_in("study", "degree"))
 
 
 def read_title(typed: str, where: str) -> str:
     """Read the level of a professional title; raises what `read_level` raises."""
-    return _one_of(typed, where, load_criteria_words().title_ranks, "职称级别", "title level")
+    return _one_of(typed, where, load_criteria_words().title_ranks, say("title level"))
 
 
 def read_year(typed: str, where: str) -> int:
@@ -146,8 +147,8 @@ def read_year(typed: str, where: str) -> int:
     digits = fold(typed).removesuffix("年")
     if digits.isdecimal() and int(digits) in _YEARS:
         return int(digits)
-    hint = Words(zh="请写四位数，如 2020。", en="Write four digits, as 2020.")
-    raise _error(typed, where, Words(zh="年份", en="a year"), hint)
+    hint = say("Write four digits, as 2020.")
+    raise _error(typed, where, say("a year"), hint)
 
 
 def read_educations(typed: str, where: str) -> tuple[Education, ...]:
@@ -196,18 +197,15 @@ def _spell(entry: str, where: str) -> WorkSpell:
             is_management=read_yes_no(managing, where) if managing else None,
         )
     except ValueError as fault:
-        hint = Words(
-            zh="止日应在起日之后，如 2015-07-01~2018-06-30。",
-            en="The last day comes after the first: 2015-07-01~2018-06-30.",
-        )
-        raise _error(days, where, Words(zh="一段时间", en="a time of work"), hint) from fault
+        hint = say("The last day comes after the first: 2015-07-01~2018-06-30.")
+        raise _error(days, where, say("a time of work"), hint) from fault
 
 
 def _day(read: Callable[[str], Day], typed: str, where: str) -> Day:
     try:
         return read(typed)
     except UnreadError as fault:
-        raise _error(typed, where, Words(zh="日期", en="a day"), fault.wanted) from fault
+        raise _error(typed, where, say("a day"), fault.wanted) from fault
 
 
 def _fields(entry: str) -> list[str]:
@@ -215,22 +213,18 @@ def _fields(entry: str) -> list[str]:
     return [each.strip() for each in entry.split("/")]
 
 
-def _one_of(typed: str, where: str, known: Collection[str], zh: str, en: str) -> str:
+def _one_of(typed: str, where: str, known: Collection[str], what: Sentence) -> str:
     for name in known:
         if fold(name) == fold(typed):
             return name
     listed = "、".join(known)
-    hint = Words(zh=f"可以写：{listed}；没有写“无”。", en=f"One of {listed}; 无 for none.")
-    raise _error(typed, where, Words(zh=zh, en=f"a known {en}"), hint)
+    hint = say("One of {listed}; 无 for none.", listed=listed)
+    raise _error(typed, where, say("a known {what}", what=what), hint)
 
 
-def _error(typed: str, where: str, wanted: Words, hint: Words) -> InvalidOptionError:
+def _error(typed: str, where: str, wanted: Sentence, hint: Sentence) -> InvalidOptionError:
     return InvalidOptionError(
-        f"“{typed}”不是能识别的{wanted.zh}。",
-        f"“{typed}” is not {wanted.en}.",
-        where=where,
-        hint_zh=hint.zh,
-        hint_en=hint.en,
+        say("“{typed}” is not {wanted}.", typed=typed, wanted=wanted), where=where, hint=hint
     )
 
 
@@ -273,9 +267,7 @@ def _read_line(page: Page, line: Line) -> RosterPerson | RejectedRow:
     person = _person(cells)
     staff_id, name = cells.text("staff_id") or "", cells.text("name") or ""
     if not line.cells.keys() & page.columns.keys():
-        words = Words(
-            zh="这一行的内容都不在名单的列里", en="nothing of it stands in a column of the roster"
-        )
+        words = say("nothing of it stands in a column of the roster")
         cells.faults.append(RosterFault(place=line.place(), heading="", message=words))
     if cells.faults:
         return RejectedRow(

@@ -10,6 +10,7 @@ from datetime import date
 
 from jinque.criteria.wording import describe
 from jinque.dataset import Sheet
+from jinque.locale import NOTHING, Sentence, clauses, say, say_in, say_n
 from jinque.model.matching import (
     NOT_YET_CONDITION,
     SELF_CHECK_NOTICE,
@@ -22,28 +23,31 @@ from jinque.parameters import RosterColumn
 from jinque.parameters.words import load_criteria_words, load_screening_columns
 from jinque.roster import SMALLEST_SHOWN, protect
 
-HIDDEN = "人数过少，不单列"
+HIDDEN = say("too few people to be told")
 
-_Cell = str | int | date | None
+_Cell = Sentence | str | int | date | None
+
+
+_BLANK = (None, None, None, None)
 
 
 def summary_sheet(answer: ScreeningAnswer) -> Sheet:
     """Return what the result is, whom it counts, and for each post how many match."""
     return Sheet(
-        name="汇总",
+        name=say_in("roster", "Summary"),
         headings=(
-            "项目或岗位",
-            "与所列要求相符",
-            "待补充",
-            "与所列要求不一致（含年限未到）",
-            "岗位编号",
+            say("Item or post"),
+            say("In agreement with what is listed"),
+            say("Incomplete"),
+            say("Not in agreement (years still missing included)"),
+            say_in("post", "Identifier"),
         ),
         rows=(*_head(answer), *_posts(answer)),
         widths=(60, 18, 18, 22, 28),
     )
 
 
-def shown(count: int | None) -> int | str:
+def shown(count: int | None) -> int | Sentence:
     """Return a count, or words where it is too small to be shown."""
     return HIDDEN if count is None else count
 
@@ -64,20 +68,32 @@ def people_with(answer: ScreeningAnswer, verdict: Verdict) -> int | None:
 
 
 def _head(answer: ScreeningAnswer) -> Iterator[tuple[_Cell, ...]]:
-    yield SELF_CHECK_NOTICE.zh, None, None, None, None
-    yield ROSTER_NOTICE.zh, None, None, None, None
-    yield f"按 {answer.on} 计算", None, None, None, None
-    yield f"名单行数：{len(answer.people) + len(answer.rejects)}", None, None, None, None
-    yield f"有结果：{len(answer.people)} 人", None, None, None, None
-    yield f"未读入（见“未读入”）：{len(answer.rejects)} 行", None, None, None, None
+    yield SELF_CHECK_NOTICE, *_BLANK
+    yield ROSTER_NOTICE, *_BLANK
+    yield say("Reckoned as of {on}", on=answer.on), *_BLANK
+    people, rejects = len(answer.people), len(answer.rejects)
+    yield say("Rows of the roster: {n}", n=people + rejects), *_BLANK
+    yield say_n("With a result: {n} person", "With a result: {n} people", n=people), *_BLANK
+    yield (
+        say_n(
+            "Not read (see “Not read”): {n} row", "Not read (see “Not read”): {n} rows", n=rejects
+        ),
+        *_BLANK,
+    )
     for verdict in (Verdict.MATCHES, Verdict.NOT_YET, Verdict.INCOMPLETE):
-        name = VERDICT_NAMES[verdict].zh
-        more = f"（{NOT_YET_CONDITION.zh}）" if verdict is Verdict.NOT_YET else ""
-        count = shown(people_with(answer, verdict))
-        yield f"至少有一个岗位“{name}”{more}的人数：{count}", None, None, None, None
-    yield f"本目录未列条件的岗位：{answer.no_stated} 个，不计入匹配", None, None, None, None
+        is_early = verdict is Verdict.NOT_YET
+        more = say(" ({condition})", condition=NOT_YET_CONDITION) if is_early else NOTHING
+        told = say(
+            "People with at least one post “{verdict}”{more}: {people}",
+            verdict=VERDICT_NAMES[verdict],
+            more=more,
+            people=shown(people_with(answer, verdict)),
+        )
+        yield told, *_BLANK
+    told = say("Posts without conditions: {n}, not counted as matches", n=answer.no_stated)
+    yield told, *_BLANK
     for unread in answer.unread:
-        yield f"没有读的工作表或列：{unread}", None, None, None, None
+        yield say("Sheet or column not read: {unread}", unread=unread), *_BLANK
 
 
 def _posts(answer: ScreeningAnswer) -> Iterator[tuple[_Cell, ...]]:
@@ -86,11 +102,16 @@ def _posts(answer: ScreeningAnswer) -> Iterator[tuple[_Cell, ...]]:
         yield (post.name, *map(shown, totals_shown(post)), post.post_id)
 
 
-Row = tuple[str | int | date | None, ...]
+Row = tuple[Sentence | str | int | date | None, ...]
 
-_PERSON = ("位置", "工号", "姓名")
+_PERSON = (say("Position"), say("Staff number"), say_in("person", "Name"))
 _PERSON_WIDTHS = (12, 12, 12)
-_POST = ("岗位", "岗位编号", "目录", "自查结论（不是认定）")
+_POST = (
+    say_in("heading", "Post"),
+    say_in("post", "Identifier"),
+    say("Catalogue"),
+    say("Result of the self-check (not a decision)"),
+)
 _POST_WIDTHS = (24, 26, 26, 24)
 
 
@@ -109,13 +130,20 @@ def result_sheets(answer: ScreeningAnswer) -> tuple[Sheet, ...]:
 def posts_sheet(answer: ScreeningAnswer) -> Sheet:
     """Return one row for each person and post that nothing, or time alone, stands against."""
     return Sheet(
-        name="人与岗位",
-        headings=(*_PERSON, *_POST, "相近", "须待证明的要求", "尚待判断的要求", "最早日期"),
+        name=say("People and posts"),
+        headings=(
+            *_PERSON,
+            *_POST,
+            say("How near"),
+            say("To be shown"),
+            say("To be judged"),
+            say("Earliest day"),
+        ),
         rows=tuple(
             (
                 *_of_person(each),
                 *_of_post(found),
-                found.nearness.reason.zh if found.nearness.reason else None,
+                found.nearness.reason,
                 _quotes(found, "evidence"),
                 _quotes(found, "undecided"),
                 found.earliest_date,
@@ -130,12 +158,19 @@ def posts_sheet(answer: ScreeningAnswer) -> Sheet:
 def rejects_sheet(answer: ScreeningAnswer) -> Sheet:
     """Return one row for each cell at fault of the rows that were not read."""
     return Sheet(
-        name="未读入",
-        headings=("行", "工号", "姓名", "单元格", "列", "原因"),
+        name=say_in("roster", "Not read"),
+        headings=(
+            say_in("roster", "Row"),
+            say("Staff number"),
+            say_in("person", "Name"),
+            say("Cell"),
+            say_in("roster", "Column"),
+            say_in("fault", "Why"),
+        ),
         rows=tuple(
             (
                 *(row.place.address, row.staff_id, row.name),
-                *(fault.place.address, fault.heading, fault.message.zh),
+                *(fault.place.address, fault.heading, fault.message),
             )
             for row in answer.rejects
             for fault in row.faults
@@ -146,14 +181,14 @@ def rejects_sheet(answer: ScreeningAnswer) -> Sheet:
 
 def _near_misses(answer: ScreeningAnswer) -> Sheet:
     return Sheet(
-        name="只差一条",
-        headings=(*_PERSON, *_POST, "不符合的要求（原文）", "为什么"),
+        name=say("One clause short"),
+        headings=(*_PERSON, *_POST, say("Not met, as printed"), say("Why")),
         rows=tuple(
             (
                 *_of_person(each),
                 *_of_post(found),
                 _quotes(found, "unmet"),
-                "；".join(one.reason.zh for one in found.unmet),
+                clauses(one.reason for one in found.unmet),
             )
             for each, found in _worth_reading(answer)
             if found.verdict is Verdict.DOES_NOT_MATCH
@@ -166,15 +201,15 @@ def _missing(answer: ScreeningAnswer) -> Sheet:
     """Return for each person the facts that are still wanted, and by how many of their posts."""
     rows: list[Row] = []
     for each in answer.people:
-        wanted: dict[str, int] = {}
+        wanted: dict[Sentence, int] = {}
         for found in each.worth_reading:
             for fact in found.missing:
-                wanted[fact.question.zh] = wanted.get(fact.question.zh, 0) + 1
+                wanted[fact.question] = wanted.get(fact.question, 0) + 1
         ordered = sorted(wanted.items(), key=lambda one: -one[1])
         rows += [(*_of_person(each), question, posts) for question, posts in ordered]
     return Sheet(
-        name="缺少事实",
-        headings=(*_PERSON, "还须了解", "所列岗位中有几个要用"),
+        name=say("Facts missing"),
+        headings=(*_PERSON, say("Still to be known"), say("Posts listed that ask for it")),
         rows=rows,
         widths=(*_PERSON_WIDTHS, 70, 20),
     )
@@ -186,15 +221,15 @@ def _clauses(answer: ScreeningAnswer) -> Sheet:
     rows = [
         (
             *(found.post.name, found.post.id, _catalogue(found)),
-            *(one.demand.quote, describe(one.demand.criterion).zh),
-            f"第 {one.demand.citation.span.line_start} 行",
+            *(one.demand.quote, describe(one.demand.criterion)),
+            say("line {n}", n=str(one.demand.citation.span.line_start)),
         )
         for _, found in sorted(posts.items())
         for one in found.findings
     ]
     return Sheet(
-        name="条款",
-        headings=("岗位", "岗位编号", "目录", "原文", "本软件的读法（推断）", "出处"),
+        name=say_in("sheet", "Clauses"),
+        headings=(*_POST[:3], say("Printed words"), say("Our reading (inferred)"), say("Where")),
         rows=rows,
         widths=(24, 26, 26, 60, 60, 12),
     )
@@ -211,7 +246,7 @@ def _of_person(each: PersonScreened) -> Row:
 
 
 def _of_post(found: Assessment) -> Row:
-    return found.post.name, found.post.id, _catalogue(found), VERDICT_NAMES[found.verdict].zh
+    return found.post.name, found.post.id, _catalogue(found), VERDICT_NAMES[found.verdict]
 
 
 def _catalogue(found: Assessment) -> str:
@@ -227,8 +262,11 @@ def _quotes(found: Assessment, which: str) -> str:
 _WIDTH = 18
 _NONE = "无"
 _ADVICE = (
-    ("", "不要填写身份证号、手机号：有这样的列或内容，整份名单不会读取。", ""),
-    ("", "每人一行；不知道的留空，留空是“未知”，不是“否”。名单不会被保存。", ""),
+    say("No identity card or phone numbers: a roster with such a column or cell is not read."),
+    say(
+        "One row a person; leave blank what is not known: blank is “unknown”, not “no”. The "
+        "roster is not kept."
+    ),
 )
 
 
@@ -237,7 +275,7 @@ def template_sheets() -> tuple[Sheet, ...]:
     columns = load_screening_columns()
     lists = [_choices(column) for column in columns]
     roster = Sheet(
-        name="名单",
+        name=say_in("sheet", "Roster"),
         headings=tuple(column.heading for column in columns),
         rows=(),
         widths=(_WIDTH,) * len(columns),
@@ -245,16 +283,16 @@ def template_sheets() -> tuple[Sheet, ...]:
     )
     explained = (_explain(*each) for each in zip(columns, lists, strict=True))
     explanations = Sheet(
-        name="填写说明",
-        headings=("列", "怎样填", "可以填"),
-        rows=(*_ADVICE, *explained),
+        name=say("How to fill it in"),
+        headings=(say_in("roster", "Column"), say("What to write"), say("Choices")),
+        rows=(*(("", advice, "") for advice in _ADVICE), *explained),
         widths=(30, 90, 60),
     )
     return roster, explanations
 
 
-def _explain(column: RosterColumn, choices: tuple[str, ...]) -> tuple[str, str, str]:
-    return column.heading, f"{column.meaning.zh}（{column.meaning.en}）", "、".join(choices)
+def _explain(column: RosterColumn, choices: tuple[str, ...]) -> tuple[str, Sentence, str]:
+    return column.heading, column.meaning, "、".join(choices)
 
 
 def _choices(column: RosterColumn) -> tuple[str, ...]:

@@ -7,6 +7,15 @@ from jinque.model.answers import (
     PublishedEdition,
     SourceLine,
 )
+from jinque.model.conversion import (
+    MOST_LEFT,
+    Conversion,
+    ConversionStatus,
+    ConvertedTable,
+    EditionUse,
+    LeftRow,
+    Sureness,
+)
 from jinque.model.document import (
     Block,
     Cell,
@@ -22,6 +31,7 @@ from jinque.model.edition import Clause, Edition, Note, Section
 from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
 from jinque.model.occupation import (
     Branch,
+    Certainty,
     Classification,
     CodeCandidate,
     CodedTitle,
@@ -58,14 +68,15 @@ from jinque.model.post import (
     Shortage,
 )
 from jinque.model.search import FacetValue, Passage, SearchAnswer, SearchHit, SearchRequest
-from jinque.model.words import Words
 
 __all__ = [
+    "MOST_LEFT",
     "Attested",
     "Band",
     "Block",
     "Branch",
     "Cell",
+    "Certainty",
     "Citation",
     "Classification",
     "Clause",
@@ -73,18 +84,23 @@ __all__ = [
     "CodeEvidence",
     "CodedTitle",
     "CodingOutcome",
+    "Conversion",
+    "ConversionStatus",
+    "ConvertedTable",
     "Correspondence",
     "CorrespondenceKind",
     "DatedClassification",
     "Document",
     "Edition",
     "EditionSummary",
+    "EditionUse",
     "EvidenceKind",
     "FacetValue",
     "FoundOccupation",
     "IngestAnswer",
     "Issue",
     "Kind",
+    "LeftRow",
     "Level",
     "Likeness",
     "Link",
@@ -120,8 +136,8 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Sureness",
     "Table",
     "TitleRequest",
     "TreeStep",
-    "Words",
 ]

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jinque.locale import Sentence, say
 from jinque.model.decision import RelatedEdition
 from jinque.model.edition import Edition, Section
 from jinque.model.metadata import Metadata
 from jinque.model.post import Issue, Link, Post, Report
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class EditionSummary:
             left out.
         issues: number of issues by severity (`error`, `warning`, `info`), zeros left out.
         is_builtin: ships with the package.
+        is_read_by_older: another version of the program read it; read again, it may come out
+            otherwise.
     """
 
     id: str
@@ -38,6 +40,7 @@ class EditionSummary:
     issues: dict[str, int]
     sections: tuple[Section, ...]
     is_builtin: bool
+    is_read_by_older: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,25 +105,25 @@ class IngestAnswer:
     related: tuple[RelatedEdition, ...] = ()
 
 
-def short_names(summaries: Iterable[EditionSummary]) -> dict[str, Words]:
+def short_names(summaries: Iterable[EditionSummary]) -> dict[str, Sentence]:
     """Return place, year and scope by identifier, as far as the documents state them.
 
     `温州市 2020`, `上海市（外籍人才）`. What is not stated is said to be so; editions that would
     have one name get their identifier too.
     """
     named = {each.id: _short(each) for each in summaries}
-    twice = Counter(words.zh for words in named.values())
+    times = Counter(named.values())
     return {
-        edition_id: words
-        if twice[words.zh] == 1
-        else Words(zh=f"{words.zh} [{edition_id}]", en=f"{words.en} [{edition_id}]")
-        for edition_id, words in named.items()
+        edition_id: name
+        if times[name] == 1
+        else say("{name} [{edition_id}]", name=name, edition_id=edition_id)
+        for edition_id, name in named.items()
     }
 
 
-def _short(summary: EditionSummary) -> Words:
+def _short(summary: EditionSummary) -> Sentence:
     facts = summary.metadata
     year = f" {facts.issued_on.value[:4]}" if facts.issued_on.value else ""
     scope = f"（{facts.scope.value}）" if facts.scope.value else ""
-    zh, en = facts.place.value or "城市未载明", facts.place.value or "city not stated"
-    return Words(zh=zh + year + scope, en=en + year + scope)
+    place = facts.place.value or say("city not stated")
+    return say("{place}{year}{scope}", place=place, year=year, scope=scope)

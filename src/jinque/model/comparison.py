@@ -15,9 +15,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.locale import Sentence, joined, printed, say, say_in
 from jinque.model.answers import EditionSummary
 from jinque.model.post import Marker, Post
-from jinque.model.words import Words
+
+"""A cell of its table."""
+
+
+Cell = Sentence | str | int | float | None
+
 
 Spec = Mapping[str, object]
 """A Vega-Lite specification: plain dicts, lists, texts and numbers."""
@@ -40,11 +46,11 @@ class Chart:
 
     name: str
     edition_ids: tuple[str, ...]
-    title: Words
-    alt: Words
-    note: Words
-    headings: tuple[Words, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
+    title: Sentence
+    alt: Sentence
+    note: Sentence
+    headings: tuple[Sentence, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     specs: Mapping[str, Spec]
 
 
@@ -65,26 +71,22 @@ class ComparisonChoice:
     are_shared: bool = False
 
 
-PERCENTILE = Words(zh="本目录内位次百分位", en="rank percentile within its own catalogue")
+PERCENTILE = say("rank percentile within its own catalogue")
 
-PERCENTILE_MEANS = Words(
-    zh="本目录内位次百分位：本目录有等级的岗位中，等级更弱的占比加上同等级的一半。只说明在自己目录里的"
-    "先后，不说明两地谁更缺。",
-    en="Rank percentile within its own catalogue: the share of its rated posts with a weaker "
-    "label, those with the same label counted half. It ranks posts within one catalogue and does "
-    "not say which place is shorter of people.",
+PERCENTILE_MEANS = say(
+    "Rank percentile within its own catalogue: the share of its rated posts with a weaker "
+    "label, those with the same label counted half. It ranks posts within one catalogue "
+    "and does not say which place is shorter of people."
 )
 
-SCALES_APART = Words(
-    zh="各目录的紧缺程度各用一套标尺，一律按原文列出，不互相换算。",
-    en="Each catalogue rates shortage on a scale of its own; labels stand as printed and are "
-    "never converted.",
+SCALES_APART = say(
+    "Each catalogue rates shortage on a scale of its own; labels stand as printed and are "
+    "never converted."
 )
 
-BY_NAME = Words(
-    zh="只按名称对应：原文没有印出编码，名称与职业名相同，未经人工确认。",
-    en="By name alone: no code is printed, the name equals that of the occupation; nobody "
-    "confirmed it.",
+BY_NAME = say(
+    "By name alone: no code is printed, the name equals that of the occupation; nobody "
+    "confirmed it."
 )
 
 
@@ -192,48 +194,44 @@ class EditionDiff:
 
 
 CHANGE_WORDS = {
-    ChangeKind.UPGRADED: Words(zh="紧缺程度升级", en="upgraded"),
-    ChangeKind.DOWNGRADED: Words(zh="紧缺程度降级", en="downgraded"),
-    ChangeKind.INDEX_CHANGED: Words(zh="紧缺指数变化", en="index changed"),
-    ChangeKind.RELABELLED: Words(zh="紧缺标注不可比", en="labels not comparable"),
-    ChangeKind.REQUIREMENT_CHANGED: Words(zh="要求变化", en="requirement changed"),
-    ChangeKind.RECODED: Words(zh="编码变更", en="recoded"),
-    ChangeKind.RENAMED: Words(zh="更名", en="renamed"),
-    ChangeKind.MOVED: Words(zh="行业调整", en="moved"),
-    ChangeKind.PAY_CHANGED: Words(zh="薪酬变化", en="pay changed"),
-    ChangeKind.MARKS_CHANGED: Words(zh="标记变化", en="marks changed"),
+    ChangeKind.UPGRADED: say("upgraded"),
+    ChangeKind.DOWNGRADED: say("downgraded"),
+    ChangeKind.INDEX_CHANGED: say("index changed"),
+    ChangeKind.RELABELLED: say("labels not comparable"),
+    ChangeKind.REQUIREMENT_CHANGED: say("requirement changed"),
+    ChangeKind.RECODED: say_in("difference", "recoded"),
+    ChangeKind.RENAMED: say_in("difference", "renamed"),
+    ChangeKind.MOVED: say("moved"),
+    ChangeKind.PAY_CHANGED: say("pay changed"),
+    ChangeKind.MARKS_CHANGED: say("marks changed"),
 }
 
 PAIRED_WORDS = {
-    PairedBy.INDUSTRY_CODE_NAME: Words(
-        zh="行业、编码、名称都相同", en="same industry, code and name"
-    ),
-    PairedBy.INDUSTRY_NAME: Words(zh="行业和名称相同", en="same industry and name"),
-    PairedBy.INDUSTRY_CODE: Words(zh="行业和编码相同", en="same industry and code"),
-    PairedBy.CODE_NAME: Words(zh="编码和名称相同，行业不同", en="same code and name elsewhere"),
-    PairedBy.NAME: Words(zh="只有名称相同", en="same name only"),
-    PairedBy.CODE: Words(zh="只有编码相同", en="same code only"),
+    PairedBy.INDUSTRY_CODE_NAME: say("same industry, code and name"),
+    PairedBy.INDUSTRY_NAME: say("same industry and name"),
+    PairedBy.INDUSTRY_CODE: say("same industry and code"),
+    PairedBy.CODE_NAME: say("same code and name elsewhere"),
+    PairedBy.NAME: say("same name only"),
+    PairedBy.CODE: say("same code only"),
 }
 
 MARK_WORDS = {
-    Marker.SPECIAL_NEED: Words(zh="特需", en="special need"),
-    Marker.GREEN: Words(zh="绿色职业", en="green"),
-    Marker.DIGITAL: Words(zh="数字职业", en="digital"),
+    Marker.SPECIAL_NEED: say("special need"),
+    Marker.GREEN: say("green"),
+    Marker.DIGITAL: say("digital"),
 }
 
-SCALES_DIFFER = Words(
-    zh="两份目录的紧缺程度用不同的标尺，等级之间不可比较，只按原文并列。",
-    en="The two catalogues print shortage by different scales; their labels cannot be compared "
-    "and stand side by side as printed.",
+SCALES_DIFFER = say(
+    "The two catalogues print shortage by different scales; their labels cannot be "
+    "compared and stand side by side as printed."
 )
 
 
-def told_value(change: Change, value: str | None) -> Words | None:
+def told_value(change: Change, value: str | None) -> Sentence | None:
     """Return one side of a change for people: as printed, marks in words; None stays None."""
     if value is None or change.kind is not ChangeKind.MARKS_CHANGED:
-        return None if value is None else Words(zh=value, en=value)
-    marks = [MARK_WORDS[Marker(mark)] for mark in value.split("、")]
-    return Words(zh="、".join(mark.zh for mark in marks), en=", ".join(mark.en for mark in marks))
+        return None if value is None else printed(value)
+    return joined(MARK_WORDS[Marker(mark)] for mark in value.split("、"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,11 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from jinque.locale import Sentence
 from jinque.model.answers import EditionSummary
 from jinque.model.metadata import Citation
 from jinque.model.person import YES_OR_NO, Fact
 from jinque.model.post import Issue, Post
-from jinque.model.words import Words
 
 
 class LevelScale(StrEnum):
@@ -53,7 +53,7 @@ class Evidence(Criterion):
     """What only people or other documents can settle; never decided here."""
 
     kind: ClassVar[str] = "evidence"
-    words: Words
+    words: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +155,7 @@ class Open(Criterion):
 
     kind: ClassVar[str] = "open"
     part: Criterion
-    reason: Words
+    reason: Sentence
 
 
 def _check_names(names: tuple[str, ...]) -> None:

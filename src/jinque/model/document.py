@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinque.model.words import Words
+from jinque.locale import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ class ReadingNotice:
     """
 
     code: str
-    message: Words
+    message: Sentence
     span: Span | None = None
 
 

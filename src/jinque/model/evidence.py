@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from jinque.locale import Sentence
 from jinque.model.post import Issue
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class MarkRule:
     """
 
     id: str
-    name: Words
+    name: Sentence
     required: tuple[str, ...]
     source: str
 
@@ -288,7 +288,7 @@ class EvidenceReport:
     name: str
     is_changed: bool
     files: tuple[EvidenceFile, ...]
-    duplicates: tuple[Words, ...]
+    duplicates: tuple[Sentence, ...]
     agencies: int
     open_ended: int
     returns: int

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.criterion import Criterion
 from jinque.model.metadata import Citation
 from jinque.model.person import Finding, MissingFact, Outcome, Person
-from jinque.model.words import Words
 
 
 class Direction(StrEnum):
@@ -89,7 +89,7 @@ class LadderRule:
     line: int
     quote: str
     english: str
-    note: Words | None = None
+    note: Sentence | None = None
     concerns: tuple[Direction, ...] = ()
     from_levels: tuple[str, ...] = ()
     from_printed: str = ""
@@ -125,8 +125,8 @@ class Commencement:
     rule: str
     counted_from: date
     days: int
-    basis: Words
-    alternative: Words | None = None
+    basis: Sentence
+    alternative: Sentence | None = None
 
     @property
     def effective_from(self) -> date:
@@ -146,7 +146,7 @@ class Forwarding:
     document_number: str
     publisher: str
     issued_on: date
-    note: Words
+    note: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ class Superseding:
     rule: str
     document_number: str
     is_repealed: bool
-    note: Words
+    note: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +261,7 @@ class CitedRule:
     clause: str
     quote: str
     english: str
-    note: Words | None
+    note: Sentence | None
     citation: Citation
 
 
@@ -285,9 +285,9 @@ class RulesInForce:
     place: str | None
     issued_on: str | None
     effective_from: date
-    basis: Words
+    basis: Sentence
     alternative_from: date | None
-    alternative: Words | None
+    alternative: Sentence | None
     supersedes: tuple[Superseding, ...]
     forwarded_by: tuple[Forwarding, ...]
     rules: tuple[CitedRule, ...]
@@ -311,7 +311,7 @@ class NearCode:
 
     code: str
     name: str
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,7 +343,7 @@ class NearName:
 
     name: str
     serial: int
-    reason: Words
+    reason: Sentence
 
 
 class BridgeStatus(StrEnum):
@@ -420,7 +420,7 @@ class Remark:
     """
 
     code: str
-    words: Words
+    words: Sentence
     rule: CitedRule | None
     outcome: Outcome | None = None
     missing: tuple[MissingFact, ...] = ()
@@ -448,7 +448,7 @@ class BridgeAnswer:
 
     request: BridgeRequest
     status: BridgeStatus
-    headline: Words
+    headline: Sentence
     document: RulesInForce | None
     row: TableRow | None = None
     near: tuple[NearName, ...] = ()
@@ -460,7 +460,7 @@ class BridgeAnswer:
     promotion: Step | None = None
     remarks: tuple[Remark, ...] = ()
     missing: tuple[MissingFact, ...] = ()
-    notice: Words
+    notice: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -494,4 +494,4 @@ class ExamAnswer:
     listed: tuple[str, ...]
     document: RulesInForce
     rules: tuple[CitedRule, ...]
-    notice: Words
+    notice: Sentence

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from jinque.locale import Sentence, say, say_in
 from jinque.model.answers import EditionSummary
 from jinque.model.criterion import PostCriterion
 from jinque.model.person import MissingFact, Outcome
 from jinque.model.post import Issue, Post
-from jinque.model.words import Words
 
 
 class Distance(IntEnum):
@@ -42,7 +42,7 @@ class Nearness:
     """A distance with what it rests on; None where the post is far."""
 
     distance: Distance
-    reason: Words | None = None
+    reason: Sentence | None = None
 
 
 FAR = Nearness(distance=Distance.FAR)
@@ -85,7 +85,7 @@ class Standing:
 
     validity: Validity
     text_year: str | None
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class PostFinding:
     demand: PostCriterion
     outcome: Outcome
     bearing: Outcome
-    reason: Words
+    reason: Sentence
     missing: tuple[MissingFact, ...] = ()
     earliest_date: date | None = None
 
@@ -211,7 +211,7 @@ class WantedItem:
     place: str | None
     held: str
     is_same: bool
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,41 +264,30 @@ class Overview:
         )
 
 
-SELF_CHECK_NOTICE = Words(
-    zh="本结果仅按目录文字自查，不是认定结论，不作为享受政策依据；以受理机关当年规定为准。",
-    en=(
-        "This is a self-check against the words of the catalogues alone: it decides nothing and "
-        "is no ground for any benefit; the rules of the accepting authority for the year prevail."
-    ),
+SELF_CHECK_NOTICE = say(
+    "This is a self-check against the words of the catalogues alone: it decides nothing "
+    "and is no ground for any benefit; the rules of the accepting authority for the year "
+    "prevail."
 )
-NOT_YET_CONDITION = Words(
-    zh="若持续从业且目录不变", en="if work goes on and the catalogue does not change"
-)
+NOT_YET_CONDITION = say("if work goes on and the catalogue does not change")
 VERDICT_NAMES = {
-    Verdict.MATCHES: Words(
-        zh="与所列要求相符（能力待用人单位判断）",
-        en="matches the printed requirements (ability is for the employer to judge)",
-    ),
-    Verdict.INCOMPLETE: Words(zh="待补充", en="incomplete"),
-    Verdict.NOT_YET: Words(zh="年限未到", en="not yet: years are short"),
-    Verdict.DOES_NOT_MATCH: Words(
-        zh="与所列要求不一致", en="does not match the printed requirements"
-    ),
-    Verdict.NO_STATED_REQUIREMENTS: Words(
-        zh="本目录未列条件", en="this catalogue states no requirements"
-    ),
+    Verdict.MATCHES: say("matches the printed requirements (ability is for the employer to judge)"),
+    Verdict.INCOMPLETE: say("incomplete"),
+    Verdict.NOT_YET: say("not yet: years are short"),
+    Verdict.DOES_NOT_MATCH: say("does not match the printed requirements"),
+    Verdict.NO_STATED_REQUIREMENTS: say("this catalogue states no requirements"),
 }
 SHORT_VERDICTS = {
-    Verdict.MATCHES: Words(zh="相符", en="matches"),
-    Verdict.INCOMPLETE: Words(zh="待补充", en="incomplete"),
-    Verdict.NOT_YET: Words(zh="年限未到", en="not yet"),
-    Verdict.DOES_NOT_MATCH: Words(zh="不一致", en="does not match"),
-    Verdict.NO_STATED_REQUIREMENTS: Words(zh="未列条件", en="none stated"),
+    Verdict.MATCHES: say("matches"),
+    Verdict.INCOMPLETE: say("incomplete"),
+    Verdict.NOT_YET: say_in("verdict", "not yet"),
+    Verdict.DOES_NOT_MATCH: say("does not match"),
+    Verdict.NO_STATED_REQUIREMENTS: say("none stated"),
 }
 """The same in a table, under a heading that says that the printed requirements are meant."""
 
 VALIDITY_NAMES = {
-    Validity.IN_FORCE: Words(zh="有效", en="in force"),
-    Validity.REPEALED: Words(zh="已废止", en="repealed"),
-    Validity.NOT_STATED: Words(zh="未载明", en="not stated"),
+    Validity.IN_FORCE: say("in force"),
+    Validity.REPEALED: say("repealed"),
+    Validity.NOT_STATED: say("not stated"),
 }

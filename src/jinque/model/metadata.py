@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
+from jinque.locale import Sentence, Words, both
 from jinque.model.document import Span
 
 
@@ -38,7 +40,7 @@ class Attested:
         value: the fact as text (dates as ISO 8601); None when the document does not state it.
         status: stated, inferred, supplied or not stated.
         basis_zh: what an inference or a person's word rests on, or what is missing; empty when
-            plainly stated.
+            plainly stated. Literal words, since they are part of the version (see `rests_on`).
         basis_en: the same in English.
         citation: the words that state it; compulsory when the status is stated.
     """
@@ -49,11 +51,30 @@ class Attested:
     basis_en: str = ""
     citation: Citation | None = None
 
+    @property
+    def basis(self) -> Sentence | None:
+        """Return what the fact rests on; None where it is plainly stated."""
+        has_both = self.basis_zh and self.basis_en
+        return Words(zh=self.basis_zh, en=self.basis_en) if has_both else None
+
     def __post_init__(self) -> None:
         if (self.value is None) != (self.status is Status.NOT_STATED):
             raise ValueError(f"value {self.value!r} does not go with status {self.status}")
         if self.status is Status.STATED and self.citation is None:
             raise ValueError(f"{self.value!r} is called stated without a citation")
+
+
+class Basis(TypedDict):
+    """The keywords of `Attested` that say what a fact rests on."""
+
+    basis_zh: str
+    basis_en: str
+
+
+def rests_on(sentence: Sentence) -> Basis:
+    """Return what a fact rests on in the words of both languages."""
+    words = both(sentence)
+    return {"basis_zh": words["zh"], "basis_en": words["en"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

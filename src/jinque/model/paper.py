@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Line:
     """A line of text.
 
     Attributes:
@@ -48,7 +48,7 @@ class Paper:
 
     title: str
     footer: str
-    blocks: tuple[Sentence | Grid, ...]
+    blocks: tuple[Line | Grid, ...]
     language: str = "zh"
     header: str = ""
     is_landscape: bool = False

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.metadata import Citation
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class MissingFact:
 
     fact: Fact
     about: str = ""
-    question: Words
+    question: Sentence
 
 
 class Outcome(StrEnum):
@@ -156,7 +156,7 @@ class Finding:
 
     kind: str
     outcome: Outcome
-    reason: Words
+    reason: Sentence
     rule: str
     clause: str
     quote: str

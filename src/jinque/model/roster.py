@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jinque.locale import Sentence, say
 from jinque.model.ladder import BridgeRequest, BridgeStatus, Direction, RulesInForce
 from jinque.model.matching import Assessment
 from jinque.model.person import MissingFact, Person
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class RosterFault:
 
     place: RosterPlace
     heading: str
-    message: Words
+    message: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +113,13 @@ class RosterVerdict:
     direction: Direction
     status: BridgeStatus
     timing: Timing
-    headline: Words
+    headline: Sentence
     occupation: str | None
     to_level: str | None
     series: str | None
     clause: str | None
     quote: str | None
-    short: tuple[Words, ...]
+    short: tuple[Sentence, ...]
     earliest_date: date | None
     next_level: str | None
     next_date: date | None
@@ -152,7 +152,7 @@ class RosterAnswer:
     rejects: tuple[RejectedRow, ...]
     unread: tuple[str, ...]
     documents: tuple[RulesInForce, ...]
-    notice: Words
+    notice: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +166,7 @@ class RosterGroup:
 
     direction: Direction
     counts: dict[Timing, int | None]
-    missing: tuple[tuple[Words, int | None], ...]
+    missing: tuple[tuple[Sentence, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,10 +223,7 @@ class ScreeningAnswer:
     unread: tuple[str, ...]
 
 
-ROSTER_NOTICE = Words(
-    zh="不得单独作为录用、晋升、解聘依据。",
-    en="It must not by itself be the ground of a hiring, promotion or dismissal.",
-)
+ROSTER_NOTICE = say("It must not by itself be the ground of a hiring, promotion or dismissal.")
 
 
 class Engine(StrEnum):

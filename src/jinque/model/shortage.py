@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jinque.model.words import Words
+from jinque.locale import Sentence
 
 BLOCK = "block"
 INDICATORS = ("x1", "x2", "x3", "x4", "x5", "x6", "x7")
@@ -67,7 +67,7 @@ class Method:
     block_from: str
     mode: str
     votes: dict[str, float]
-    weights_reason: Words
+    weights_reason: Sentence
     point_steps: tuple[float, float, float]
     prior_points: float
     prior_votes: float
@@ -122,11 +122,11 @@ class OtherMethod:
     """
 
     id: str
-    name: Words
-    after: Words
-    idea: Words
+    name: Sentence
+    after: Sentence
+    idea: Sentence
     has: tuple[str, ...]
-    lacks: tuple[Words, ...]
+    lacks: tuple[Sentence, ...]
     parameters: dict[str, float]
     source: str
     mark: str
@@ -154,7 +154,7 @@ class IndicatorValue:
     employers: int | None = None
     parent: str = ""
     alpha: float | None = None
-    missing: Words | None = None
+    missing: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,9 +227,9 @@ class OccupationScore:
     points_interval: Interval | None
     ballots: tuple[Ballot, ...]
     indicators: tuple[IndicatorValue, ...]
-    reasons: tuple[Words, ...]
-    changes: tuple[Words, ...] = ()
-    findings: tuple[Words, ...] = ()
+    reasons: tuple[Sentence, ...]
+    changes: tuple[Sentence, ...] = ()
+    findings: tuple[Sentence, ...] = ()
     employers: int | None
     kish: float | None
     largest_share: float | None
@@ -244,7 +244,7 @@ class OccupationScore:
     previous_index: float | None = None
     previous_rank: int | None = None
     has_sign: bool = False
-    suppressed: Words | None = None
+    suppressed: Sentence | None = None
 
     @property
     def is_borderline(self) -> bool:
@@ -256,7 +256,7 @@ class OccupationScore:
 class Counted:
     """Something that was left out, given elsewhere or held back, and how often."""
 
-    what: Words
+    what: Sentence
     count: int
 
 
@@ -374,4 +374,4 @@ class Score:
     others: tuple[MethodView, ...] = ()
     is_published: bool = False
     cells: tuple[PublishedCell, ...] = ()
-    notes: tuple[Words, ...] = ()
+    notes: tuple[Sentence, ...] = ()

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.occupation import Major, MajorLikeness
-from jinque.model.words import Words
 
 
 class TermKind(StrEnum):
@@ -71,7 +71,7 @@ class NamingShare:
     """
 
     edition: str
-    name: Words
+    name: Sentence
     posts: int
     majors: int
     backgrounds: int
@@ -93,7 +93,7 @@ class MajorPost:
     post: PostName
     printed: str
     likeness: MajorLikeness
-    reason: Words
+    reason: Sentence
     is_background: bool
     clause: str
 
@@ -229,7 +229,7 @@ class GuideListing:
     post: PostName
     is_by_name: bool
     industry: str | None
-    edition_name: Words
+    edition_name: Sentence
     label: str | None
     education: str | None
     years: int | None

@@ -16,7 +16,7 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidCorpusError
-from jinque.model import Words
+from jinque.locale import Words, read_words, say
 from jinque.model.criterion import (
     AllOf,
     AnyOf,
@@ -118,19 +118,17 @@ def read_ladder(text: str, *, where: str) -> Ladder:
             [*raw.get("title_levels_below", []), *raw["title_levels"]],
         )
 
-        def criterion(kind: type, entry: dict[str, Any]) -> Criterion:
+        def decoded(kind: type, entry: dict[str, Any]) -> object:
             if kind is Criterion:
                 return reader.read(entry)
-            raise NotImplementedError(kind)
+            return read_words(kind, entry)
 
-        return msgspec.convert(raw, Ladder, dec_hook=criterion)
+        return msgspec.convert(raw, Ladder, dec_hook=decoded)
     except (msgspec.ValidationError, yaml.YAMLError, ValueError, LookupError, TypeError) as fault:
         raise InvalidCorpusError(
-            f"规则文件不合格式：{fault}",
-            f"A rule file breaks its schema: {fault}",
+            say("A rule file breaks its schema: {fault}", fault=fault),
             where=where,
-            hint_zh="请对照 docs/reference/ladder.md 检查该文件。",
-            hint_en="Compare the file with docs/reference/ladder.md.",
+            hint=say("Compare the file with docs/reference/ladder.md."),
         ) from fault
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinque.model import Words
+from jinque.locale import Sentence, Words, joined, say
 from jinque.model.person import (
     Appraisal,
     Education,
@@ -78,20 +78,15 @@ def with_english_keys(tree: object, shape: str = "person") -> object:
     return told
 
 
-def unknown_key(entries: Mapping[str, Entry], typed: str, refused: Iterable[str]) -> Words:
+def unknown_key(entries: Mapping[str, Entry], typed: str, refused: Iterable[str]) -> Sentence:
     """Say of a key that is none which one may be meant, or that nobody needs it."""
     if fold(typed) in map(fold, refused):
-        return Words(zh="自查用不着，请删去", en="not needed for a self-check: leave it out")
+        return say("not needed for a self-check: leave it out")
     near = difflib.get_close_matches(fold(typed), _known(entries), n=1, cutoff=_LIKE_ENOUGH)
     if near:
-        return Words(
-            zh=f"没有这个键，是否想写 {near[0]}", en=f"no such key; do you mean {near[0]}?"
-        )
-    listed = [entry.names[0] for entry in entries.values()]
-    return Words(
-        zh=f"没有这个键，可写 {'、'.join(listed)}",
-        en=f"no such key; the keys are {', '.join(entries)}",
-    )
+        return say("no such key; do you mean {near}?", near=near[0])
+    keys = {key: Words(zh=entry.names[0], en=key) for key, entry in entries.items()}
+    return say("no such key; the keys are {keys}", keys=joined(keys.values()))
 
 
 def _known(entries: Mapping[str, Entry]) -> dict[str, str]:
@@ -121,11 +116,7 @@ class PersonReader:
     def record(self, shape: str, tree: Tree, path: str) -> dict[str, Any] | None:
         """Return the fields of one record by name; None where it is none."""
         if not isinstance(tree, dict):
-            self._refuse(
-                path,
-                "这里应是“键: 值”，冒号用英文的，后面空一格",
-                "keys with values should stand here",
-            )
+            self._refuse(path, say("keys with values should stand here"))
             return None
         entries = self._words.shapes[shape]
         fields: dict[str, Any] = {}
@@ -133,7 +124,7 @@ class PersonReader:
             within = f"{path}.{typed}" if path else typed
             key = self._key(entries, typed, within)
             if key in fields:
-                self._refuse(within, f"与前面的 {key} 重复", f"says {key} a second time")
+                self._refuse(within, say("says {key} a second time", key=key))
             elif key and value is not None:
                 fields[key] = self._value(key, entries[key], value, within)
         for key, entry in entries.items():
@@ -145,14 +136,14 @@ class PersonReader:
         found = find_key(entries, typed)
         if found is None:
             unknown = unknown_key(entries, typed, self._words.refused)
-            self._refuse(path, unknown.zh, unknown.en)
+            self._refuse(path, unknown)
         return found
 
     def _value(self, key: str, entry: Entry, tree: Tree, path: str) -> object:
         if entry.kind in ("names", "list"):
             return self._items(key, entry, tree, path)
         if not isinstance(tree, str):
-            self._refuse(path, "这里应是一个值", "one value should stand here")
+            self._refuse(path, say("one value should stand here"))
             return None
         return self._single(entry.kind, tree, path)
 
@@ -160,8 +151,7 @@ class PersonReader:
         try:
             return READERS[kind](typed)
         except UnreadError as fault:
-            wanted = fault.wanted
-            self._refuse(path, f"“{typed}”不对：{wanted.zh}", f"“{typed}”: {wanted.en}")
+            self._refuse(path, say("“{typed}”: {wanted}", typed=typed, wanted=fault.wanted))
             return None
 
     def _items(self, key: str, entry: Entry, tree: Tree, path: str) -> tuple[object, ...]:
@@ -172,10 +162,10 @@ class PersonReader:
             tree = list(split_list(tree, "、；;"))
         items = tree if isinstance(tree, list) else [tree]
         if len(items) > _MOST_ITEMS:
-            self._refuse(path, f"最多 {_MOST_ITEMS} 项", f"at most {_MOST_ITEMS} items")
+            self._refuse(path, say("at most {most_items} items", most_items=_MOST_ITEMS))
             return ()
         if len(items) > 1 and any(_is_among(item, words.none) for item in items):
-            self._refuse(path, "既列了内容，又写了无", "it lists something and says none as well")
+            self._refuse(path, say("it lists something and says none as well"))
         is_open = any(_is_among(item, words.others) for item in items)
         is_closed = any(_is_among(item, words.no_others) for item in items)
         if is_open or (key in words.open and not is_closed):
@@ -204,29 +194,31 @@ class PersonReader:
         try:
             return _RECORDS[entry.of](**fields)
         except ValueError:
-            self._refuse(path, "结束早于开始", "it ends before it begins")
+            self._refuse(path, say("it ends before it begins"))
             return None
 
     def _open(self, key: str, path: str) -> None:
         if key in {fact.value for fact in Fact}:
             self.open_lists.add(Fact(key))
         else:
-            self._refuse(path, "这里不能写还有其他", "others cannot be left open here")
+            self._refuse(path, say("others cannot be left open here"))
 
     def _lack(self, path: str, key: str, entry: Entry) -> None:
         name = entry.names[0]
-        zh = f"缺少{name}（{key}）；不清楚就把这一段整个不填"
-        en = f"{key} is missing; leave out the whole entry if it is not known"
-        message = Words(zh=zh, en=en)
+        message = say(
+            "{key} ({name}) is missing; leave out the whole entry if it is not known",
+            key=key,
+            name=name,
+        )
         within = f"{path}.{key}" if path else key
         self.faults.append(Fault(path=within, line=self._lines.get(path), message=message))
 
     def _is_faulty(self, path: str) -> bool:
         return any(fault.path.startswith(path) for fault in self.faults)
 
-    def _refuse(self, path: str, zh: str, en: str) -> None:
+    def _refuse(self, path: str, message: Sentence) -> None:
         line = self._lines.get(path)
-        self.faults.append(Fault(path=path, line=line, message=Words(zh=zh, en=en)))
+        self.faults.append(Fault(path=path, line=line, message=message))
 
 
 def _is_among(item: Tree, words: Iterable[str]) -> bool:

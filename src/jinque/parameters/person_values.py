@@ -28,7 +28,7 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidPersonError
-from jinque.model import Words
+from jinque.locale import Sentence, clauses, joined, say
 from jinque.parameters.ladders import load_ladders
 from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
@@ -104,16 +104,16 @@ _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?")
 class UnreadError(Exception):
     """A text is not what its key wants; `wanted` says what would be right."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.wanted = Words(zh=zh, en=en)
+    def __init__(self, wanted: Sentence) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
 
 
 def read_day(typed: str) -> date:
     """Return a day that is written out."""
     year, month, day = _parts(typed)
     if day is None:
-        raise UnreadError("请写到日，如 2022-11-01", "write a day such as 2022-11-01")
+        raise UnreadError(say("write a day such as 2022-11-01"))
     return _day(year, month, day)
 
 
@@ -135,8 +135,7 @@ def read_last_day(typed: str) -> date | None:
 def _parts(typed: str) -> tuple[int, int, int | None]:
     found = _DAY.fullmatch(fold(typed))
     if not found:
-        told = "请写成 2022-11-01 或 2022-11 这样的日期", "write a date as 2022-11-01 or 2022-11"
-        raise UnreadError(*told)
+        raise UnreadError(say("write a date as 2022-11-01 or 2022-11"))
     return int(found[1]), int(found[2]), int(found[3]) if found[3] else None
 
 
@@ -144,10 +143,10 @@ def _day(year: int, month: int, day: int) -> date:
     try:
         made = date(year, month, day)
     except ValueError:
-        raise UnreadError("日历上没有这一天", "the calendar has no such day") from None
+        raise UnreadError(say("the calendar has no such day")) from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        told = f"年份应在 {FIRST_YEAR} 到 {LAST_YEAR} 之间"
-        raise UnreadError(told, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+        first, last = str(FIRST_YEAR), str(LAST_YEAR)
+        raise UnreadError(say("a year from {first} to {last}", first=first, last=last))
     return made
 
 
@@ -166,7 +165,7 @@ class Fault:
 
     path: str
     line: int | None
-    message: Words
+    message: Sentence
 
 
 def several(name: str, faults: Sequence[Fault]) -> InvalidPersonError:
@@ -174,47 +173,45 @@ def several(name: str, faults: Sequence[Fault]) -> InvalidPersonError:
     first = faults[0]
     told = faults[:_MOST_TOLD]
     rest = len(faults) - len(told)
-    zh = "；".join(f"{_at_zh(each)}{each.message.zh}" for each in told)
-    en = "; ".join(f"{_at_en(each)}{each.message.en}" for each in told)
+    listed = [_told(each) for each in told]
+    if rest:
+        listed.append(say("and {rest} more", rest=rest))
     return InvalidPersonError(
-        zh + (f"；另有 {rest} 处" if rest else "") + "。",
-        en + (f"; and {rest} more" if rest else "") + ".",
+        say("{told}.", told=clauses(listed)),
         where=f"{name}:{first.line}" if first.line else f"{name} {first.path}".strip(),
-        hint_zh="请改正后再试；不知道的项整行删去，就算未知。样例：jinque assess --example。",
-        hint_en="Correct it and try again; leave out what you do not know, it then counts as "
-        "unknown. An example: jinque assess --example.",
+        hint=say(
+            "Correct it and try again; leave out what you do not know, it then counts as "
+            "unknown. An example: jinque assess --example."
+        ),
     )
 
 
-def _at_zh(fault: Fault) -> str:
-    line = f"第 {fault.line} 行" if fault.line else ""
-    return " ".join(filter(None, (line, fault.path))) + ("：" if line or fault.path else "")
+def _told(fault: Fault) -> Sentence:
+    if fault.line and fault.path:
+        line = str(fault.line)
+        return say("line {line} {path}: {fault}", line=line, path=fault.path, fault=fault.message)
+    if fault.line:
+        return say("line {line}: {fault}", line=str(fault.line), fault=fault.message)
+    if fault.path:
+        return say("{path}: {fault}", path=fault.path, fault=fault.message)
+    return fault.message
 
 
-def _at_en(fault: Fault) -> str:
-    line = f"line {fault.line}" if fault.line else ""
-    return " ".join(filter(None, (line, fault.path))) + (": " if line or fault.path else "")
-
-
-def refused(where: str, zh: str, en: str) -> InvalidPersonError:
+def refused(where: str, message: Sentence) -> InvalidPersonError:
     """Return the error for a file that is refused as a whole."""
     return InvalidPersonError(
-        f"人员文件{zh}。",
-        f"The file about the person: {en}.",
+        say("The file about the person: {message}.", message=message),
         where=where,
-        hint_zh="请从样例改起：jinque assess --example。",
-        hint_en="Begin with the example: jinque assess --example.",
+        hint=say("Begin with the example: jinque assess --example."),
     )
 
 
 def not_json(name: str, line: int, column: int) -> InvalidPersonError:
     """Return the error for a text that is no JSON, with the place where it stops being any."""
     return InvalidPersonError(
-        f"第 {line} 行第 {column} 个字起不是 JSON。",
-        f"It is no JSON from line {line}, column {column}.",
+        say("It is no JSON from line {line}, column {column}.", line=str(line), column=str(column)),
         where=f"{name}:{line}",
-        hint_zh="请检查引号、逗号和括号是否成对，是否用了中文标点。",
-        hint_en="Check quotes, commas and brackets, and that the punctuation is not Chinese.",
+        hint=say("Check quotes, commas and brackets, and that the punctuation is not Chinese."),
     )
 
 
@@ -227,19 +224,17 @@ def not_yaml(name: str, line: int, lines: Sequence[str]) -> InvalidPersonError:
         lines: of the text, to tell the usual slips.
     """
     near = "\n".join(lines[max(0, line - 2) : line])
-    zh, en = "请检查缩进、冒号后的空格和引号", "Check indents, blanks behind colons and quotes"
+    message = say("Check indents, blanks behind colons and quotes")
     if "\t" in near:
-        zh, en = "缩进请用空格，不要用制表符（Tab）", "Indent with blanks, not with tabs"
+        message = say("Indent with blanks, not with tabs")
     elif "：" in near:
-        zh, en = "键后请用英文冒号加空格“: ”", "Put “: ” behind a key, not a Chinese colon"
+        message = say("Put “: ” behind a key, not a Chinese colon")
     elif "*" in near or "&" in near:
-        zh, en = "不能用 & 和 * 引用", "References with & and * are not taken"
+        message = say("References with & and * are not taken")
     return InvalidPersonError(
-        f"第 {line} 行不是 YAML。",
-        f"Line {line} is no YAML.",
+        say("Line {line} is no YAML.", line=str(line)),
         where=f"{name}:{line}",
-        hint_zh=f"{zh}。",
-        hint_en=f"{en}.",
+        hint=say("{message}.", message=message),
     )
 
 
@@ -273,14 +268,14 @@ def told(text: str, name: str) -> Told:
     """
     if len(text) > MOST_CHARACTERS:
         raise refused(
-            name, f"超过 {MOST_CHARACTERS} 个字", f"more than {MOST_CHARACTERS} characters"
+            name, say("more than {most_characters} characters", most_characters=MOST_CHARACTERS)
         )
     try:
         if name.lower().endswith(".json") or text.lstrip().startswith("{"):
             return Told(tree=_of_json(text, name))
         return _of_yaml(text, name)
     except RecursionError:
-        raise refused(name, "嵌套太深", "nested too deeply") from None
+        raise refused(name, say("nested too deeply")) from None
 
 
 def _of_json(text: str, name: str) -> Tree:
@@ -355,7 +350,7 @@ def _mapping(node: yaml.MappingNode, path: str, lines: dict[str, int], name: str
 
 
 def _twice(where: str, key: str) -> InvalidPersonError:
-    return refused(where, f"“{key}”写了两次", f"“{key}” stands twice")
+    return refused(where, say("“{key}” stands twice", key=key))
 
 
 Reader = Callable[[str], object]
@@ -369,7 +364,7 @@ _LONGEST = 200
 def read_text(typed: str) -> str:
     """Return a text of up to 200 characters."""
     if len(typed) > _LONGEST:
-        raise UnreadError(f"最多 {_LONGEST} 个字", f"at most {_LONGEST} characters")
+        raise UnreadError(say("at most {longest} characters", longest=_LONGEST))
     return typed
 
 
@@ -380,14 +375,14 @@ def read_yes_no(typed: str) -> bool:
         return True
     if fold(typed) in map(fold, words.no):
         return False
-    raise UnreadError("请写 是 或 否", "write yes or no")
+    raise UnreadError(say("write yes or no"))
 
 
 def read_year(typed: str) -> int:
     """Return a year from 1900 to 2100."""
     found = _YEAR.fullmatch(fold(typed))
     if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
-        raise UnreadError("请写四位年份，如 2020", "write a year such as 2020")
+        raise UnreadError(say("write a year such as 2020"))
     return int(found[1])
 
 
@@ -395,8 +390,8 @@ def read_years(typed: str) -> int:
     """Return full years from 0 to 80."""
     found = _YEARS.fullmatch(fold(typed))
     if not found or int(found[1]) > _MOST_YEARS:
-        told = f"请写满几年，0 到 {_MOST_YEARS}", f"write full years from 0 to {_MOST_YEARS}"
-        raise UnreadError(*told)
+        told = say("write full years from 0 to {most_years}", most_years=_MOST_YEARS)
+        raise UnreadError(told)
     return int(found[1])
 
 
@@ -415,7 +410,7 @@ def _level(typed: str, known: Iterable[str], others: Mapping[str, str]) -> str:
     found = names.get(fold(typed))
     if found is None:
         listed = dict.fromkeys(known)
-        raise UnreadError(f"可写：{'、'.join(listed)}", f"one of {', '.join(listed)}")
+        raise UnreadError(say("one of {listed}", listed=joined(listed)))
     return found
 
 

@@ -8,6 +8,7 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import read_words, say
 from jinque.model.shortage import Method, OtherMethod
 
 
@@ -31,7 +32,8 @@ def load_methods() -> tuple[Method, ...]:
 @cache
 def load_other_methods() -> tuple[OtherMethod, ...]:
     """Return the ideas of other publishers that ship with the package."""
-    return msgspec.convert(yaml.safe_load(_text("others.yaml")), _Others).methods
+    content = yaml.safe_load(_text("others.yaml"))
+    return msgspec.convert(content, _Others, dec_hook=read_words).methods
 
 
 def read_methods(text: str, where: str) -> tuple[Method, ...]:
@@ -47,14 +49,12 @@ def read_methods(text: str, where: str) -> tuple[Method, ...]:
     try:
         # Days are compared as ISO texts; YAML would make them days of its own.
         content = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and maps only
-        return msgspec.convert(content, _Methods, strict=False).methods
+        return msgspec.convert(content, _Methods, strict=False, dec_hook=read_words).methods
     except (yaml.YAMLError, msgspec.ValidationError) as fault:
         raise InvalidOptionError(
-            f"方法参数文件不对：{fault}",
-            f"The file of method parameters is wrong: {fault}",
+            say("The file of method parameters is wrong: {fault}", fault=fault),
             where=where,
-            hint_zh="请以 jinque score --show-method 输出的文件为样本修改。",
-            hint_en="Begin from what jinque score --show-method prints.",
+            hint=say("Begin from what jinque score --show-method prints."),
         ) from fault
 
 

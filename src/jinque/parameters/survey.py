@@ -8,8 +8,8 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import Words, joined, say
 from jinque.model.evidence import MarkRule
-from jinque.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,9 @@ class SurveyTerms:
                 return rule
         names = [rule.id for rule in self.rules]
         raise InvalidOptionError(
-            f"没有“{name}”这种标识规定。",
-            f"There is no rule “{name}” on marks.",
+            say("There is no rule “{name}” on marks.", name=name),
             where="--rule",
-            hint_zh=f"可用：{'、'.join(names)}。",
-            hint_en=f"Choose one of: {', '.join(names)}.",
+            hint=say("Choose one of: {names}.", names=joined(names)),
         )
 
 

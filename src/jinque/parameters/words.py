@@ -19,7 +19,7 @@ from typing import TypeVar
 import msgspec
 import yaml
 
-from jinque.model import Words
+from jinque.locale import Words
 
 NO_CODE = "none"
 """Key of the titles that name no work, or work that no class holds."""
@@ -139,6 +139,9 @@ class Calibration:
         made: day of the fit, ISO 8601.
         sharpness: a text counts `exp(sharpness * likeness)` towards its code.
         exact: probability of a code for which the very title speaks alone.
+        own_from: share of a code among the longer names that end with the very title, below which
+            the title is taken to fit several trades.
+        several: probability of the code of such a title.
         borne_out: the same where an official text, or the likeness of the others, agrees.
         constant: of the logistic curve for titles that no text has.
         likeness: weight of the likeness of the nearest text, 0 to 1, in that curve.
@@ -157,6 +160,8 @@ class Calibration:
     sharpness: float
     exact: float
     borne_out: float
+    own_from: float
+    several: float
     constant: float
     likeness: float
     share: float

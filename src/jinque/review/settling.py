@@ -14,6 +14,7 @@ from datetime import date
 
 from jinque.ingestion.places import target_of
 from jinque.ingestion.replay import RELATED
+from jinque.locale import Translator
 from jinque.model import Kind, Metadata, Post
 from jinque.model.decision import SETTLING, Action, Actor, Decision, Relation, Settlement, Target
 from jinque.model.review import Draft, DraftEdition, DraftIssue
@@ -236,7 +237,7 @@ def issue_target(issue: DraftIssue, part: int) -> Target:
         line_end=found.line_end,
         printed=found.quote,
         issue=found.code,
-        message=found.message.zh,
+        message=Translator("zh")(found.message),
     )
 
 

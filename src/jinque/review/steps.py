@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jinque import documents
 from jinque.errors import (
     DecisionError,
     DraftBlockedError,
@@ -18,12 +19,14 @@ from jinque.errors import (
     FourEyesError,
     NotApprovedError,
 )
-from jinque.ingestion.builtin import READERS
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.files import read_otherwise
 from jinque.ingestion.identity import builtin_profiles
 from jinque.ingestion.reading import STEPS, read_source
 from jinque.ingestion.replay import draft_of, in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.ingestion.standing import READERS
+from jinque.locale import joined, say
 from jinque.model import Edition, Report
 from jinque.model.decision import (
     RIGHTS,
@@ -44,12 +47,12 @@ from jinque.store.record import arrival_of, utc_now
 
 _MOST_NAMED = 5
 _RIGHTS = {
-    Right.UPLOAD: ("上传文件", "upload files"),
-    Right.SETTLE: ("作决定", "settle issues"),
-    Right.UNDO: ("撤销决定", "undo decisions"),
-    Right.DISCARD: ("作废草稿", "discard drafts"),
-    Right.APPROVE: ("复核", "approve"),
-    Right.PUBLISH: ("公布", "publish"),
+    Right.UPLOAD: say("upload files"),
+    Right.SETTLE: say("settle issues"),
+    Right.UNDO: say("undo decisions"),
+    Right.DISCARD: say("discard drafts"),
+    Right.APPROVE: say("approve"),
+    Right.PUBLISH: say("publish"),
 }
 
 
@@ -61,14 +64,17 @@ def check_right(actor: Actor, right: Right) -> None:
     """
     if actor.may(right):
         return
-    zh, en = _RIGHTS[right]
+    message = _RIGHTS[right]
     roles = [role.value for role, rights in RIGHTS.items() if right in rights]
     raise ForbiddenError(
-        f"{actor.name}（{actor.role.value}）无权{zh}。",
-        f"{actor.name} ({actor.role.value}) may not {en}.",
+        say(
+            "{name} ({value}) may not {message}.",
+            name=actor.name,
+            value=actor.role.value,
+            message=message,
+        ),
         where=actor.name,
-        hint_zh=f"需要的角色：{'、'.join(roles)}。",
-        hint_en=f"Roles that may: {', '.join(roles)}.",
+        hint=say("Roles that may: {roles}.", roles=joined(roles)),
     )
 
 
@@ -84,11 +90,14 @@ def check_blocked(draft: Draft) -> None:
     listed = [f"{each.key} {each.issue.code}" for each in blocking[:_MOST_NAMED]]
     rest = "…" if len(blocking) > _MOST_NAMED else ""
     raise DraftBlockedError(
-        f"还有 {len(blocking)} 个错误或疑问没有处理：{'、'.join(listed)}{rest}",
-        f"{len(blocking)} errors or questions are open: {', '.join(listed)}{rest}",
+        say(
+            "{n} errors or questions are open: {listed}{rest}",
+            n=len(blocking),
+            rest=rest,
+            listed=joined(listed),
+        ),
         where=draft.id,
-        hint_zh=f"逐条处理后再试；查看：jinque review show {draft.id}",
-        hint_en=f"Settle each of them first; see: jinque review show {draft.id}",
+        hint=say("Settle each of them first; see: jinque review show {id}", id=draft.id),
     )
 
 
@@ -106,11 +115,9 @@ def check_four_eyes(actor: Actor, draft_id: str, history: Sequence[Decision]) ->
     ]
     if any(each.undone_by is None for each in own):
         raise FourEyesError(
-            f"{actor.name} 自己处理过这份草稿，不能由本人复核。",
-            f"{actor.name} decided about this draft and cannot approve it as well.",
+            say("{name} decided about this draft and cannot approve it as well.", name=actor.name),
             where=draft_id,
-            hint_zh="请另一位复核人复核（四眼原则）。",
-            hint_en="Ask another reviewer to approve it (the four-eyes principle).",
+            hint=say("Ask another reviewer to approve it (the four-eyes principle)."),
         )
 
 
@@ -122,11 +129,9 @@ def check_approval(draft: Draft) -> None:
     """
     if draft.approved_by is None:
         raise NotApprovedError(
-            f"草稿 {draft.id} 还没有复核，或复核后又有改动。",
-            f"Nobody approved draft {draft.id}, or it changed since.",
+            say("Nobody approved draft {id}, or it changed since.", id=draft.id),
             where=draft.id,
-            hint_zh="请一位没有处理过它的复核人复核。",
-            hint_en="Ask a reviewer who decided nothing about it to approve it.",
+            hint=say("Ask a reviewer who decided nothing about it to approve it."),
         )
 
 
@@ -143,11 +148,11 @@ def to_undo(history: Sequence[Decision], draft_id: str, number: int | None) -> D
         return asked[0]
     numbers = [str(each.number) for each in standing]
     raise DecisionError(
-        "没有可撤销的决定。" if number is None else f"没有生效中的第 {number} 号决定。",
-        "There is no decision to undo." if number is None else f"No decision {number} is in force.",
+        say("There is no decision to undo.")
+        if number is None
+        else say("No decision {number} is in force.", number=str(number)),
         where=draft_id,
-        hint_zh=f"生效中的决定：{'、'.join(numbers) or '无'}。",
-        hint_en=f"In force: {', '.join(numbers) or 'none'}.",
+        hint=say("In force: {numbers}.", numbers=joined(numbers) if numbers else say("none")),
     )
 
 
@@ -326,11 +331,14 @@ def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEd
     _check_reading(desk, row, history)
     made = desk.made(Action.PUBLISH)
     reports = [(each.edition, settled_report(each, history)) for each in row.readings]
+    source = desk.record.source(row.source_sha256)
+    text = documents.read(source, name=row.source_name).text
     arrival = arrival_of(
         reports,
-        desk.record.source(row.source_sha256),
+        source,
         name=row.source_name,
         is_builtin=bool(builtin_profiles(row.source_sha256)),
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     step = Change(decisions=[made], state="published", publication=arrival)
     is_new = desk.drafts.change(draft_id, desk.revision, step)

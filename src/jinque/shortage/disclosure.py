@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from jinque.model import Words
+from jinque.locale import say
 from jinque.model.shortage import (
     IndicatorValue,
     Method,
@@ -26,10 +26,7 @@ from jinque.shortage.panel import Panel
 
 _DEPTHS = (3, 2, 1, 0)
 _MANY = 500
-_HELD = Words(
-    zh="为不泄露单个单位的情况，这一格不公布。",
-    en="Held back, so as not to tell of single employers.",
-)
+_HELD = say("Held back, so as not to tell of single employers.")
 
 Amounts = dict[int, tuple[float, float, float]]
 """Employer -> its weighted places, seekers and staff."""

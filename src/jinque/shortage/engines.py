@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from jinque.errors import SparkMissingError
 from jinque.evidence.tables import read_evidence
+from jinque.locale import say
 from jinque.model.shortage import Method
 from jinque.shortage.layout import lay_out
 from jinque.shortage.panel import Panel, capped
@@ -169,11 +170,10 @@ def _failed(master: str, fault: Exception) -> SparkMissingError:
     """Tell that Spark did not do it; its own words may quote an answer and are left out."""
     name = type(fault).__name__
     return SparkMissingError(
-        f"Spark 没有完成（{name}）。",
-        f"Spark did not carry it out ({name}).",
+        say("Spark did not carry it out ({name}).", name=name),
         where=master,
-        hint_zh="请检查 pyspark、pandas 和 Java 17 是否装好，证据的路径在集群的机器上是否相同；"
-        "不用 Spark 结果相同。",
-        hint_en="Check that pyspark, pandas and Java 17 are there and that the path of the "
-        "evidence is the same on the cluster; without Spark the result is the same.",
+        hint=say(
+            "Check that pyspark, pandas and Java 17 are there and that the path of the "
+            "evidence is the same on the cluster; without Spark the result is the same."
+        ),
     )

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from jinque.errors import InvalidOptionError
 from jinque.evidence.tables import Evidence
-from jinque.model import Words
+from jinque.locale import joined, say
 from jinque.model.shortage import Counted, Method
 from jinque.shortage.panel import Panel, Respondents, Rows, Vacancies, key_of, ordered
 from jinque.shortage.statistics import Floats, Ints
@@ -124,17 +124,12 @@ def _cleaned(answers: pa.Table) -> tuple[pa.Table, tuple[Counted, ...]]:
     dropped = int((~keep).sum())
     exclusions = (
         Counted(
-            what=Words(
-                zh="劳务派遣、人力资源机构代报的行，算到它供人的单位",
-                en="rows of labour agencies, given to the employer that they supply",
-            ),
+            what=say("rows of labour agencies, given to the employer that they supply"),
             count=int((is_agency & keep).sum()),
         ),
         Counted(
-            what=Words(
-                zh="机构代报而用工单位自己已报（或另一家机构已报同数）的行，去掉",
-                en="rows of agencies that the employer, or another agency, reported as well: "
-                "dropped",
+            what=say(
+                "rows of agencies that the employer, or another agency, reported as well: dropped"
             ),
             count=dropped,
         ),
@@ -257,12 +252,15 @@ def _market(table: pa.Table, codes: tuple[str, ...], method: Method) -> Floats:
         kinds = sorted(set(found[column].to_pylist()))
         if len(kinds) > 1:
             raise InvalidOptionError(
-                f"劳动力市场表不能混用：{column} 有 {'、'.join(kinds)}。",
-                f"Labour-market tables cannot be mixed: {column} is {', '.join(kinds)}.",
+                say(
+                    "Labour-market tables cannot be mixed: {column} is {kinds}.",
+                    column=str(column),
+                    kinds=joined(kinds),
+                ),
                 where=column,
-                hint_zh="需求和求职要来自同一时期、地区、口径的同一张表；请只留一张。",
-                hint_en="Demand and seekers are of one period, place, universe and table: keep "
-                "one.",
+                hint=say(
+                    "Demand and seekers are of one period, place, universe and table: keep one."
+                ),
             )
     place = {code: at for at, code in enumerate(codes)}
     market = np.full((len(codes), 2), np.nan)

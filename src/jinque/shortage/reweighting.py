@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.shortage import ImpactRow, Label, Method, OccupationScore, Score
 from jinque.shortage.sensitivity import ranks, reweighted
 
@@ -21,9 +21,9 @@ def with_weights(score: Score, weights: dict[str, float]) -> Score:
         InvalidOptionError: a weight is not from 0 to 10, or all are 0.
     """
     if any(not 0 <= weight <= _MOST_WEIGHT for weight in weights.values()):
-        raise _wrong("权数要在 0 到 10 之间。", "Weights are from 0 to 10.")
+        raise _wrong(say("Weights are from 0 to 10."))
     if not any(weights.get(name, weight) > 0 for name, weight in score.method.votes.items()):
-        raise _wrong("至少有一项权数大于 0。", "At least one weight is above 0.")
+        raise _wrong(say("At least one weight is above 0."))
     method = reweighted(score.method, weights)
     moved = [_moved(each, method) for each in score.occupations]
     index = np.array([np.nan if each.index is None else each.index for each in moved])
@@ -37,8 +37,8 @@ def with_weights(score: Score, weights: dict[str, float]) -> Score:
     )
 
 
-def _wrong(zh: str, en: str) -> InvalidOptionError:
-    return InvalidOptionError(zh, en, where="weights")
+def _wrong(message: Sentence) -> InvalidOptionError:
+    return InvalidOptionError(message, where="weights")
 
 
 def _moved(score: OccupationScore, method: Method) -> OccupationScore:
@@ -75,12 +75,9 @@ def _label(index: float, points: float, method: Method) -> Label:
     return Label.WATCH if by >= watch - 1e-12 else Label.NOT_SHORT
 
 
-def _told(points: float, index: float, label: Label, method: Method) -> Words:
+def _told(points: float, index: float, label: Label, method: Method) -> Sentence:
     del label, method
-    return Words(
-        zh=f"按你的权数：B* = {points:.2f}，I = {index:.2f}。",
-        en=f"By your weights: B* = {points:.2f}, I = {index:.2f}.",
-    )
+    return say("By your weights: B* = {points:.2f}, I = {index:.2f}.", points=points, index=index)
 
 
 def impact(before: Score, after: Score) -> tuple[ImpactRow, ...]:

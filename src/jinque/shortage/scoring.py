@@ -7,7 +7,7 @@ import numpy as np
 
 from jinque.classification import load_classification
 from jinque.evidence.tables import Evidence
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.shortage import (
     INDICATORS,
     Ballot,
@@ -29,13 +29,11 @@ from jinque.shortage.sensitivity import calibration, lines_of_silence, rank_rang
 from jinque.shortage.statistics import Floats, interval
 from jinque.shortage.sums import Kernel, Sums
 
-_NO_VOTE = Words(
-    zh="一票也投不了：对照尺度里可比的职业不足四个。",
-    en="No vote can be cast: fewer than four occupations to compare with on the reference scale.",
+_NO_VOTE = say(
+    "No vote can be cast: fewer than four occupations to compare with on the reference scale."
 )
-_MORE_OCCUPATIONS = Words(
-    zh="多调查几个职业，或用已有的对照尺度（--reference）。",
-    en="Ask about more occupations, or use a reference scale that there is (--reference).",
+_MORE_OCCUPATIONS = say(
+    "Ask about more occupations, or use a reference scale that there is (--reference)."
 )
 
 Summer = Callable[[Panel, int, int, bool], Sums]
@@ -214,7 +212,7 @@ class _Maker:
             has_sign=bool(self._signs[at]),
         )
 
-    def _insufficiency(self, at: int) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    def _insufficiency(self, at: int) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         known = {name: not np.isnan(self._found.values[name][at, 0]) for name in INDICATORS}
         short = Shortfall(
             employers=int(self._standing.employers[at]),
@@ -270,38 +268,31 @@ class _Maker:
             missing=_missing(name, self._method) if np.isnan(value) else None,
         )
 
-    def _findings(self, at: int, *, is_rated: bool) -> tuple[Words, ...]:
-        told: list[Words] = []
+    def _findings(self, at: int, *, is_rated: bool) -> tuple[Sentence, ...]:
+        told: list[Sentence] = []
         pay, x4 = self._sums.pay[at, 0], self._found.values["x4"][at, 0]
         is_low = self._low_pay is not None and not np.isnan(pay) and pay <= self._low_pay
         if is_rated and is_low and x4 >= self._method.long_vacancy_ratio:
             told.append(
-                Words(
-                    zh=f"空缺时间长，年薪中位数却在最低的 {self._method.low_pay_share:.0%} "
-                    "之内：这首先是薪酬问题。",
-                    en=f"Vacancies last long while median pay is among the lowest "
-                    f"{self._method.low_pay_share:.0%}: a finding on pay first.",
+                say(
+                    "Vacancies last long while median pay is among the lowest "
+                    "{low_pay_share:.0%}: a finding on pay first.",
+                    low_pay_share=self._method.low_pay_share,
                 )
             )
         rows = self._panel.rows
         inside = rows.occupation == at
         if (rows.is_closed_only & inside).any():
             told.append(
-                Words(
-                    zh="有单位只知道招到数，不知道仍空缺数；未招到占比按它们的空缺数倒推。",
-                    en="Some employers know only closed vacancies; their unfilled share is worked "
-                    "out from their places.",
+                say(
+                    "Some employers know only closed vacancies; their unfilled share is "
+                    "worked out from their places."
                 )
             )
         if self._history.previous and self._panel.codes[at] not in self._before:
-            told.append(
-                Words(
-                    zh="上一版没有这个职业，没有历史可比。",
-                    en="Without history: new in this edition.",
-                )
-            )
+            told.append(say("Without history: new in this edition."))
         if self._history.listed is not None and self._panel.codes[at] in self._history.listed:
-            told.append(Words(zh="现行目录已列入。", en="On the list in force."))
+            told.append(say("On the list in force."))
         return tuple(told)
 
     def _lines(self, at: int) -> tuple[float | None, float | None, float | None] | None:
@@ -311,21 +302,18 @@ class _Maker:
         return own, _number(self._outer[0][at]), _number(self._outer[1][at])
 
 
-def _missing(name: str, method: Method) -> Words:
+def _missing(name: str, method: Method) -> Sentence:
     told = {
-        "x1": Words(zh="没有同一口径的需求和求职人数。", en="No places and seekers of one kind."),
-        "x2": Words(zh="没有需求、求职和在岗人数。", en="No places, seekers and staff together."),
-        "x3": Words(zh="没有招聘结果。", en="No outcomes of recruitment."),
-        "x4": Words(
-            zh="没有空缺日期，或半数空缺到观察结束仍未招到。",
-            en="No days of vacancies, or never half of them filled.",
-        ),
-        "x5": Words(zh="没有单位雇用或招聘它。", en="No employer has or seeks it."),
-        "x6": Words(zh="没有单位评过难度。", en="No employer told a difficulty."),
-        "x7": Words(zh="没有去年同季的年薪。", en="No pay of a year ago."),
+        "x1": say("No places and seekers of one kind."),
+        "x2": say("No places, seekers and staff together."),
+        "x3": say("No outcomes of recruitment."),
+        "x4": say("No days of vacancies, or never half of them filled."),
+        "x5": say("No employer has or seeks it."),
+        "x6": say("No employer told a difficulty."),
+        "x7": say("No pay of a year ago."),
     }
     if name == "x7" and "x7" not in method.votes:
-        return Words(zh="本方法不用这一项。", en="Not used by this method.")
+        return say("Not used by this method.")
     return told[name]
 
 
@@ -335,54 +323,37 @@ def _exclusions(laid: Laid, caps: int, panel: Panel) -> tuple[Counted, ...]:
         (laid.sampled - np.array([s.respondents for s in panel.respondents.strata])).clip(0).sum()
     )
     found = (
-        (Words(zh="抽中而未答复的单位", en="employers drawn that did not answer"), silent),
+        (say("employers drawn that did not answer"), silent),
         (
-            Words(
-                zh="单位在某一职业的空缺超过上限、按上限计入的次数",
-                en="employers whose places in an occupation were held at the cap",
-            ),
+            say("employers whose places in an occupation were held at the cap"),
             caps,
         ),
         (
-            Words(zh="只知道招到数的行", en="rows that know closed vacancies only"),
+            say("rows that know closed vacancies only"),
             int(rows.is_closed_only.sum()),
         ),
         (
-            Words(zh="职业编码不确定、按概率计入的行", en="rows of uncertain code, by probability"),
+            say("rows of uncertain code, by probability"),
             int((rows.share_from > 0).sum()),
         ),
     )
     return tuple(Counted(what=what, count=count) for what, count in found if count)
 
 
-def _notes(laid: Laid, scale: ReferenceScale, ratings: Ratings) -> tuple[Words, ...]:
-    told: list[Words] = [
-        Words(
-            zh="区间只反映抽样误差，表示若全部单位都答复会是多少；不含不答复和误报。",
-            en="Intervals show sampling error only: what a census would give, not silence or "
-            "slips.",
-        )
+def _notes(laid: Laid, scale: ReferenceScale, ratings: Ratings) -> tuple[Sentence, ...]:
+    told: list[Sentence] = [
+        say("Intervals show sampling error only: what a census would give, not silence or slips.")
     ]
     if not laid.is_weighted:
         told.append(
-            Words(
-                zh="没有抽样框，各单位等权，结果只说答复的单位。",
-                en="Without a frame every employer counts the same: it speaks of those that "
-                "answered.",
-            )
+            say("Without a frame every employer counts the same: it speaks of those that answered.")
         )
     if scale.is_provisional:
-        told.append(
-            Words(
-                zh="满四个季度以前，对照尺度是暂定的。",
-                en="Until four quarters exist the reference scale is provisional.",
-            )
-        )
+        told.append(say("Until four quarters exist the reference scale is provisional."))
     uncast = [name for name, p in ratings.votes.items() if np.isnan(p[:, 0]).all()]
     told += [
-        Words(
-            zh=f"{name}：对照值不足四个，或没有数据，这一票不投。",
-            en=f"{name}: fewer than four reference values, or no data: the vote is not cast.",
+        say(
+            "{name}: fewer than four reference values, or no data: the vote is not cast.", name=name
         )
         for name in uncast
     ]

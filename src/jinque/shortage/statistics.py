@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import say
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -183,15 +184,16 @@ def comparison_weights(
     n = len(matrix)
     if matrix.shape != (n, n) or not _LEAST_CRITERIA <= n < _LEAST_CRITERIA + len(random_index):
         raise InvalidOptionError(
-            f"两两比较要有 {_LEAST_CRITERIA} 到 {_LEAST_CRITERIA + len(random_index) - 1} 项。",
-            f"Pairwise comparisons are of {_LEAST_CRITERIA} to "
-            f"{_LEAST_CRITERIA + len(random_index) - 1} criteria.",
+            say(
+                "Pairwise comparisons are of {least_criteria} to {least_criteria_len} criteria.",
+                least_criteria=_LEAST_CRITERIA,
+                least_criteria_len=_LEAST_CRITERIA + len(random_index) - 1,
+            ),
             where="comparisons",
         )
     if (matrix <= 0).any() or not np.allclose(matrix * matrix.T, 1.0):
         raise InvalidOptionError(
-            "两两比较矩阵不是互反的：第 i 行第 j 列应是第 j 行第 i 列的倒数。",
-            "The comparisons are not reciprocal: (i, j) must be one over (j, i).",
+            say("The comparisons are not reciprocal: (i, j) must be one over (j, i)."),
             where="comparisons",
         )
     roots, vectors = np.linalg.eig(matrix)
@@ -200,10 +202,12 @@ def comparison_weights(
     ratio = float((roots[first].real - n) / (n - 1) / random_index[n - _LEAST_CRITERIA])
     if ratio >= most:
         raise InvalidOptionError(
-            f"一致性比率 {ratio:.4f} 不低于 {most:.2f}，这组权重不能用。",
-            f"The consistency ratio is {ratio:.4f}, not below {most:.2f}: refused.",
+            say(
+                "The consistency ratio is {ratio:.4f}, not below {most:.2f}: refused.",
+                ratio=ratio,
+                most=most,
+            ),
             where="comparisons",
-            hint_zh="请重做两两比较，或使用等权。",
-            hint_en="Compare again, or use equal weights.",
+            hint=say("Compare again, or use equal weights."),
         )
     return np.asarray(weights / weights.sum()), ratio

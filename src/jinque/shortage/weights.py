@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import say
 from jinque.shortage.statistics import Floats, Ints
 
 _MANTISSA_BITS = 53
@@ -33,20 +34,25 @@ class Stratum:
     def __post_init__(self) -> None:
         if not 1 <= self.respondents <= self.population:
             raise InvalidOptionError(
-                f"层“{self.name}”有 {self.respondents} 家答复，总体却是 {self.population} 家。",
-                f"Stratum “{self.name}” has {self.respondents} respondents of {self.population}.",
+                say(
+                    "Stratum “{name}” has {respondents} respondents of {population}.",
+                    name=self.name,
+                    respondents=self.respondents,
+                    population=self.population,
+                ),
                 where=self.name,
-                hint_zh="总体数应是该层全部单位的个数，不小于答复数。",
-                hint_en="The population is the number of all employers in it.",
+                hint=say("The population is the number of all employers in it."),
             )
         if self.respondents == 1 < self.population:
             raise InvalidOptionError(
-                f"层“{self.name}”有 {self.population} 家单位，只有 1 家答复，不能估计误差。",
-                f"Stratum “{self.name}” has one respondent of {self.population}: no error "
-                "can be estimated.",
+                say(
+                    "Stratum “{name}” has one respondent of {population}: no error can be "
+                    "estimated.",
+                    name=self.name,
+                    population=self.population,
+                ),
                 where=self.name,
-                hint_zh="请在抽样框里把它与相近的层合并（同一层名），并写进说明。",
-                hint_en="Collapse it with a like stratum in the frame, and say so.",
+                hint=say("Collapse it with a like stratum in the frame, and say so."),
             )
 
     @property

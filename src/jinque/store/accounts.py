@@ -34,6 +34,7 @@ from jinque.errors import (
     SignInRefusedError,
     UnknownAccountError,
 )
+from jinque.locale import say
 from jinque.model.account import Account, Deed, DeedKind, HistoryLine, Role
 from jinque.store import sessions
 from jinque.store import sessions as attempts
@@ -134,11 +135,9 @@ def checked_name(name: str) -> str:
     if _NAME.fullmatch(plain):
         return plain
     raise InvalidOptionError(
-        f"“{name}”不能作账户名。",
-        f"“{name}” cannot be the name of an account.",
+        say("“{name}” cannot be the name of an account.", name=name),
         where="name",
-        hint_zh="请用 1 到 40 个汉字、字母或数字，中间可有 . · - _。",
-        hint_en="Use 1 to 40 letters, Chinese characters or digits, with . · - _ between them.",
+        hint=say("Use 1 to 40 letters, Chinese characters or digits, with . · - _ between them."),
     )
 
 
@@ -155,23 +154,21 @@ def is_storable_key(key: str) -> bool:
 def unknown_account(name: str) -> UnknownAccountError:
     """Tell an account that is not there."""
     return UnknownAccountError(
-        f"没有“{name}”这个账户。",
-        f"There is no account “{name}”.",
+        say("There is no account “{name}”.", name=name),
         where=name,
-        hint_zh="jinque account list 列出现有的账户。",
-        hint_en="`jinque account list` lists the accounts that there are.",
+        hint=say("`jinque account list` lists the accounts that there are."),
     )
 
 
 def taken_name(name: str) -> AccountExistsError:
     """Tell a name that is taken."""
     return AccountExistsError(
-        f"已有“{name}”这个账户。",
-        f"There is an account “{name}” already.",
+        say("There is an account “{name}” already.", name=name),
         where=name,
-        hint_zh="账户从不删除，名字不能再用；要恢复停用的账户：jinque account enable 姓名。",
-        hint_en="Accounts are never deleted and names not used again; to bring a disabled one "
-        "back: jinque account enable NAME.",
+        hint=say(
+            "Accounts are never deleted and names not used again; to bring a disabled one "
+            "back: jinque account enable NAME."
+        ),
     )
 
 
@@ -431,10 +428,10 @@ class Signing:
 def refused() -> SignInRefusedError:
     """Tell that signing in failed, and not why."""
     return SignInRefusedError(
-        "姓名或密码不对，或者这个账户因多次输错须等候。",
-        "Name or password is not right, or the account has to wait after several wrong tries.",
-        hint_zh="请检查大小写和输入法；连续输错五次后，要等 1 到 15 分钟才能再试。"
-        "忘记密码请找管理账户的人。",
-        hint_en="Check capitals and the input method; after five wrong tries one has to wait for 1 "
-        "to 15 minutes. Who forgot a password asks the person who administers the accounts.",
+        say("Name or password is not right, or the account has to wait after several wrong tries."),
+        hint=say(
+            "Check capitals and the input method; after five wrong tries one has to wait "
+            "for 1 to 15 minutes. Who forgot a password asks the person who administers "
+            "the accounts."
+        ),
     )

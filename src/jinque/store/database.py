@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, RecordBusyError
+from jinque.locale import Sentence, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,63 +47,55 @@ class _Complaint:
 
     sign: str
     error: type[JinqueError]
-    zh: str
-    en: str
-    hint_zh: str
-    hint_en: str
+    message: Sentence
+    hint: Sentence
 
 
 _COMPLAINTS = (
     _Complaint(
         sign="SQLITE_BUSY|SQLITE_LOCKED|55P03|40|25P04",
         error=RecordBusyError,
-        zh="另一个程序正在写入记录库，等候超时。",
-        en="Another program is writing to the record; waiting for it timed out.",
-        hint_zh="请稍后再试；记录库没有改变。",
-        hint_en="Try again in a moment; the record is unchanged.",
+        message=say("Another program is writing to the record; waiting for it timed out."),
+        hint=say("Try again in a moment; the record is unchanged."),
     ),
     _Complaint(
         sign="SQLITE_NOTADB|SQLITE_CORRUPT",
         error=MachineError,
-        zh="记录库文件已损坏，或者不是记录库。",
-        en="The file of the record is damaged, or is no record at all.",
-        hint_zh="请恢复备份，或移走该文件后重新导入；程序不会覆盖它。",
-        hint_en="Restore a backup, or move the file away and ingest again; it is not overwritten.",
+        message=say("The file of the record is damaged, or is no record at all."),
+        hint=say(
+            "Restore a backup, or move the file away and ingest again; it is not overwritten."
+        ),
     ),
     _Complaint(
         sign="SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|42501|3F000",
         error=MachineError,
-        zh="没有权限打开或写入记录库。",
-        en="There is no permission to open the record or to write to it.",
-        hint_zh="请检查文件夹或数据库用户的权限，或用 JINQUE_DATA_DIR 换一个文件夹。",
-        hint_en="Check the permissions of the folder or of the database user, or choose another "
-        "folder by JINQUE_DATA_DIR.",
+        message=say("There is no permission to open the record or to write to it."),
+        hint=say(
+            "Check the permissions of the folder or of the database user, or choose "
+            "another folder by JINQUE_DATA_DIR."
+        ),
     ),
     _Complaint(
         sign="SQLITE_FULL|53100",
         error=MachineError,
-        zh="磁盘已满，没有保存。",
-        en="The disk is full; nothing was saved.",
-        hint_zh="请腾出空间后再试；记录库没有改变。",
-        hint_en="Free some space and try again; the record is unchanged.",
+        message=say("The disk is full; nothing was saved."),
+        hint=say("Free some space and try again; the record is unchanged."),
     ),
     _Complaint(
         sign="08|53|57|28|3D|unreachable",
         error=RecordBusyError,
-        zh="连不上存放记录的数据库。",
-        en="The database that holds the record cannot be reached.",
-        hint_zh="请检查 JINQUE_DATABASE_URL 里的主机、端口、用户和数据库名，以及数据库是否在运行。",
-        hint_en="Check host, port, user and database name in JINQUE_DATABASE_URL, and that the "
-        "database is running.",
+        message=say("The database that holds the record cannot be reached."),
+        hint=say(
+            "Check host, port, user and database name in JINQUE_DATABASE_URL, and that the "
+            "database is running."
+        ),
     ),
 )
 _OTHER = _Complaint(
     sign="",
     error=MachineError,
-    zh="记录库出错。",
-    en="The record failed.",
-    hint_zh="记录库没有改变；请把括号里的原话告诉维护者。",
-    hint_en="The record is unchanged; report the words in brackets to the maintainers.",
+    message=say("The record failed."),
+    hint=say("The record is unchanged; report the words in brackets to the maintainers."),
 )
 
 
@@ -116,11 +109,9 @@ def translated(where: str) -> Iterator[None]:
         found = next((one for one in _COMPLAINTS if re.match(one.sign, sign)), _OTHER)
         words = next(iter(str(fault.orig).strip().splitlines()), sign)
         raise found.error(
-            f"{found.zh}（{words}）",
-            f"{found.en} ({words})",
+            say("{complaint} ({words})", complaint=found.message, words=words),
             where=where,
-            hint_zh=found.hint_zh,
-            hint_en=found.hint_en,
+            hint=found.hint,
         ) from fault
 
 
@@ -191,11 +182,9 @@ def _sqlite_engine(url: URL) -> Engine:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise MachineError(
-            f"无法建立存放记录的文件夹：{fault.strerror}。",
-            f"The folder for the record cannot be made: {fault.strerror}.",
+            say("The folder for the record cannot be made: {strerror}.", strerror=fault.strerror),
             where=str(folder),
-            hint_zh="请检查权限，或用 JINQUE_DATA_DIR 换一个文件夹。",
-            hint_en="Check the permissions, or choose another folder by JINQUE_DATA_DIR.",
+            hint=say("Check the permissions, or choose another folder by JINQUE_DATA_DIR."),
         ) from fault
     waiting = {"timeout": LONGEST_WAIT_S, "isolation_level": None}
     engine = create_engine(url, connect_args=waiting, hide_parameters=True)
@@ -218,11 +207,9 @@ def _postgresql_engine(url: URL) -> Engine:
         )
     except ImportError as fault:
         raise MachineError(
-            "没有安装 PostgreSQL 驱动。",
-            "The driver for PostgreSQL is not installed.",
+            say("The driver for PostgreSQL is not installed."),
             where="psycopg",
-            hint_zh="请运行：pip install 'jinque[postgres]'",
-            hint_en="Run: pip install 'jinque[postgres]'",
+            hint=say("Run: pip install 'jinque[postgres]'"),
         ) from fault
 
 
@@ -272,16 +259,16 @@ def _database_url(address: str) -> URL:
 
 def _invalid(where: str) -> InvalidOptionError:
     return InvalidOptionError(
-        "数据库地址不能用：只支持 SQLite 文件和 PostgreSQL。",
-        "The database address cannot be used: only SQLite files and PostgreSQL are supported.",
+        say("The database address cannot be used: only SQLite files and PostgreSQL are supported."),
         where=where,
-        hint_zh=f"{URL_SETTING} 应形如 postgresql://用户@主机/数据库 或 sqlite:////路径/文件。",
-        hint_en=f"{URL_SETTING} looks like postgresql://user@host/database or "
-        "sqlite:////path/to/file.",
+        hint=say(
+            "{url_setting} looks like postgresql://user@host/database or sqlite:////path/to/file.",
+            url_setting=URL_SETTING,
+        ),
     )
 
 
-HEAD = "0003"
+HEAD = "0004"
 _VERSIONS = table("alembic_version")
 _RETRY_S = 0.02
 
@@ -344,12 +331,13 @@ def upgrade(connection: Connection, version: str | None, place: str) -> None:
         command.upgrade(config, "head")
     except CommandError as fault:
         raise MachineError(
-            f"记录库的版本是 {version}，本程序不认识：它由更新的 Jinque 或别的程序写成。",
-            f"The record has version {version}, unknown here: a newer Jinque or another program "
-            "wrote it.",
+            say(
+                "The record has version {version}, unknown here: a newer Jinque or another "
+                "program wrote it.",
+                version=str(version),
+            ),
             where=place,
-            hint_zh="请升级 Jinque 后再打开；记录库没有改变。",
-            hint_en="Upgrade Jinque and open it again; the record is unchanged.",
+            hint=say("Upgrade Jinque and open it again; the record is unchanged."),
         ) from fault
 
 

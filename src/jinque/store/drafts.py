@@ -20,6 +20,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from jinque.errors import DraftClosedError, DraftStaleError, MachineError, UnknownDraftError
+from jinque.locale import read_words, say, write_words
 from jinque.model.account import Role
 from jinque.model.decision import Action, Decision, Target
 from jinque.model.review import DraftReading
@@ -29,46 +30,49 @@ from jinque.store.tables import decision, draft
 from jinque.store.tables import decision as decision_table
 from jinque.store.tables import draft as draft_table
 
-_STATES = {"published": ("已公布", "published"), "discarded": ("已作废", "discarded")}
+_STATES = {"published": say("published"), "discarded": say("discarded")}
 
 
 def unknown_draft(draft_id: str) -> UnknownDraftError:
     """Tell a draft that is not there."""
     return UnknownDraftError(
-        f"没有草稿 {draft_id}。",
-        f"There is no draft {draft_id}.",
+        say("There is no draft {draft_id}.", draft_id=draft_id),
         where=draft_id,
-        hint_zh="运行 jinque review list 可列出草稿。",
-        hint_en="`jinque review list` lists the drafts.",
+        hint=say("`jinque review list` lists the drafts."),
     )
 
 
 def closed_draft(draft_id: str, state: str) -> DraftClosedError:
     """Tell a draft that came to an end, by its state."""
-    zh, en = _STATES[state]
+    message = _STATES[state]
     return DraftClosedError(
-        f"草稿 {draft_id} {zh}，不能再改。",
-        f"Draft {draft_id} is {en}; it changes no more.",
+        say(
+            "Draft {draft_id} is {message}; it changes no more.", draft_id=draft_id, message=message
+        ),
         where=draft_id,
-        hint_zh="要改已公布的内容，请重新送审同一个文件：以前的决定会自动套用。",
-        hint_en="To change what was published, put the same file under review again: the "
-        "decisions taken before are applied by themselves.",
+        hint=say(
+            "To change what was published, put the same file under review again: the "
+            "decisions taken before are applied by themselves."
+        ),
     )
 
 
 def stale_draft(draft_id: str, seen: int, newest: int) -> DraftStaleError:
     """Tell a draft of which the caller saw an older revision."""
     return DraftStaleError(
-        f"草稿 {draft_id} 已被改动：您看到的是第 {seen} 稿，现在是第 {newest} 稿；没有保存。",
-        f"Draft {draft_id} changed: you saw revision {seen}, it is at {newest} now; nothing was "
-        "saved.",
+        say(
+            "Draft {draft_id} changed: you saw revision {seen}, it is at {newest} now; "
+            "nothing was saved.",
+            draft_id=draft_id,
+            seen=seen,
+            newest=newest,
+        ),
         where=draft_id,
-        hint_zh="请重新打开草稿，看过改动后再决定。",
-        hint_en="Open the draft again, look at what changed, and decide anew.",
+        hint=say("Open the draft again, look at what changed, and decide anew."),
     )
 
 
-_READINGS = msgspec.json.Decoder(tuple[DraftReading, ...])
+_READINGS = msgspec.json.Decoder(tuple[DraftReading, ...], dec_hook=read_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ class _Body:
     named: str | None
 
 
-_BODY = msgspec.json.Decoder(_Body)
+_BODY = msgspec.json.Decoder(_Body, dec_hook=read_words)
 
 
 def draft_of(row: RowMapping) -> DraftRow:
@@ -152,23 +156,21 @@ def decision_of(row: RowMapping, undone_by: Mapping[int, int], *, is_void: bool)
 def body_of(decision: Decision) -> str:
     """Encode what the columns of a decision's row do not say."""
     body = _Body(**{name: getattr(decision, name) for name in _Body.__slots__})
-    return msgspec.json.encode(body).decode()
+    return msgspec.json.encode(body, enc_hook=write_words).decode()
 
 
 def columns_of(readings: Sequence[DraftReading]) -> dict[str, str | bytes]:
     """Encode what was read, with its checksum."""
-    body = msgspec.json.encode(tuple(readings))
+    body = msgspec.json.encode(tuple(readings), enc_hook=write_words)
     sha256 = hashlib.sha256(body).hexdigest()
     return {"body": zlib.compress(body, 1), "content_sha256": sha256}
 
 
 def _damaged(where: str) -> MachineError:
     return MachineError(
-        "记录库里这份草稿的内容已损坏。",
-        "The content of this draft in the record is damaged.",
+        say("The content of this draft in the record is damaged."),
         where=where,
-        hint_zh="请恢复备份；已公布的目录不受影响。",
-        hint_en="Restore a backup; what was published is not affected.",
+        hint=say("Restore a backup; what was published is not affected."),
     )
 
 

@@ -17,6 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, or_, select, update
 
 from jinque.errors import WeakPasswordError
+from jinque.locale import say
 from jinque.store.tables import account, office_session, sign_in_attempt
 
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
@@ -136,13 +137,16 @@ def check_password(password: str, name: str) -> None:
     if is_long and is_varied and name.casefold() not in password.casefold():
         return
     raise WeakPasswordError(
-        "这个密码太容易猜到，或长度不合要求。",
-        "The password is too easy to guess, or of a length that is not taken.",
+        say("The password is too easy to guess, or of a length that is not taken."),
         where="password",
-        hint_zh=f"请用 {SHORTEST} 到 {LONGEST} 个字符，至少 {FEWEST_CHARACTERS} 个不同的字符，"
-        "不要含姓名；几个不相干的词连起来就很好记。",
-        hint_en=f"Use {SHORTEST} to {LONGEST} characters, at least {FEWEST_CHARACTERS} different "
-        "ones, without the name; a few unrelated words in a row are easy to remember.",
+        hint=say(
+            "Use {shortest} to {longest} characters, at least {fewest_characters} "
+            "different ones, without the name; a few unrelated words in a row are easy to "
+            "remember.",
+            shortest=SHORTEST,
+            longest=LONGEST,
+            fewest_characters=FEWEST_CHARACTERS,
+        ),
     )
 
 

@@ -61,7 +61,31 @@ edition = Table(
     UniqueConstraint("edition_id", "version", name="edition_version"),
 )
 
-# What the program notes for itself; the one table whose rows change.
+# What is worked out of sources and versions: outside the chain of revisions, and made anew where a
+# newer program works it out otherwise. A text alone stays: the citations of a version count in it.
+source_text = Table(
+    "source_text",
+    metadata,
+    Column("source_sha256", ForeignKey("source.sha256"), primary_key=True),
+    Column("text_sha256", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# One row a version. `read_by` is the checksum of the code that last read the source to just this
+# content, empty where that was never noted; `made_by` that of the code that made `criteria` and
+# `entries`. All bodies are compressed by zlib.
+derived = Table(
+    "derived",
+    metadata,
+    Column("sequence", ForeignKey("edition.sequence"), primary_key=True, autoincrement=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("read_by", String(64), nullable=False),
+    Column("made_by", String(64), nullable=False),
+    Column("criteria", LargeBinary, nullable=False),
+    Column("entries", LargeBinary, nullable=False),
+)
+
+# What the program notes for itself; its rows change.
 mark = Table(
     "mark",
     metadata,

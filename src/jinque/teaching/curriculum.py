@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from jinque.criteria.holdings import language_key, tool_key
+from jinque.locale import Sentence
 from jinque.model.answers import short_names
 from jinque.model.criterion import (
     AllOf,
@@ -41,7 +42,6 @@ from jinque.model.teaching import (
     TermUse,
     TextQuote,
 )
-from jinque.model.words import Words
 from jinque.parameters.words import load_criteria_words, load_teaching_words
 from jinque.text import fold
 
@@ -166,7 +166,7 @@ def naming_shares(answers: Sequence[CriteriaAnswer]) -> tuple[NamingShare, ...]:
     )
 
 
-def _share(answers: Sequence[CriteriaAnswer], edition: str, name: Words) -> NamingShare:
+def _share(answers: Sequence[CriteriaAnswer], edition: str, name: Sentence) -> NamingShare:
     kinds = [{type(leaf) for _, leaf in named_majors(each)} for each in answers]
     return NamingShare(
         edition=edition,

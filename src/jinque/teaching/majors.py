@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jinque.classification.majors import find_majors, relation
 from jinque.criteria.study import fewest_years, lowest_education
+from jinque.locale import Sentence, say
 from jinque.model.answers import short_names
 from jinque.model.criterion import Background, Certificate, CriteriaAnswer, Evidence, Licence
 from jinque.model.occupation import (
@@ -26,7 +27,6 @@ from jinque.model.teaching import (
     MajorsAnswer,
     PrintedMajor,
 )
-from jinque.model.words import Words
 from jinque.teaching.curriculum import (
     demands,
     kept,
@@ -59,7 +59,7 @@ def guide(
 def _entry(
     entry: OccupationEntry,
     by_id: Mapping[str, CriteriaAnswer],
-    names: Mapping[str, Words],
+    names: Mapping[str, Sentence],
     *,
     foreign: bool,
 ) -> GuideEntry:
@@ -88,7 +88,7 @@ def _is_by_name(proposed: OccupationPost, code: str) -> bool:
     )
 
 
-def _listing(answer: CriteriaAnswer, edition_name: Words, *, is_by_name: bool) -> GuideListing:
+def _listing(answer: CriteriaAnswer, edition_name: Sentence, *, is_by_name: bool) -> GuideListing:
     post, facts = answer.post, answer.edition.metadata
     unstated = (("place", facts.place.value), ("year", facts.issued_on.value))
     return GuideListing(
@@ -193,8 +193,8 @@ def _relation(printed: str, asked: str) -> MajorRelation:
     if stands.kind in _NEAREST or find_majors(asked):
         return stands
     if _stem(printed) == _stem(asked):
-        zh, en = f"“{printed}”即所查的类", f"“{printed}” is the class asked for"
-        return MajorRelation(kind=MajorLikeness.SAME, reason=Words(zh=zh, en=en))
+        message = say("“{printed}” is the class asked for", printed=printed)
+        return MajorRelation(kind=MajorLikeness.SAME, reason=message)
     within = relation(asked, printed)
     if within.kind in _NEAREST:
         return MajorRelation(kind=MajorLikeness.SAME_CLASS, reason=within.reason)

@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from litestar import Litestar, Response, Router, get
@@ -21,14 +22,18 @@ from litestar.di import NamedDependency, Provide
 from litestar.enums import ScopeType
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import Schema
 from litestar.params import FromPath
+from litestar.plugins import OpenAPISchemaPlugin
 from litestar.response import Redirect
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.typing import FieldDefinition
 
 from jinque import api
 from jinque.api import review
 from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
+from jinque.locale import Sentence, Words
 from jinque.model.decision import Actor
 from jinque.web.desk import Desk, OfficeSite, desk_of
 from jinque.web.pages.assess.pages import (
@@ -40,6 +45,7 @@ from jinque.web.pages.assess.pages import (
 )
 from jinque.web.pages.coding import code_page, code_table
 from jinque.web.pages.comparison import COMPARISON_PAGES
+from jinque.web.pages.conversion import convert_page, convert_table
 from jinque.web.pages.editions import (
     clauses_page,
     edition_page,
@@ -209,6 +215,8 @@ PAGES = (
     occupation_page,
     code_page,
     code_table,
+    convert_page,
+    convert_table,
     search_page,
     suggest_page,
     *COMPARISON_PAGES,
@@ -292,8 +300,28 @@ def described() -> OpenapiContext:
         raise NotImplementedError
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
-    app = Litestar(PAGES, dependencies=_provided(nobody), openapi_config=config)
+    app = Litestar(
+        PAGES, dependencies=_provided(nobody), openapi_config=config, plugins=[_Sentences()]
+    )
     return openapi_context(app.openapi_schema)
+
+
+class _Sentences(OpenAPISchemaPlugin):
+    """Describes a sentence as JSON has it: in the words of both languages."""
+
+    @staticmethod
+    def is_plugin_supported_type(value: Any) -> bool:  # noqa: ANN401 - any annotation
+        """Tell whether a key holds a sentence."""
+        return value is Sentence
+
+    def to_openapi_schema(
+        self,
+        field_definition: FieldDefinition,  # noqa: ARG002 - it is always a sentence
+        schema_creator: Any,  # noqa: ANN401 - its class is private to Litestar
+    ) -> Schema:
+        """Return the shape of `Words`."""
+        words: Schema = schema_creator.for_field_definition(FieldDefinition.from_annotation(Words))
+        return words
 
 
 ADDRESS_SETTING = "JINQUE_PUBLIC_ADDRESS"

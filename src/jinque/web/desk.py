@@ -20,6 +20,7 @@ from litestar.response import Redirect
 from jinque import api
 from jinque.api.review import Shelf
 from jinque.errors import ForeignFormError, JinqueError, NotSignedInError
+from jinque.locale import say
 from jinque.model.account import Account
 from jinque.model.decision import Actor
 from jinque.web.readings import Readings
@@ -121,13 +122,16 @@ def check_origin(request: AnyRequest, address: str) -> None:
     if origin and origin == expected:
         return
     raise ForeignFormError(
-        f"请求来自另一个地址（{_shown(origin)}），没有执行。",
-        f"The request comes from another address ({_shown(origin)}) and was not carried out.",
+        say(
+            "The request comes from another address ({shown}) and was not carried out.",
+            shown=_shown(origin),
+        ),
         where="Origin",
-        hint_zh=f"请从本站页面（{expected}）重新提交；在反向代理后面运行时，"
-        "启动要写 --public-address。",
-        hint_en=f"Send it again from a page of this site ({expected}); behind a reverse proxy "
-        "the site is started with --public-address.",
+        hint=say(
+            "Send it again from a page of this site ({expected}); behind a reverse proxy "
+            "the site is started with --public-address.",
+            expected=expected,
+        ),
     )
 
 
@@ -140,11 +144,9 @@ def check_form(given: Mapping[str, str], token: str) -> None:
     if is_form_token(given.get(FORM_FIELD, ""), token):
         return
     raise ForeignFormError(
-        "这个表单不是本次登录的页面给出的，没有执行。",
-        "The form was not made by a page of this session and was not carried out.",
+        say("The form was not made by a page of this session and was not carried out."),
         where=FORM_FIELD,
-        hint_zh="可能登录后又登录过一次；请回到页面，刷新后重新提交。",
-        hint_en="Perhaps one has signed in again since; reload the page and send the form again.",
+        hint=say("Perhaps one has signed in again since; reload the page and send the form again."),
     )
 
 
@@ -160,11 +162,11 @@ async def sent_form(request: AnyRequest) -> Form:
 def not_signed_in() -> NotSignedInError:
     """Tell that the page is for accounts."""
     return NotSignedInError(
-        "请先登录：没有登录，或登录已过期。",
-        "Sign in first: nobody is signed in, or the session is over.",
-        hint_zh="一小时不用，或登录满十二小时，会话就结束。账户由管理员用 jinque account 添加。",
-        hint_en="A session ends after an hour without use, and after twelve hours in any case. "
-        "Accounts are added by `jinque account`.",
+        say("Sign in first: nobody is signed in, or the session is over."),
+        hint=say(
+            "A session ends after an hour without use, and after twelve hours in any case. "
+            "Accounts are added by `jinque account`."
+        ),
     )
 
 

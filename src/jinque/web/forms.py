@@ -23,7 +23,7 @@ from multipart import MultipartError, MultipartParser, parse_options_header
 
 from jinque import api
 from jinque.errors import InvalidOptionError, SourceTooLargeError
-from jinque.model import Words
+from jinque.locale import Sentence, say, say_in
 from jinque.web.rendering import release
 from jinque.web.visit import Answer, Visit, etag_of
 
@@ -69,7 +69,7 @@ def from_json(body: object) -> dict[str, tuple[str, ...]]:
         InvalidOptionError: it is no object, or a value is neither text, number, truth nor a list.
     """
     if not isinstance(body, dict):
-        raise _refused("", "JSON 应为一个对象", "the JSON should be an object")
+        raise _refused("", say("the JSON should be an object"))
     given = {str(name): _values(str(name), value) for name, value in body.items()}
     if body.get("award") == []:
         given["award"] = ("none",)
@@ -85,16 +85,14 @@ def _values(name: str, value: object) -> tuple[str, ...]:
         return (str(value).strip(),) if str(value).strip() else ()
     if isinstance(value, list):
         return tuple(text for each in value for text in _values(name, each))
-    raise _refused(name, "不能是对象", "it cannot be an object")
+    raise _refused(name, say("it cannot be an object"))
 
 
-def _refused(name: str, zh: str, en: str) -> InvalidOptionError:
+def _refused(name: str, message: Sentence) -> InvalidOptionError:
     return InvalidOptionError(
-        f"{name or '所发内容'}：{zh}",
-        f"{name or 'the body'}: {en}",
+        say("{name}: {message}", name=name or say("the body"), message=message),
         where=name,
-        hint_zh="各项见 docs/reference/site.md",
-        hint_en="docs/reference/site.md lists the fields",
+        hint=say("docs/reference/site.md lists the fields"),
     )
 
 
@@ -113,7 +111,7 @@ class FieldError:
 
     field: str
     value: str
-    message: Words
+    message: Sentence
 
 
 class FieldReader:
@@ -131,7 +129,7 @@ class FieldReader:
         """Return the first value; one that is too long is refused."""
         found = self.all_of(name)
         if found and len(found[0]) > _LONGEST:
-            self.refuse(name, f"最多 {_LONGEST} 个字", f"at most {_LONGEST} characters")
+            self.refuse(name, say("at most {longest} characters", longest=_LONGEST))
             return None
         return found[0] if found else None
 
@@ -146,7 +144,7 @@ class FieldReader:
         except ValueError:
             day = None
         if day is None or day.year < _FIRST_YEAR:
-            self.refuse(name, "请写成“2022-11-01”这样的日期", "write a date such as 2022-11-01")
+            self.refuse(name, say("write a date such as 2022-11-01"))
             return None
         return day
 
@@ -156,8 +154,8 @@ class FieldReader:
         if typed is None:
             return None
         if not typed.isdecimal() or int(typed) > _MOST_YEARS:
-            told = f"请写 0 到 {_MOST_YEARS} 的整数年", f"write whole years from 0 to {_MOST_YEARS}"
-            self.refuse(name, *told)
+            told = say("write whole years from 0 to {most_years}", most_years=_MOST_YEARS)
+            self.refuse(name, told)
             return None
         return int(typed)
 
@@ -165,13 +163,13 @@ class FieldReader:
         """Return the truth of `yes` or `no`."""
         typed = self.text(name)
         if typed is not None and typed not in _ANSWERS:
-            self.refuse(name, "请写 yes 或 no", "write yes or no")
+            self.refuse(name, say_in("form", "write yes or no"))
         return _ANSWERS.get(typed or "")
 
-    def refuse(self, name: str, zh: str, en: str) -> None:
+    def refuse(self, name: str, message: Sentence) -> None:
         """Keep an error; the first of a field counts."""
         value = next(iter(self.all_of(name)), "")
-        told = Words(zh=f"“{value}”：{zh}", en=f"“{value}”: {en}")
+        told = say("“{value}”: {message}", value=value, message=message)
         if all(error.field != name for error in self.errors):
             self.errors.append(FieldError(field=name, value=value, message=told))
 
@@ -204,11 +202,9 @@ class Paging:
         pages = max(1, -(-total // per_page))
         if page > pages:
             raise InvalidOptionError(
-                f"没有第 {page} 页，这个列表共 {pages} 页",
-                f"There is no page {page}; the list has {pages}",
+                say("There is no page {page}; the list has {pages}", page=str(page), pages=pages),
                 where="page",
-                hint_zh=f"请用 1 到 {pages} 之间的页码",
-                hint_en=f"Use a page from 1 to {pages}",
+                hint=say("Use a page from 1 to {pages}", pages=pages),
             )
         last = min(total, page * per_page)
         first = min(last, (page - 1) * per_page + 1)
@@ -328,12 +324,12 @@ async def taken(pieces: AsyncIterable[bytes], most: int = MOST_BYTES) -> bytes:
     if size > most:
         megabytes = most // 1024 // 1024
         raise SourceTooLargeError(
-            f"文件超过 {megabytes} MB，没有读取。",
-            f"The file is larger than {megabytes} MB and was not read.",
+            say("The file is larger than {megabytes} MB and was not read.", megabytes=megabytes),
             where="file",
-            hint_zh="请只留需要的列和工作表，或分成几个文件；命令行没有这个限制。",
-            hint_en="Keep only the columns and sheets needed, or send several files; the command "
-            "line has no such limit.",
+            hint=say(
+                "Keep only the columns and sheets needed, or send several files; the "
+                "command line has no such limit."
+            ),
         )
     return bytes(body)
 
@@ -375,9 +371,10 @@ def _parts(body: bytes, boundary: str) -> Sent:
 
 def _wrong_form() -> InvalidOptionError:
     return InvalidOptionError(
-        f"表单不完整，或超过 {MOST_PARTS} 项，没有读取。",
-        f"The form is not whole, or has more than {MOST_PARTS} parts, and was not read.",
+        say(
+            "The form is not whole, or has more than {most_parts} parts, and was not read.",
+            most_parts=MOST_PARTS,
+        ),
         where="form",
-        hint_zh="请回到表单页重新选择文件再提交。",
-        hint_en="Go back to the page of the form, choose the file again and send it.",
+        hint=say("Go back to the page of the form, choose the file again and send it."),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from threading import Lock
 
 from jinque.errors import JinqueError, MachineError, RecordBusyError
+from jinque.locale import say
 from jinque.model.decision import Actor
 
 MOST_WAITING = 10
@@ -129,21 +130,17 @@ class Readings:
 
 def _closed() -> RecordBusyError:
     return RecordBusyError(
-        "服务正在停止，这个文件没有读完，也没有保存。",
-        "The server is stopping; the file was not read to its end and not kept.",
+        say("The server is stopping; the file was not read to its end and not kept."),
         where="file",
-        hint_zh="请在服务恢复后重新上传。",
-        hint_en="Send it again when the server is back.",
+        hint=say("Send it again when the server is back."),
     )
 
 
 def _too_many() -> RecordBusyError:
     return RecordBusyError(
-        f"已有 {MOST_WAITING} 个文件在等候读取。",
-        f"{MOST_WAITING} files are waiting to be read already.",
+        say("{most_waiting} files are waiting to be read already.", most_waiting=MOST_WAITING),
         where="file",
-        hint_zh="请过几分钟再上传；这个文件没有保存。",
-        hint_en="Send it again in a few minutes; the file was not kept.",
+        hint=say("Send it again in a few minutes; the file was not kept."),
     )
 
 
@@ -152,9 +149,9 @@ def _unforeseen(fault: Exception) -> MachineError:
     at = (type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a file failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能读这个文件；什么都没有保存。",
-        "The server could not read the file; nothing was kept.",
-        hint_zh="请另存为 .docx 或 .xlsx 再试；若仍如此，请告诉管理员，原因在服务器日志里。",
-        hint_en="Save it as .docx or .xlsx and try again; if it stays so, tell the operator: the "
-        "reason is in the server's log.",
+        say("The server could not read the file; nothing was kept."),
+        hint=say(
+            "Save it as .docx or .xlsx and try again; if it stays so, tell the operator: "
+            "the reason is in the server's log."
+        ),
     )

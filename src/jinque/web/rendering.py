@@ -4,13 +4,11 @@ Style sheet, script and icon, sent from our own host.
 
 How one request wants its answer: language, letter size, HTML or JSON, and its own address.
 
-The words of the interface: one catalogue file a language, the same keys in each.
+What templates say sentences with: `_`, `pgettext`, `ngettext`, `npgettext`, `named`, `said`.
 """
 
 import hashlib
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -21,6 +19,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
+
+from jinque.locale import Sentence, Translator, say, say_in, say_n, say_n_in, write_words
+from jinque.web.named import NAMES
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -41,16 +42,18 @@ def asset(name: str) -> tuple[bytes, str] | None:
 @cache
 def release() -> str:
     """Return a short tag that changes with any file a page is made of."""
-    package = files("jinque.web")
+    web = files("jinque.web")
     digest = hashlib.sha256()
-    for folder in ("static", "templates", "words"):
-        for entry in _files_in(package / folder):
+    for folder in (web / "static", web / "templates", web / "named", files("jinque.locale")):
+        for entry in _files_in(folder):
             digest.update(entry.read_bytes())
     return digest.hexdigest()[:12]
 
 
 def _files_in(folder: Traversable) -> Iterator[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.name == "__pycache__":
+            continue
         if entry.is_dir():
             yield from _files_in(entry)
         else:
@@ -149,39 +152,41 @@ def _remembered(cookies: Mapping[str, str], name: str) -> str:
     return value if value in known else known[0]
 
 
-_FORMS = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+Speech = dict[str, Callable[..., str]]
 
 
-@cache
-def catalogue(language: str) -> Mapping[str, str]:
-    """Return all words of `zh` or `en` by key."""
-    text = (files("jinque.web") / "words" / f"{language}.json").read_text(encoding="utf-8")
-    words: dict[str, str] = json.loads(text)
-    return words
+def spoken(language: str) -> Speech:
+    """Return the functions of a template, in one language.
 
-
-class Translator:
-    """From a key and the values of its slots to a sentence in one language.
-
-    A slot `{n}` takes a value, whole numbers with thousands separators; `{n|row|rows}` takes the
-    first form for 1 and the second for all else.
+    Slots and numbers are those of `jinque.locale`: `_("{n} rows", n=n)`, never `%`. A word that a
+    value chooses is looked up in `jinque.web.named`: `named("outcome", finding.outcome)`. What a
+    context holds is `said`, as a sentence or in the words of both languages.
     """
+    translator = Translator(language)
 
-    def __init__(self, language: str) -> None:
-        self._words = catalogue(language)
+    def named(group: str, key: object, **values: object) -> str:
+        return translator(NAMES[group][str(key)].filled(**values))
 
-    def __call__(self, key: str, **values: object) -> str:
-        """Return the sentence; a key or a slot without a value is a KeyError."""
-        sentence = _FORMS.sub(lambda form: form[2 if values[form[1]] == 1 else 3], self._words[key])
-        return sentence.format_map({name: _shown(value) for name, value in values.items()})
+    def named_or(group: str, key: object, otherwise: str) -> str:
+        sentence = NAMES[group].get(str(key))
+        return translator(sentence) if sentence else otherwise
 
-    def optional(self, key: str, otherwise: str) -> str:
-        """Return the words of a key that need not have any, such as a check's code."""
-        return self._words.get(key, otherwise)
+    def said(words: Sentence | Mapping[str, str]) -> str:
+        return translator(words) if isinstance(words, Sentence) else words[language]
 
-
-def _shown(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    return {
+        "gettext": lambda message, **values: translator(say(message, **values)),
+        "pgettext": lambda context, message, **values: translator(
+            say_in(context, message, **values)
+        ),
+        "ngettext": lambda one, several, **values: translator(say_n(one, several, **values)),
+        "npgettext": lambda context, one, several, **values: translator(
+            say_n_in(context, one, several, **values)
+        ),
+        "named": named,
+        "named_or": named_or,
+        "said": said,
+    }
 
 
 HTML = "text/html"
@@ -203,6 +208,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
         )
         self._environment.filters["quoted"] = partial(quote, safe="/:")
         self._environment.globals["has_office"] = has_office
@@ -210,9 +216,9 @@ class Renderer:
     def render(self, template: str, context: object, view: View) -> tuple[bytes, str]:
         """Return the bytes and media type of a page or, if `view` wants it, of its twin."""
         if view.wants_json:
-            return msgspec.json.encode(context), JSON
+            return msgspec.json.encode(context, enc_hook=write_words), JSON
         html = self._environment.get_template(template).render(
-            page=context, view=view, t=Translator(view.language), release=release(), part=_part
+            page=context, view=view, release=release(), part=_part, **spoken(view.language)
         )
         return html.encode(), HTML
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from typing import cast
 
 from jinque import api
-from jinque.model import Attested, EditionSummary, Link, LinkCandidate, Metadata, Post, Scale, Words
+from jinque.locale import Sentence
+from jinque.model import Attested, EditionSummary, Link, LinkCandidate, Metadata, Post, Scale
 
 Row = dict[str, object]
 
@@ -32,7 +33,7 @@ class Fact:
 
     value: str | None
     status: str
-    basis: Words | None
+    basis: Sentence | None
     quote: str | None
     line_start: int | None
     line_end: int | None
@@ -41,11 +42,10 @@ class Fact:
     def of(cls, attested: Attested) -> "Fact":
         """Flatten `attested`."""
         cited = attested.citation
-        has_basis = bool(attested.basis_zh and attested.basis_en)
         return cls(
             value=attested.value,
             status=attested.status.value,
-            basis=Words(zh=attested.basis_zh, en=attested.basis_en) if has_basis else None,
+            basis=attested.basis,
             quote=cited.quote if cited else None,
             line_start=cited.span.line_start if cited else None,
             line_end=cited.span.line_end if cited else None,
@@ -108,6 +108,7 @@ class EditionCard:
     source_name: str
     source_sha256: str
     is_builtin: bool
+    is_read_by_older: bool
     facts: dict[str, Fact]
     counts: dict[str, int]
     rows: int
@@ -123,6 +124,7 @@ class EditionCard:
             source_name=summary.source_name,
             source_sha256=summary.source_sha256,
             is_builtin=summary.is_builtin,
+            is_read_by_older=summary.is_read_by_older,
             facts=_facts(summary.metadata),
             counts=summary.counts,
             rows=sum(count for kind, count in summary.counts.items() if kind != "clause"),
@@ -170,7 +172,7 @@ class CandidateView:
     name: str
     classification: str
     likeness: str
-    reason: Words
+    reason: Sentence
 
     @classmethod
     def of(cls, candidate: LinkCandidate) -> "CandidateView":
@@ -197,7 +199,7 @@ class LinkView:
     status: str
     code: str | None
     classification: str | None
-    reason: Words
+    reason: Sentence
     candidates: tuple[CandidateView, ...]
 
     @classmethod

@@ -59,6 +59,7 @@ from jinque.errors import (
     UnknownSourceError,
     WrongCallError,
 )
+from jinque.locale import Translator, say
 from jinque.web.rendering import AnyRequest, Renderer, View, release
 
 Key = tuple[str, ...]
@@ -143,7 +144,7 @@ class ErrorContext:
     @classmethod
     def of(cls, fault: JinqueError, language: str) -> "ErrorContext":
         """Put `fault` into one language."""
-        return cls(error=ErrorBody(**fault.to_dict(language)["error"]))
+        return cls(error=ErrorBody(**fault.to_dict(Translator(language))["error"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,8 @@ class ErrorPage:
     def of(cls, workspace: api.Workspace, fault: JinqueError, language: str) -> "ErrorPage":
         """Put `fault` into one language, with links to the identifiers in its hint."""
         body = ErrorContext.of(fault, language).error
-        named = dict.fromkeys(re.split(r"[、：，？\s]+", fault.hint_zh))
+        hint = Translator("zh")(fault.hint) if fault.hint else ""
+        named = dict.fromkeys(re.split(r"[、：，？\s]+", hint))
         if isinstance(fault, UnknownEditionError):
             known, page = {each.id for each in api.catalogues(workspace)}, "editions"
         elif isinstance(fault, UnknownPostError) and ":" in fault.where:
@@ -233,54 +235,54 @@ def _invalid_option(request: AnyRequest, error: ValidationException) -> JinqueEr
     name = str(extra[0].get("key", "")) if extra else ""
     value = request.query_params.get(name, "")
     return InvalidOptionError(
-        f"地址中的 {name} 不能是“{value}”",
-        f"{name} in the address cannot be “{value}”",
+        say("{name} in the address cannot be “{value}”", name=name, value=value),
         where=name,
-        hint_zh="请改正或去掉这一项；各页的参数见 /openapi",
-        hint_en="Correct it or leave it out; /openapi lists the parameters of every page",
+        hint=say("Correct it or leave it out; /openapi lists the parameters of every page"),
     )
 
 
 def _unknown_page(request: AnyRequest) -> JinqueError:
     return UnknownPageError(
-        "这个地址没有页面",
-        "There is no page at this address",
+        say("There is no page at this address"),
         where=request.scope["path"],
-        hint_zh="请检查地址是否完整，或从首页、目录、检索重新开始",
-        hint_en="Check that the address is complete, or begin at the start page, the catalogues "
-        "or the search",
+        hint=say(
+            "Check that the address is complete, or begin at the start page, the "
+            "catalogues or the search"
+        ),
     )
 
 
 def _refused(request: AnyRequest, error: HTTPException) -> JinqueError:
     return WrongCallError(
-        f"本站不接受这样的请求（{request.method}，状态 {error.status_code}）",
-        f"The site does not take such a request ({request.method}, status {error.status_code})",
+        say(
+            "The site does not take such a request ({method}, status {status_code})",
+            method=request.method,
+            status_code=error.status_code,
+        ),
         where=request.scope["path"],
-        hint_zh="本站只供阅读，请用 GET",
-        hint_en="The site is for reading only; use GET",
+        hint=say("The site is for reading only; use GET"),
     )
 
 
 def _too_many(request: AnyRequest) -> JinqueError:
     return TooManyRequestsError(
-        "这个地址一分钟内的请求太多",
-        "Too many requests from one address within a minute",
+        say("Too many requests from one address within a minute"),
         where=request.scope["path"],
-        hint_zh="请一分钟后再试；要全部数据，用 jinque export --all，或每次多取一些（limit）",
-        hint_en="Try again in a minute; for all data use jinque export --all, or take larger "
-        "pages (limit)",
+        hint=say(
+            "Try again in a minute; for all data use jinque export --all, or take larger "
+            "pages (limit)"
+        ),
     )
 
 
 def _unforeseen(request: AnyRequest) -> JinqueError:
     return MachineError(
-        "服务器没能完成这个请求；数据没有改变",
-        "The server could not carry out the request; no data changed",
+        say("The server could not carry out the request; no data changed"),
         where=request.scope["path"],
-        hint_zh="请稍后再试；若仍如此，请把本页地址告诉管理员，原因在服务器日志里",
-        hint_en="Try again later; if it stays so, tell the operator this address: the reason is "
-        "in the server's log",
+        hint=say(
+            "Try again later; if it stays so, tell the operator this address: the reason "
+            "is in the server's log"
+        ),
     )
 
 
@@ -295,10 +297,8 @@ def unforeseen(fault: Exception, task: str) -> MachineError:
     at = (task, type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a %s failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能完成这次自查；什么都没有保存。",
-        "The server could not carry out this check; nothing was kept.",
-        hint_zh="请改动回答再试；若仍如此，请告诉管理员。",
-        hint_en="Change an answer and try again; if it stays so, tell the operator.",
+        say("The server could not carry out this check; nothing was kept."),
+        hint=say("Change an answer and try again; if it stays so, tell the operator."),
     )
 
 

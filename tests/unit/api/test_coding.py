@@ -10,7 +10,7 @@ from jinque import api
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
 from jinque.model import CodingOutcome
 
-TABLE = "职位名称,备注\n护士,甲\n兼职,乙\n,丙\n"
+TABLE = "职位名称,备注\n儿科护士,甲\n兼职,乙\n,丙\n"
 COUNTS = {CodingOutcome.CODED: 1, CodingOutcome.NO_NATIONAL_CODE: 1, None: 1}
 
 
@@ -24,7 +24,7 @@ def test_a_table_becomes_a_table_and_its_outcomes_are_counted(tmp_path: Path, en
 
 
 def test_a_parquet_file_becomes_a_parquet_file(tmp_path: Path) -> None:
-    pq.write_table(pa.table({"title": ["护士", "兼职", ""]}), tmp_path / "in.parquet")
+    pq.write_table(pa.table({"title": ["儿科护士", "兼职", ""]}), tmp_path / "in.parquet")
 
     assert api.code_file(tmp_path / "in.parquet", tmp_path / "out.parquet") == COUNTS
 
@@ -41,7 +41,7 @@ def test_a_parquet_file_that_does_not_exist_is_told(tmp_path: Path) -> None:
 
 
 def test_a_table_from_the_network_has_a_limit() -> None:
-    rows = "护士\n" * (api.MOST_TITLES_IN_TABLE + 1)
+    rows = "儿科护士\n" * (api.MOST_TITLES_IN_TABLE + 1)
 
     with pytest.raises(LimitError):
         api.code_table(f"职位名称\n{rows}".encode(), "in.csv")

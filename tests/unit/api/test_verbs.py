@@ -6,6 +6,7 @@ import pytest
 from jinque import api
 from jinque.errors import InvalidOptionError, UnknownEditionError, UnknownPostError
 from jinque.model import SearchRequest
+from tests.said import en, zh
 
 EXPORTED = {
     "dalian": 312,
@@ -100,8 +101,8 @@ def test_a_mistyped_edition_suggests_near_ones(
     with pytest.raises(UnknownEditionError) as caught:
         api.issues(workspace, typed)
 
-    assert near in caught.value.hint_zh
-    assert near in caught.value.hint_en
+    assert near in zh(caught.value.hint)
+    assert near in en(caught.value.hint)
     assert caught.value.where == typed
 
 
@@ -119,15 +120,15 @@ def test_a_mistyped_post_suggests_near_ones(
     with pytest.raises(UnknownPostError) as caught:
         api.show(workspace, typed)
 
-    assert near in caught.value.hint_zh
-    assert near in caught.value.hint_en
+    assert near in zh(caught.value.hint)
+    assert near in en(caught.value.hint)
 
 
 def test_a_post_of_an_unknown_edition_names_the_edition(workspace: api.Workspace) -> None:
     with pytest.raises(UnknownEditionError) as caught:
         api.show(workspace, "dalan:装备制造:1")
 
-    assert "dalian" in caught.value.hint_zh
+    assert "dalian" in zh(caught.value.hint)
 
 
 def test_an_unknown_version_is_refused(workspace: api.Workspace) -> None:

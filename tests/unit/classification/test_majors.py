@@ -4,6 +4,7 @@ import pytest
 
 from jinque.classification.majors import find_majors, majors, relation
 from jinque.model.occupation import MajorLikeness
+from tests.said import zh
 
 SAME, SAME_CLASS = MajorLikeness.SAME, MajorLikeness.SAME_CLASS
 OTHER, UNKNOWN = MajorLikeness.OTHER, MajorLikeness.UNKNOWN
@@ -37,7 +38,7 @@ def test_a_held_major_stands_to_a_printed_one(printed: str, held: str, kind: Maj
 
 
 def test_a_related_major_says_which_class_it_shares() -> None:
-    assert "计算机类" in relation("计算机", "软件工程").reason.zh
+    assert "计算机类" in zh(relation("计算机", "软件工程").reason)
 
 
 def test_a_major_of_several_levels_is_found_on_each() -> None:

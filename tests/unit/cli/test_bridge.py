@@ -206,4 +206,4 @@ def test_a_large_roster_tells_how_far_it_is(shell: Shell, tmp_path: Path) -> Non
     people = "".join(f"{number},电工,技师,2022-11-01\n" for number in range(1000))
     roster.write_text("工号,职业,技能等级,取得日期\n" + people, encoding="utf-8")
 
-    assert "1000/1000 人" in shell("screen", "--bridge", str(roster)).err
+    assert "1,000/1,000 人" in shell("screen", "--bridge", str(roster)).err

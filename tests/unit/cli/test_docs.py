@@ -7,6 +7,7 @@ from pathlib import Path
 from jinque.cli import call
 from jinque.cli.app import GROUP
 from jinque.errors import JinqueError
+from jinque.locale import say
 
 REFERENCE = (Path(__file__).parents[3] / "docs/reference/cli.md").read_text(encoding="utf-8")
 
@@ -17,7 +18,7 @@ def _section(heading: str) -> str:
 
 def _codes(kind: type[JinqueError] = JinqueError) -> Iterator[tuple[str, int]]:
     for each in kind.__subclasses__():
-        yield each.code, call.exit_code(each("错", "wrong"))
+        yield each.code, call.exit_code(each(say("wrong")))
         yield from _codes(each)
 
 

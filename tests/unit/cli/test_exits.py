@@ -3,6 +3,7 @@ import pytest
 import jinque.errors
 from jinque.cli.call import exit_code
 from jinque.errors import JinqueError, WrongCallError
+from jinque.locale import say
 
 
 def _kinds(kind: type[JinqueError]) -> list[type[JinqueError]]:
@@ -14,7 +15,7 @@ def _kinds(kind: type[JinqueError]) -> list[type[JinqueError]]:
 def test_every_error_has_the_exit_code_of_its_branch(kind: type[JinqueError]) -> None:
     expected = 2 if issubclass(kind, WrongCallError) else 3
 
-    assert exit_code(kind("错", "wrong")) == expected
+    assert exit_code(kind(say("wrong"))) == expected
 
 
 def test_every_error_is_public() -> None:

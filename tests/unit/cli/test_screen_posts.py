@@ -6,6 +6,7 @@ import pytest
 
 from jinque import documents
 from jinque.dataset import Sheet, workbook_bytes
+from jinque.locale import Translator
 from jinque.parameters.words import load_screening_columns
 from tests.unit.cli.conftest import Shell
 
@@ -22,7 +23,9 @@ SHEETS = ("汇总", "人与岗位", "只差一条", "缺少事实", "条款", "�
 
 def _roster(path: Path, *people: dict[str, str]) -> Path:
     rows = [[person.get(heading) for heading in HEADINGS] for person in people]
-    path.write_bytes(workbook_bytes([Sheet(name="名单", headings=HEADINGS, rows=rows)]))
+    path.write_bytes(
+        workbook_bytes([Sheet(name="名单", headings=HEADINGS, rows=rows)], Translator("zh"))
+    )
     return path
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from jinque.cli.call import begin_session
-from jinque.model import Words
+from jinque.locale import Words
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ from jinque.coding import clean
         ("3D打印工程师", "3d打印工程师"),
         ("5G网络优化工程师", "5g网络优化工程师"),
         ("高薪诚聘", ""),
+        ("招聘专员", "招聘专员"),
+        ("管工（二级）", "管工"),
+        ("C++嵌入式开发", "c++嵌入式开发"),
+        ("急招C++", "c++"),
         ("舖面店長", "铺面店长"),
     ],
 )
@@ -34,3 +38,8 @@ def test_ranks_are_dropped_step_by_step() -> None:
 
 def test_a_stroke_parts_two_jobs() -> None:
     assert clean("服装设计师/搭配师").parts == ("服装设计师", "搭配师")
+
+
+def test_two_plus_signs_are_part_of_a_name() -> None:
+    assert clean("C++嵌入式开发").parts == ("c++嵌入式开发",)
+    assert clean("前台+行政").parts == ("前台", "行政")

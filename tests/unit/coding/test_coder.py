@@ -127,3 +127,22 @@ def test_another_scorer_can_be_added() -> None:
     answer = coder.code(TitleRequest(title="一个没有人听过的称呼"))
 
     assert answer.candidates[0].name == "茶艺师"
+
+
+@pytest.mark.parametrize("title", ["装配工", "检验员", "店长", "策划"])
+def test_a_title_that_fits_several_trades_goes_to_a_person(title: str) -> None:
+    answer = load_coder().code(TitleRequest(title=title))
+
+    assert answer.outcome is CodingOutcome.REVIEW
+    assert len({each.code for each in answer.candidates}) > 1
+
+
+@pytest.mark.parametrize("title", ["护士", "工程师", "技术员（机加）"])
+def test_a_class_is_no_code_of_a_title(title: str) -> None:
+    assert load_coder().code(TitleRequest(title=title)).outcome is CodingOutcome.REVIEW
+
+
+def test_what_stands_in_brackets_counts() -> None:
+    first = load_coder().code(TitleRequest(title="高级工程师（电气）")).candidates[0]
+
+    assert first.name == "电工电器工程技术人员"

@@ -6,9 +6,11 @@ import pytest
 
 from jinque.api.comparison import chart_file
 from jinque.comparison import charts, compare
+from jinque.locale import Sentence
 from jinque.model import Band, Post, PublishedEdition, Scale, Shortage
 from jinque.model.comparison import Chart, Comparison
 from jinque.model.criterion import EducationLevel, ExperienceYears, PostReading
+from tests.said import zh
 from tests.unit.comparison.asked import reading
 from tests.unit.dataset.specimens import metadata, post, published, stated
 
@@ -75,7 +77,11 @@ def test_pay_stands_post_by_post() -> None:
 def test_an_industry_has_its_lowest_and_highest() -> None:
     (row,) = chart("requirements", FULL).rows
 
-    assert row == ("甲市", "装备制造", 3, 3, "本科", "本科", "本科", 3, 3, 3, 3)
+    place, *rest = row
+
+    assert isinstance(place, Sentence)
+    assert zh(place) == "甲市"
+    assert rest == ["装备制造", 3, 3, "本科", "本科", "本科", 3, 3, 3, 3]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +94,7 @@ def test_an_industry_has_its_lowest_and_highest() -> None:
     ],
 )
 def test_the_alternative_text_has_the_numbers(name: str, numbers: list[str]) -> None:
-    alt = chart(name, FULL).alt.zh
+    alt = zh(chart(name, FULL).alt)
 
     assert [number for number in numbers if number not in alt] == []
 
@@ -99,7 +105,7 @@ def test_the_svg_holds_chinese_as_text_and_asks_no_host(name: str) -> None:
     svg = chart_file(made, "svg", "zh").decode()
 
     assert "甲市" in svg
-    assert made.title.zh in svg
+    assert zh(made.title) in svg
     assert "Noto Sans CJK SC" in svg
     assert svg.replace("http://www.w3.org/", "").count("http") == 0
 

@@ -7,6 +7,7 @@ from jinque.model import Marker, Post
 from jinque.model.answers import short_names
 from jinque.model.comparison import Comparison, ComparisonChoice, Share
 from jinque.model.criterion import AcademicDegree, EducationLevel, ExperienceYears
+from tests.said import zh
 from tests.unit.comparison.asked import reading
 from tests.unit.dataset.specimens import metadata, post, published, stated
 
@@ -82,7 +83,7 @@ def test_a_short_name_says_what_is_not_stated_and_is_never_shared() -> None:
     named = published(metadata=place).summary
     bare = [published(id=each).summary for each in ("a", "b")]
 
-    assert [words.zh for words in short_names([named, *bare]).values()] == [
+    assert [zh(words) for words in short_names([named, *bare]).values()] == [
         "甲市 2020（外籍）",
         "城市未载明 [a]",
         "城市未载明 [b]",

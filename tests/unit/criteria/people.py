@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jinque.criteria import complete_years, full_years
-from jinque.model import Words
+from jinque.locale import Words
 from jinque.model.criterion import (
     AllOf,
     AnyOf,

@@ -1,5 +1,5 @@
 from jinque.criteria.judge import bind, decidable
-from jinque.model import Words
+from jinque.locale import Words
 from jinque.model.criterion import (
     AllOf,
     AnyOf,

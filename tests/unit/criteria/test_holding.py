@@ -6,6 +6,7 @@ import pytest
 from jinque.criteria import judge
 from jinque.model.criterion import Certificate, LanguageSkill, Tool
 from jinque.model.person import Fact, LanguageHeld, Outcome, Person
+from tests.said import zh
 
 ON = date(2026, 3, 1)
 _ONE = Certificate(names=("规培证",), are_all=True)
@@ -20,7 +21,7 @@ def test_what_an_open_list_does_not_name_is_unknown_and_asked_by_name() -> None:
 
     assert found.outcome is Outcome.UNKNOWN
     assert [(each.fact, each.about) for each in found.missing] == [(Fact.CERTIFICATES, "规培证")]
-    assert found.missing[0].question.zh == "是否持有：规培证？"
+    assert zh(found.missing[0].question) == "是否持有：规培证？"
 
 
 def test_what_is_denied_is_not_held_whatever_the_list_says() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jinque.criteria import Judgement, judge
-from jinque.model import Words
+from jinque.locale import Words
 from jinque.model.criterion import (
     AnyOf,
     AppraisedYears,

@@ -9,7 +9,7 @@ import pytest
 from jinque.dataset.parquet import CODED_SCHEMA, code_batch, code_parquet
 from jinque.errors import MachineError, NothingFoundError, NotReadableError
 
-TITLES = ["护士", None, "", "工" * 201, "兼职", "护士"]
+TITLES = ["儿科护士", None, "", "工" * 201, "兼职", "儿科护士"]
 
 
 def _batch(heading: str = "职位名称") -> pa.RecordBatch:
@@ -27,7 +27,7 @@ def test_every_row_gets_its_outcome_and_what_is_no_title_none() -> None:
     coded = code_batch(_batch("title")).to_pydict()
 
     assert coded["coded_outcome"] == ["coded", None, None, None, "no_national_code", "coded"]
-    assert coded["coded_code"][0] == coded["coded_code"][-1] == "2-05-08"
+    assert coded["coded_code"][0] == coded["coded_code"][-1] == "2-05-08-02"
 
 
 def test_an_empty_batch_stays_empty() -> None:
@@ -61,7 +61,7 @@ def test_a_parquet_file_becomes_another_and_its_outcomes_are_counted(tmp_path: P
 
 
 def test_what_is_no_parquet_file_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
-    (tmp_path / "in.parquet").write_text("护士", encoding="utf-8")
+    (tmp_path / "in.parquet").write_text("儿科护士", encoding="utf-8")
 
     with pytest.raises(NotReadableError):
         code_parquet(tmp_path / "in.parquet", tmp_path / "out.parquet")

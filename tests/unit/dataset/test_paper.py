@@ -7,15 +7,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from jinque.dataset.files import FONT, paper_docx
-from jinque.model.paper import Grid, Paper, Sentence
+from jinque.model.paper import Grid, Line, Paper
 
 SHEET = Paper(
     title="岗位自查表",
     footer="不是认定结论",
     blocks=(
-        Sentence(kind="heading", text="符合的要求"),
+        Line(kind="heading", text="符合的要求"),
         Grid(header=("结果", "原文"), rows=(("✓ 符合", "本科"),), widths=(30, 60)),
-        Sentence(kind="tick", text="毕业证书"),
+        Line(kind="tick", text="毕业证书"),
     ),
 )
 

@@ -1,5 +1,6 @@
 from jinque.dataset import ROW_KINDS, default_kind, issue_dict, row_dict, rows
-from jinque.model import Issue, Kind, Marker, Requirements, Severity, Shortage, Words
+from jinque.locale import Words
+from jinque.model import Issue, Kind, Marker, Requirements, Severity, Shortage
 from tests.unit.dataset.specimens import SHA256, cell, clause, edition, post
 
 

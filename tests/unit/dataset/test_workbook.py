@@ -4,6 +4,7 @@ import pytest
 
 from jinque import documents
 from jinque.dataset import Sheet, sheet_csv, workbook_bytes
+from jinque.locale import Translator
 from jinque.model import Table
 
 FORMULAS = ["=1+1", "+1", "@SUM(A1)", "-1+1"]
@@ -20,23 +21,28 @@ def _first_column(data: bytes) -> list[str]:
 
 
 def test_texts_that_look_like_formulas_stay_texts() -> None:
-    assert _first_column(workbook_bytes([_sheet(*FORMULAS)])) == ["甲", *FORMULAS]
+    assert _first_column(workbook_bytes([_sheet(*FORMULAS)], Translator("zh"))) == ["甲", *FORMULAS]
 
 
 def test_days_and_numbers_are_read_back() -> None:
-    data = workbook_bytes([_sheet(date(2022, 11, 1), 756, None)])
+    data = workbook_bytes([_sheet(date(2022, 11, 1), 756, None)], Translator("zh"))
 
     assert _first_column(data) == ["甲", "2022-11-01", "756", ""]
 
 
 def test_the_same_sheets_give_the_same_bytes() -> None:
-    assert workbook_bytes([_sheet("一")]) == workbook_bytes([_sheet("一")])
+    assert workbook_bytes([_sheet("一")], Translator("zh")) == workbook_bytes(
+        [_sheet("一")], Translator("zh")
+    )
 
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_csv_file_marks_what_a_spreadsheet_would_run(text: str) -> None:
-    assert list(sheet_csv(_sheet(text)))[1] == f"'{text},乙\r\n"
+    assert list(sheet_csv(_sheet(text), Translator("zh")))[1] == f"'{text},乙\r\n"
 
 
 def test_a_csv_file_leaves_empty_what_is_not_there() -> None:
-    assert list(sheet_csv(_sheet(None, date(2022, 11, 1))))[1:] == [",乙\r\n", "2022-11-01,乙\r\n"]
+    assert list(sheet_csv(_sheet(None, date(2022, 11, 1)), Translator("zh")))[1:] == [
+        ",乙\r\n",
+        "2022-11-01,乙\r\n",
+    ]

@@ -46,5 +46,5 @@ def test_encoding_is_kept() -> None:
 def test_value_without_end_is_refused_with_its_line() -> None:
     text = '序号,岗位名称\n1,"电工\n' + "甲" * 200_000
 
-    with pytest.raises(NotReadableError, match="第 3 行"):
+    with pytest.raises(NotReadableError, match="Line 3"):
         read(text.encode(), name="目录.csv")

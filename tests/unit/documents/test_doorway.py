@@ -12,6 +12,7 @@ from jinque.errors import (
     SourceTooLargeError,
     UnsupportedFormatError,
 )
+from tests.said import en, zh
 
 _TEXT = "某市紧缺人才目录\n\t序号\n\t岗位名称\n\n\t1\n\t电工\n"
 
@@ -34,8 +35,8 @@ def test_file_without_text_is_refused(data: bytes) -> None:
         read(data, name="空.txt")
 
     assert caught.value.where == "空.txt"
-    assert caught.value.hint_zh
-    assert caught.value.hint_en
+    assert zh(caught.value.hint)
+    assert en(caught.value.hint)
 
 
 @pytest.mark.parametrize("data", [b"Rar!rest", b"GIF89a", b"\x89PNG\r\n\x1a\n"])

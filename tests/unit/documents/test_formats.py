@@ -10,6 +10,7 @@ from jinque.errors import (
     NotReadableError,
     UnsupportedFormatError,
 )
+from tests.said import en, zh
 from tests.unit.documents.made_files import packed
 
 _OLD = Path(__file__).parent / "data" / "skilled-trades.xls"
@@ -32,8 +33,8 @@ def test_formats_that_are_not_read_are_named_with_a_way_out(data: bytes, word: s
     with pytest.raises(UnsupportedFormatError, match=word) as caught:
         read(data, name="目录")
 
-    assert caught.value.hint_zh
-    assert caught.value.hint_en
+    assert zh(caught.value.hint)
+    assert en(caught.value.hint)
     assert caught.value.where == "目录"
 
 
@@ -75,5 +76,5 @@ def test_every_refusal_speaks_both_languages() -> None:
     for data in (b"%PDF-1.7\n", b"Rar!", packed({"OFD.xml": "x"}), b"\xff\xd8\xff"):
         with pytest.raises(JinqueError) as caught:
             read(data)
-        assert caught.value.zh
-        assert caught.value.en
+        assert zh(caught.value.message)
+        assert en(caught.value.message)

@@ -12,6 +12,7 @@ from jinque.errors import (
     TooSlowError,
 )
 from tests.rendering.mutations import seeds
+from tests.said import zh
 from tests.unit.documents.made_files import p, tbl, word
 
 _FORMATS = ("docx", "xlsx", "html", "csv")
@@ -28,7 +29,7 @@ def test_too_many_rows(kind: str) -> None:
         _read(kind, Limits(rows=2))
 
     assert caught.value.where == f"目录.{kind}"
-    assert caught.value.hint_zh
+    assert zh(caught.value.hint)
 
 
 @pytest.mark.parametrize("kind", _FORMATS)

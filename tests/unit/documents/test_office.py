@@ -9,6 +9,7 @@ from jinque.documents.libreoffice import find_office
 from jinque.documents.opening import document_of
 from jinque.documents.source import Budget, Limits
 from jinque.errors import NotReadableError, OfficeMissingError, TooSlowError
+from tests.said import zh
 from tests.unit.documents.made_files import texts
 
 _RTF = rb"{\rtf1\ansi\ansicpg936 \u26576?\u24066?\par\trowd\cellx2000\cellx4000 1\cell A\cell\row}"
@@ -39,7 +40,7 @@ def test_missing_libreoffice_is_told_with_the_command_that_installs_it(
     with pytest.raises(OfficeMissingError) as caught:
         read(_RTF, name="目录.rtf")
 
-    assert "apt-get install libreoffice" in caught.value.hint_zh
+    assert "apt-get install libreoffice" in zh(caught.value.hint)
 
 
 def test_libreoffice_that_hangs_is_ended_with_its_children(stand_in: Path) -> None:

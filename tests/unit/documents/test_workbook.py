@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from jinque.documents import read
 from jinque.errors import EmptySourceError, NotReadableError, TooManyCellsError
 from jinque.model import Document, Place, Table
+from tests.said import zh
 from tests.unit.documents.made_files import codes, marks, only_table, packed, texts, with_parts
 
 _XLS = Path(__file__).parent / "data" / "skilled-trades.xls"
@@ -169,7 +170,7 @@ def test_code_that_excel_took_for_a_date_is_read_as_shown_and_reported() -> None
     document = _read(write)
     [notice] = document.notices
     assert notice.code == "code_stored_as_date"
-    assert "“2-02-10”" in notice.message.zh
+    assert "“2-02-10”" in zh(notice.message)
     assert notice.span is not None
     assert document.slice(notice.span) == "2002/2/10"
 
@@ -193,8 +194,8 @@ def test_hidden_rows_and_columns_are_read_and_reported() -> None:
 
     document = _read(write)
     assert codes(document) == ["rows_hidden", "rows_hidden", "columns_hidden"]
-    assert "第 3–4 行" in document.notices[0].message.zh
-    assert "第 6 行" in document.notices[1].message.zh
+    assert "第 3–4 行" in zh(document.notices[0].message)
+    assert "第 6 行" in zh(document.notices[1].message)
     assert len(only_table(document).rows) == 6
 
 
@@ -207,7 +208,7 @@ def test_hidden_sheet_is_not_read_but_reported() -> None:
 
     document = _read(write)
     assert codes(document) == ["sheet_hidden"]
-    assert "旧版" in document.notices[0].message.zh
+    assert "旧版" in zh(document.notices[0].message)
     assert "作废" not in document.text
 
 

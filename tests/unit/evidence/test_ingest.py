@@ -13,6 +13,7 @@ from jinque.evidence.papers import form_paper
 from jinque.evidence.tables import read_evidence
 from jinque.model.evidence import EvidenceReport, FrameEmployer, Marks, Survey
 from jinque.model.paper import Grid
+from tests.said import zh
 from tests.unit.evidence.forms import LATHE, PROGRAMMER, SOFTWARE, form, survey
 
 DAY = date(2026, 11, 2)
@@ -157,7 +158,7 @@ def test_of_two_returns_of_an_employer_the_later_counts_and_it_is_told(tmp_path:
     report = _ingest(tmp_path, files)
 
     assert [r["places"] for r in _rows(tmp_path, "answers")] == [8]
-    assert "b.xlsx" in report.duplicates[0].zh
+    assert "b.xlsx" in zh(report.duplicates[0])
 
 
 def test_two_returns_of_one_day_that_differ_are_both_left_out(tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ def test_a_group_answers_for_several_employers(tmp_path: Path) -> None:
 
     assert [r["employer"] for r in _rows(tmp_path, "employers")] == ["E1", "E2", "E3"]
     assert [r["employer"] for r in _rows(tmp_path, "answers")] == ["E1"]
-    assert "E2" in report.duplicates[0].zh
+    assert "E2" in zh(report.duplicates[0])
 
 
 def test_rows_of_an_agency_name_whom_it_supplies(tmp_path: Path) -> None:
@@ -212,7 +213,7 @@ def test_a_return_that_cannot_be_taken_says_why(
     )
 
     assert report.files[0].kind == "refused"
-    assert words in report.files[0].issues[0].message.zh
+    assert words in zh(report.files[0].issues[0].message)
 
 
 def test_an_expired_approval_refuses_everything_and_names_the_day(tmp_path: Path) -> None:

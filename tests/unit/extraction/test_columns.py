@@ -10,6 +10,7 @@ from jinque.model import Cell, Issue, Profile, Span
 from jinque.model.post import ColumnReading, ColumnRole
 from jinque.parameters import load_vocabulary
 from tests.golden.conftest import read_corpus, truth_rows
+from tests.said import zh
 from tests.unit.extraction.made import read_made
 
 _SPAN = Span(line_start=1, line_end=1, start=0, end=1)
@@ -56,8 +57,8 @@ def test_heading_and_cells_that_agree_are_nearly_certain() -> None:
 def test_every_column_tells_why_and_where() -> None:
     code = _column(_read(), "职业编码")
 
-    assert "已知写法" in code.reasons[0].zh
-    assert "3 个单元格中 3 个" in code.reasons[1].zh
+    assert "已知写法" in zh(code.reasons[0])
+    assert "3 个单元格中 3 个" in zh(code.reasons[1])
     assert code.citation is not None
     assert code.citation.quote == "职业编码"
     assert (code.rows, code.filled, code.samples[0]) == (3, 3, "6-31-01-03")
@@ -113,7 +114,7 @@ def test_second_column_of_one_role_is_kept_and_asked_about() -> None:
 
     [issue] = _issues(reading, "column_ambiguous")
     assert issue.quote == "职业名称"
-    assert "“岗位名称”一栏已作为" in issue.message.zh
+    assert "“岗位名称”一栏已作为" in zh(issue.message)
     assert [cell.text for cell in reading.edition.posts[0].cells] == ["1", "电工", "维修电工"]
 
 

@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from jinque.documents import read
 from jinque.extraction import Reading, extract, profiles_for
 from jinque.model import Issue, Profile
+from tests.said import zh
 from tests.unit.extraction.made import read_made
 
 _HEAD = "序号\t岗位名称\t年薪（万元）\t学历要求\n"
@@ -39,7 +40,7 @@ def test_word_for_education_outside_the_vocabulary_is_reported_once_with_its_row
     reading = _text("1\t电工\t9.8\t大砖", "2\t焊工\t9.1\t本科", "3\t车工\t9.2\t大砖")
 
     [issue] = _of(reading, "degree_unknown")
-    assert "“大砖”（2 行）" in issue.message.zh
+    assert "“大砖”（2 行）" in zh(issue.message)
     assert issue.serial == 1
 
 
@@ -79,7 +80,7 @@ def test_column_of_codes_that_all_became_dates_is_reported_with_what_was_typed()
     reading = _sheet(("序号", "岗位名称", "职业编码"), (1, "电工", "2002/2/10"), (2, "焊工", "—"))
 
     [issue] = _of(reading, "value_unreadable")
-    assert "“2-02-10”" in issue.message.zh
+    assert "“2-02-10”" in zh(issue.message)
     assert reading.edition.posts[0].code is None
 
 
@@ -122,7 +123,7 @@ def test_unknown_table_beside_a_known_one_is_rejected_row_by_row_and_named() -> 
     [reading] = read_made(f"{text}\n\n说明完毕。\n\n{_HEAD}1\t电工\t9.8\t大专\n")
 
     [issue] = _of(reading, "table_not_recognised")
-    assert "甲、乙" in issue.message.zh
+    assert "甲、乙" in zh(issue.message)
     assert reading.report.rows_rejected == len(_of(reading, "row_rejected")) == 3
     assert reading.report.rows_in == 4
 

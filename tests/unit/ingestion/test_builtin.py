@@ -1,13 +1,17 @@
 import dataclasses
 import hashlib
+from collections.abc import Iterable
 
 import grimp
+import msgspec
 import pytest
 
 from jinque.corpus import sources
 from jinque.documents import read
 from jinque.extraction import extract
-from jinque.ingestion.builtin import CORPUS_MARK, READERS, load_corpus
+from jinque.ingestion.builtin import CORPUS_MARK, load_corpus
+from jinque.ingestion.standing import READERS
+from jinque.locale import write_words
 from jinque.model import PublishedEdition
 from jinque.store import Record
 
@@ -53,8 +57,12 @@ def test_what_is_published_is_what_was_read(record: Record, number: int) -> None
     readings = extract(read(source.data), source_name=source.name, profiles=source.profiles)
 
     published = [record.published(reading.edition.id) for reading in readings]
-    assert [one.edition for one in published] == [reading.edition for reading in readings]
-    assert [one.report for one in published] == [reading.report for reading in readings]
+    assert _stored(one.edition for one in published) == _stored(one.edition for one in readings)
+    assert _stored(one.report for one in published) == _stored(one.report for one in readings)
+
+
+def _stored(values: Iterable[object]) -> list[bytes]:
+    return [msgspec.json.encode(value, enc_hook=write_words) for value in values]
 
 
 def test_a_second_start_reads_nothing(record: Record) -> None:

@@ -9,6 +9,7 @@ from jinque import documents
 from jinque.dataset import Sheet, workbook_bytes
 from jinque.ladder import Rulebook
 from jinque.ladder.roster import Progress, screen_roster
+from jinque.locale import Translator
 from jinque.model.roster import RosterAnswer
 
 ON = date(2026, 5, 1)
@@ -48,7 +49,8 @@ def as_csv(rows: Sequence[Line], headings: Sequence[str] = HEADINGS) -> bytes:
 
 def as_workbook(*sheets: tuple[str, Sequence[str], Sequence[Line]]) -> bytes:
     return workbook_bytes(
-        [Sheet(name=name, headings=tuple(heads), rows=rows) for name, heads, rows in sheets]
+        [Sheet(name=name, headings=tuple(heads), rows=rows) for name, heads, rows in sheets],
+        Translator("zh"),
     )
 
 

@@ -3,6 +3,7 @@ import pytest
 from jinque.errors import InvalidOptionError
 from jinque.ladder import Rulebook, exam_equivalence
 from jinque.model.person import Outcome
+from tests.said import zh
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ def test_class_that_the_rules_do_not_name_is_refused(zhejiang: Rulebook) -> None
     with pytest.raises(InvalidOptionError) as raised:
         exam_equivalence(zhejiang, school_class="大专班")
 
-    assert "技工院校高级工班" in raised.value.hint_zh
+    assert "技工院校高级工班" in zh(raised.value.hint)

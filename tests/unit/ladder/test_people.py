@@ -6,6 +6,7 @@ from jinque.errors import InvalidOptionError
 from jinque.ladder import Rulebook, answer
 from jinque.model.ladder import Direction
 from jinque.model.person import Person, Skill, Title
+from tests.said import zh
 from tests.unit.ladder.asking import ask_bridge
 
 ON = date(2026, 3, 1)
@@ -37,7 +38,7 @@ def test_unknown_level_is_refused_with_those_known(zhejiang: Rulebook, level: st
     with pytest.raises(InvalidOptionError) as raised:
         answer([zhejiang], ask_bridge(person, ON, occupation="电工"))
 
-    assert "高级技师" in raised.value.hint_zh
+    assert "高级技师" in zh(raised.value.hint)
 
 
 def test_title_named_without_its_degree_of_seniority_is_refused(zhejiang: Rulebook) -> None:
@@ -50,7 +51,7 @@ def test_title_named_without_its_degree_of_seniority_is_refused(zhejiang: Rulebo
     with pytest.raises(InvalidOptionError) as raised:
         answer([zhejiang], question)
 
-    assert "副高级、正高级" in raised.value.hint_zh
+    assert "副高级、正高级" in zh(raised.value.hint)
 
 
 def test_skill_of_another_occupation_does_not_count(zhejiang: Rulebook) -> None:

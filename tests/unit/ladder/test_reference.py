@@ -18,6 +18,7 @@ from jinque.model.ladder import (
 )
 from jinque.model.person import Fact
 from tests.cases.bridge_cases import read_cases
+from tests.said import zh
 
 _PAGE = (Path(__file__).parents[3] / "docs/reference/ladder.md").read_text(encoding="utf-8")
 _TABLE_NAMES = set(re.findall(r"`([a-z_]+)`", _PAGE))
@@ -44,7 +45,7 @@ def test_every_name_is_documented(names: set[str]) -> None:
 
 def test_every_status_bears_its_documented_chinese_name() -> None:
     for status, words in STATUS_NAMES.items():
-        assert f"| `{status}` | {words.zh} |" in _PAGE
+        assert f"| `{status}` | {zh(words)} |" in _PAGE
 
 
 def test_every_remark_that_the_cases_meet_is_documented(zhejiang: Rulebook) -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from jinque.errors import PersonalDataError
 from jinque.ladder import Rulebook
+from tests.said import zh
 from tests.unit.ladder.rosters import HEADINGS, as_csv, as_workbook, electrician, screen
 
 IDENTITY = "33010219900101001X"
@@ -39,7 +40,7 @@ def test_values_that_look_like_them_are_refused_and_not_repeated(
         screen(zhejiang, as_csv([electrician(工号=value)]))
 
     assert caught.value.where == "A2"
-    assert value not in f"{caught.value.zh}{caught.value.hint_zh}{caught.value.where}"
+    assert value not in f"{zh(caught.value.message)}{zh(caught.value.hint)}{caught.value.where}"
 
 
 def test_an_identity_number_typed_as_a_number_is_refused(zhejiang: Rulebook) -> None:

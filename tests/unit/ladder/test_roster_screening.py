@@ -6,8 +6,10 @@ from jinque.dataset import workbook_bytes
 from jinque.errors import NothingFoundError, NotReadableError
 from jinque.ladder import Rulebook
 from jinque.ladder.sheets import template_sheets
+from jinque.locale import Translator
 from jinque.model.ladder import BridgeStatus, Direction
 from jinque.model.roster import Timing
+from tests.said import zh
 from tests.unit.ladder.rosters import HEADINGS, as_csv, as_workbook, electrician, screen
 
 
@@ -70,7 +72,7 @@ def test_every_fault_of_a_row_is_told_with_its_cell(zhejiang: Rulebook) -> None:
 
     [reject] = answer.rejects
     assert [fault.place.address for fault in reject.faults] == ["E2", "H2", "M2"]
-    assert "去年" in reject.faults[0].message.zh
+    assert "去年" in zh(reject.faults[0].message)
     assert len(answer.results) == 1
 
 
@@ -79,7 +81,7 @@ def test_an_unknown_level_is_told_with_its_cell_and_the_levels(zhejiang: Ruleboo
 
     [fault] = reject.faults
     assert (fault.place.address, fault.heading) == ("D2", "技能等级")
-    assert "高级技师" in fault.message.zh
+    assert "高级技师" in zh(fault.message)
 
 
 def test_no_row_is_dropped_in_silence(zhejiang: Rulebook) -> None:
@@ -133,7 +135,9 @@ def test_a_place_of_a_row_goes_before_that_of_the_roster(zhejiang: Rulebook) -> 
 
 
 def test_the_template_is_a_roster_of_nobody(zhejiang: Rulebook) -> None:
-    answer = screen(zhejiang, workbook_bytes(template_sheets([zhejiang])), "t.xlsx")
+    answer = screen(
+        zhejiang, workbook_bytes(template_sheets([zhejiang]), Translator("zh")), "t.xlsx"
+    )
 
     assert (answer.results, answer.rejects, answer.unread) == ((), (), ("填写说明",))
 

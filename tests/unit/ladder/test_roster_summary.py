@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 from jinque.ladder import Rulebook
 from jinque.ladder.roster import summarise
 from jinque.ladder.sheets import people_sheet, rejects_sheet, result_sheets
+from jinque.locale import Sentence
 from jinque.model.roster import Timing
 from jinque.roster import protect
+from tests.said import zh
 from tests.unit.ladder.rosters import as_csv, electrician, screen
 
 
@@ -36,15 +38,19 @@ def test_the_summary_counts_people_and_what_is_missing(zhejiang: Rulebook) -> No
 
     assert group.counts[Timing.NOW] == 4
     assert group.counts[Timing.FACTS_MISSING] == 3
-    assert [(words.zh[:6], people) for words, people in group.missing] == [("是否遵纪守法", 3)]
+    assert [(zh(words)[:6], people) for words, people in group.missing] == [("是否遵纪守法", 3)]
 
 
 def test_the_sheet_hides_what_the_summary_hides(zhejiang: Rulebook) -> None:
     answer = screen(zhejiang, as_csv([electrician()] * 4 + [electrician(遵纪守法="")]))
 
-    rows = {row[0]: row[1] for row in result_sheets(answer)[0].rows}
+    rows = {_told(row[0]): _told(row[1]) for row in result_sheets(answer)[0].rows}
     assert rows["申报职称：缺少事实"] == "人数过少，不单列"
     assert "不得单独作为录用、晋升、解聘依据" in str(rows["说明"])
+
+
+def _told(value: object) -> str:
+    return zh(value) if isinstance(value, Sentence) else str(value)
 
 
 def test_sheets_hold_everybody_and_every_fault(zhejiang: Rulebook) -> None:

@@ -6,6 +6,7 @@ from jinque.classification import load_classification
 from jinque.ladder import Rulebook, answer, open_rulebook
 from jinque.model.ladder import BridgeAnswer, BridgeStatus, TitleSeries
 from jinque.model.person import Person
+from tests.said import zh
 from tests.unit.ladder.asking import ask_bridge
 
 ON = date(2026, 3, 1)
@@ -51,7 +52,7 @@ def test_like_names_are_proposed_and_never_taken(
     assert said.status is BridgeStatus.NOT_LISTED
     assert said.row is None
     assert said.near[0].name == proposed
-    assert said.near[0].reason.zh
+    assert zh(said.near[0].reason)
 
 
 @pytest.mark.parametrize(

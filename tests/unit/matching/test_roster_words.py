@@ -17,6 +17,7 @@ from jinque.matching.screening import (
     read_year,
 )
 from jinque.model.person import Education, LanguageHeld, WorkSpell
+from tests.said import zh
 
 
 def test_work_is_read_with_what_is_said_of_it() -> None:
@@ -79,4 +80,4 @@ def test_what_cannot_be_read_is_told_with_its_place(
         reader(typed, "名单!H2")
 
     assert told.value.where == "名单!H2"
-    assert told.value.hint_zh
+    assert zh(told.value.hint)

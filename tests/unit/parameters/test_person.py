@@ -10,6 +10,7 @@ from jinque.api import example_person, read_person
 from jinque.errors import InvalidPersonError
 from jinque.model.person import Education, Fact, LanguageHeld, Person, Skill, Title, WorkSpell
 from jinque.parameters.person_values import load_person_words
+from tests.said import en, zh
 
 
 def _refused(text: str, name: str = "p.yaml") -> InvalidPersonError:
@@ -134,16 +135,16 @@ def test_a_fault_is_told_with_its_place(text: str, where: str, said: str) -> Non
     fault = _refused(text)
 
     assert fault.where == where
-    assert said in fault.zh
-    assert fault.en
-    assert fault.hint_zh
-    assert fault.hint_en
+    assert said in zh(fault.message)
+    assert en(fault.message)
+    assert zh(fault.hint)
+    assert en(fault.hint)
 
 
 def test_every_fault_is_told_at_once() -> None:
     fault = _refused("应届毕业生: 大概\n工作地区: [a]\n国藉: 中国\n")
 
-    assert [line in fault.zh for line in ("第 1 行", "第 2 行", "第 3 行")] == [True] * 3
+    assert [line in zh(fault.message) for line in ("第 1 行", "第 2 行", "第 3 行")] == [True] * 3
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_every_fault_is_told_at_once() -> None:
     ],
 )
 def test_what_is_no_yaml_has_a_remedy(text: str, hint: str) -> None:
-    assert hint in _refused(text).hint_zh
+    assert hint in zh(_refused(text).hint)
 
 
 @pytest.mark.parametrize("text", ['{"国籍": }', '{"国籍": "中国",', '{"a": 1, "a": 2}'])

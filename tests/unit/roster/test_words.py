@@ -5,6 +5,7 @@ import pytest
 from jinque.errors import InvalidOptionError
 from jinque.model.person import Appraisal
 from jinque.roster import read_appraisals, read_awards, read_day, read_years, read_yes_no
+from tests.said import zh
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_what_is_no_whole_day_is_refused_with_its_place(typed: str) -> None:
     with pytest.raises(InvalidOptionError) as caught:
         read_day(typed, "C2")
 
-    assert (caught.value.where, typed in caught.value.zh) == ("C2", True)
+    assert (caught.value.where, typed in zh(caught.value.message)) == ("C2", True)
 
 
 @pytest.mark.parametrize(("typed", "years"), [("3", 3), ("满3年", 3), ("3.9", 3), ("０", 0)])

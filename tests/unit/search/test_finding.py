@@ -6,6 +6,7 @@ from jinque.errors import InvalidOptionError
 from jinque.model import Kind, SearchAnswer, SearchRequest, Shortage
 from jinque.search import Index, build_index, find
 from jinque.search.index import FILTERS
+from tests.said import zh
 from tests.unit.dataset.specimens import cell, metadata, post, published, stated
 
 NURSE = post(
@@ -195,7 +196,7 @@ def test_a_value_out_of_range_is_refused(index: Index, request_: SearchRequest) 
     with pytest.raises(InvalidOptionError) as caught:
         find(index, request_)
 
-    assert caught.value.hint_zh
+    assert zh(caught.value.hint)
     assert caught.value.where
 
 

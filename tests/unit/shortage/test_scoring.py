@@ -18,6 +18,7 @@ from jinque.shortage.engines import in_pool
 from jinque.shortage.others import other_views
 from jinque.shortage.reweighting import impact, with_weights
 from jinque.shortage.scoring import Computed, compute
+from tests.said import zh
 
 METHOD = load_methods()[0]
 ONE, TWO = "2-02-10-03", "2-02-10-09"
@@ -132,7 +133,7 @@ def test_insufficient_evidence_says_why(change: dict[str, object], words: str) -
     score = compute(_evidence(rows, s=(24, len(rows))), METHOD, seed=1, draws=0).score
 
     assert score.occupations[0].label is Label.INSUFFICIENT
-    assert any(words in each.zh for each in score.occupations[0].reasons)
+    assert any(words in zh(each) for each in score.occupations[0].reasons)
 
 
 def test_too_few_occupations_to_compare_with_are_no_evidence() -> None:
@@ -224,7 +225,7 @@ def test_other_methods_say_what_they_have_and_lack(computed: Computed) -> None:
     assert [(v.method.id, v.has, v.of) for v in views] == [
         ("mohrss", 1, 2), ("ba", 2, 6), ("jsa", 1, 4), ("hangzhou", 2, 2), ("demand", 1, 2),
     ]  # fmt: skip
-    assert all(v.method.name.zh.startswith(("仿", "只看")) for v in views)
+    assert all(zh(v.method.name).startswith(("仿", "只看")) for v in views)
 
 
 def _attack(computed: Computed, method: Method) -> list[str]:

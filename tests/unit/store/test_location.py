@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from jinque.errors import InvalidOptionError
+from jinque.locale import both
 from jinque.store.database import locate
+from tests.said import zh
 
 
 @pytest.fixture(autouse=True)
@@ -64,11 +66,11 @@ def test_another_address_is_refused(address: str) -> None:
     with pytest.raises(InvalidOptionError) as caught:
         locate(address)
 
-    assert "JINQUE_DATABASE_URL" in caught.value.hint_zh
+    assert "JINQUE_DATABASE_URL" in zh(caught.value.hint)
 
 
 def test_a_refusal_hides_the_password() -> None:
     with pytest.raises(InvalidOptionError) as caught:
         locate("mysql://jinque:secret@host/db")
 
-    assert "secret" not in str(caught.value.to_dict())
+    assert "secret" not in str(both(caught.value.told))

@@ -3,6 +3,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from jinque.locale import write_words
 from jinque.model import Report
 from jinque.store.rows import DamagedTextError, json_pieces, pack, unpack
 from tests.golden.conftest import read_corpus
@@ -14,13 +15,13 @@ def test_pieces_together_are_the_json_of_the_edition(edition_id: str) -> None:
 
     pieces = [piece for _, piece in json_pieces(edition)]
 
-    assert b"".join(pieces) == msgspec.json.encode(edition)
+    assert b"".join(pieces) == msgspec.json.encode(edition, enc_hook=write_words)
 
 
 def test_long_lists_are_encoded_piece_by_piece() -> None:
     edition = read_corpus()["zhejiang-2022-77"].edition
     posts = edition.posts * 3
-    longest = len(msgspec.json.encode(posts))
+    longest = len(msgspec.json.encode(posts, enc_hook=write_words))
 
     pieces = [piece for _, piece in json_pieces(replace(edition, posts=posts))]
 
@@ -28,7 +29,7 @@ def test_long_lists_are_encoded_piece_by_piece() -> None:
 
 
 def test_what_was_packed_is_unpacked() -> None:
-    text = msgspec.json.encode(read_corpus()["dalian"].edition)
+    text = msgspec.json.encode(read_corpus()["dalian"].edition, enc_hook=write_words)
 
     packed = pack(text[i : i + 100] for i in range(0, len(text), 100))
 
@@ -39,7 +40,7 @@ def test_what_was_packed_is_unpacked() -> None:
 def test_plain_text_of_an_earlier_version_is_read_as_it_stands() -> None:
     report = Report(rows_in=0, rows_out=0, rows_rejected=0, issues=())
 
-    text = msgspec.json.encode(report).decode()
+    text = msgspec.json.encode(report, enc_hook=write_words).decode()
 
     assert msgspec.json.decode(unpack(text), type=Report) == report
 

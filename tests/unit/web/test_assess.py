@@ -8,6 +8,7 @@ import pytest
 from jinque.model.matching import SELF_CHECK_NOTICE
 from jinque.web.forms import split_names
 from jinque.web.visit import unforeseen
+from tests.said import zh
 from tests.unit.web.asking import FORM, JSON, Send
 from tests.unit.web.conftest import Ask
 
@@ -120,8 +121,8 @@ def test_the_notice_stands_on_every_page_and_its_twin(send: Send, path: str) -> 
     page = send(path, DEVELOPER)
     twin = send(f"{path}.json", DEVELOPER)
 
-    assert SELF_CHECK_NOTICE.zh in page.text
-    assert twin.json()["notice"]["zh"] == SELF_CHECK_NOTICE.zh
+    assert zh(SELF_CHECK_NOTICE) in page.text
+    assert twin.json()["notice"]["zh"] == zh(SELF_CHECK_NOTICE)
     assert [each.headers["cache-control"] for each in (page, twin)] == ["no-store", "no-store"]
 
 
@@ -285,7 +286,7 @@ def test_the_word_file_holds_every_clause_and_the_notice(send: Send) -> None:
     findings = send(f"{POST}.json", DEVELOPER).json()["findings"]
 
     assert [each["quote"] for each in findings if each["quote"] not in told] == []
-    assert file.sections[0].footer.paragraphs[0].text == SELF_CHECK_NOTICE.zh
+    assert file.sections[0].footer.paragraphs[0].text == zh(SELF_CHECK_NOTICE)
     assert answer.headers["cache-control"] == "no-store"
     assert file.core_properties.author == ""
 

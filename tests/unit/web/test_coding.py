@@ -15,7 +15,7 @@ from jinque.web.forms import MOST_BYTES
 from tests.unit.web.conftest import Ask
 
 SendTable = Callable[..., httpx.Response]
-TABLE = "职位名称\n前端开发工程师\n护士\n\n".encode()
+TABLE = "职位名称\n前端开发工程师\n儿科护士\n\n".encode()
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +52,10 @@ def test_a_title_leads_to_the_page_of_its_occupation(ask: Ask) -> None:
 
 
 def test_two_lines_are_two_answers(ask: Ask) -> None:
-    answers = ask(_asked("护士\r\n\r\n兼职", "/code.json")).json()["answers"]
+    answers = ask(_asked("儿科护士\r\n\r\n兼职", "/code.json")).json()["answers"]
 
     assert [(each["title"], each["outcome"]) for each in answers] == [
-        ("护士", "coded"),
+        ("儿科护士", "coded"),
         ("兼职", "no_national_code"),
     ]
 
@@ -69,9 +69,9 @@ def test_what_is_for_review_names_the_class_on_which_the_candidates_agree(ask: A
 
 
 def test_the_address_keeps_the_question(ask: Ask) -> None:
-    text = ask(_asked("护士", industry="医疗", description="临床护理")).text
+    text = ask(_asked("儿科护士", industry="医疗", description="临床护理")).text
 
-    assert ">护士</textarea>" in text
+    assert ">儿科护士</textarea>" in text
     assert 'value="医疗"' in text
     assert ">临床护理</textarea>" in text
 
@@ -80,9 +80,9 @@ def test_the_address_keeps_the_question(ask: Ask) -> None:
     ("titles", "more", "field"),
     [
         ("工" * 5_000, {}, "titles"),
-        ("\n".join(["护士"] * 21), {}, "titles"),
-        ("护士", {"description": "护" * 501}, "description"),
-        ("护士", {"industry": "医" * 101}, "industry"),
+        ("\n".join(["儿科护士"] * 21), {}, "titles"),
+        ("儿科护士", {"description": "护" * 501}, "description"),
+        ("儿科护士", {"industry": "医" * 101}, "industry"),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_field(
@@ -115,7 +115,7 @@ def test_a_table_comes_back_as_a_workbook(send_table: SendTable) -> None:
         (b"", "", "请选一张有职位名称一列的表"),
         (TABLE, "职位.pdf", "请选一张有职位名称一列的表"),
         ("甲,乙\n1,2\n".encode(), "职位.csv", "没有职位名称这一列"),
-        ("职位名称\n".encode() + b"x\n" * 20_001, "职位.csv", "最多 20000 行"),
+        ("职位名称\n".encode() + b"x\n" * 20_001, "职位.csv", "最多 20,000 行"),
         (b"x" * (MOST_BYTES + 1), "职位.csv", "没有读取"),
     ],
 )

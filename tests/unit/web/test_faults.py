@@ -10,6 +10,7 @@ from jinque.errors import (
     UnknownPostError,
     UnknownSourceError,
 )
+from jinque.locale import say
 from jinque.web.visit import status_of
 from tests.unit.web.conftest import Ask
 
@@ -27,7 +28,7 @@ from tests.unit.web.conftest import Ask
     ],
 )
 def test_an_error_has_the_status_of_its_nearest_class(kind: type[JinqueError], status: int) -> None:
-    assert status_of(kind("错", "wrong")) == status
+    assert status_of(kind(say("wrong"))) == status
 
 
 @pytest.mark.parametrize(

@@ -17,5 +17,5 @@ def test_a_page_says_which_rows_it_shows(
 
 
 def test_a_page_behind_the_last_is_an_error_that_says_how_many_there_are() -> None:
-    with pytest.raises(InvalidOptionError, match="没有第 8 页，这个列表共 7 页"):
+    with pytest.raises(InvalidOptionError, match="no page 8; the list has 7"):
         Paging.of(312, 8, 50)

@@ -15,6 +15,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,9 +29,16 @@ from jinque.dataset.files import Value as SheetValue
 from jinque.dataset.opendata.rows import tables
 from jinque.dataset.opendata.schema import MISSING_WORDS, Field, Filled, Missing, Row, Value
 from jinque.errors import InvalidOptionError, MachineError
+from jinque.locale import Sentence, Translator, both, say, say_in
 from jinque.model import Attested, PublishedEdition, Status
 
 Json = dict[str, object]
+
+
+_CAUTION = say(
+    "The data repeat the words of the catalogues and decide nothing; scales of shortage differ "
+    "from place to place and cannot be compared."
+)
 
 _MEDIA = {
     "csv": "https://www.iana.org/assignments/media-types/text/csv",
@@ -86,8 +94,7 @@ _CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 # None of the sources states a licence, and none is made up for it.
-_RIGHTS = "原文件未载明使用许可；数据系对公开发布的目录的整理。"
-_RIGHTS_EN = "The source states no licence; the data arrange a catalogue that was made public."
+_RIGHTS = say("The source states no licence; the data arrange a catalogue that was made public.")
 
 
 def dcat(editions: Sequence[PublishedEdition], files: Mapping[str, bytes], address: str) -> bytes:
@@ -108,8 +115,8 @@ def dcat(editions: Sequence[PublishedEdition], files: Mapping[str, bytes], addre
         {
             "@id": names.of("catalogue"),
             "@type": "dcat:Catalog",
-            "dct:title": _both("紧缺人才目录数据", "Catalogues of occupations in short supply"),
-            "dct:description": _both("各地紧缺人才目录的逐行数据", "Rows of published catalogues"),
+            "dct:title": _both(say("Catalogues of occupations in short supply")),
+            "dct:description": _both(say("Rows of published catalogues")),
             "dcat:dataset": [{"@id": each} for each in [everything, *datasets]],
         },
         _whole(everything, names, files),
@@ -123,8 +130,8 @@ def _whole(identifier: str, names: Names, files: Mapping[str, bytes]) -> Json:
     return {
         "@id": identifier,
         "@type": "dcat:Dataset",
-        "dct:title": _both("全部目录的表", "The tables of all editions"),
-        "dct:description": _both("全部目录逐行数据及数据字典", "All rows and their dictionary"),
+        "dct:title": _both(say("The tables of all editions")),
+        "dct:description": _both(say("All rows and their dictionary")),
         "dct:rights": _rights(),
         "dcat:distribution": [distribution(path, data, names) for path, data in files.items()],
     }
@@ -143,7 +150,7 @@ def _edition(published: PublishedEdition, names: Names) -> list[Json]:
         "@type": "dcat:Dataset",
         "dct:identifier": summary.id,
         "dct:title": _title(published),
-        "dct:description": _both("目录的一个版本", "One edition of a catalogue"),
+        "dct:description": _both(say("One edition of a catalogue")),
         "dcat:version": str(summary.version),
         "dcat:inSeries": {"@id": series},
         "dct:rights": _rights(),
@@ -179,11 +186,16 @@ def _value(fact: Attested) -> str | None:
 
 
 def _rights() -> list[Json]:
-    return _both(_RIGHTS, _RIGHTS_EN)
+    return _both(_RIGHTS)
 
 
-def _both(zh: str, en: str) -> list[Json]:
-    return [{"@value": zh, "@language": "zh"}, {"@value": en, "@language": "en"}]
+def _both(sentence: Sentence) -> list[Json]:
+    words = both(sentence)
+    return [{"@value": words[language], "@language": language} for language in words]
+
+
+def _in_both(title: Sentence) -> str:
+    return " · ".join(both(title).values())
 
 
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -201,12 +213,13 @@ def datapackage(tables: Sequence[Filled], files: Mapping[str, bytes]) -> bytes:
         tables: in the order of the resources.
         files: path within the package -> bytes; each path of a resource is among them.
     """
+    english = both(say("Rows of published catalogues with their place in the source."))
+    chinese = both(_CAUTION)
     described = {
         "$schema": PACKAGE_PROFILE,
         "name": "jinque",
-        "title": "紧缺人才目录数据 · Catalogues of occupations in short supply",
-        "description": "Rows of published catalogues with their place in the source. "
-        "本数据按目录文字整理，不是认定结论；紧缺程度的标尺各地不同，不可直接比较。",
+        "title": _in_both(say("Catalogues of occupations in short supply")),
+        "description": f"{english['en']} {chinese['zh']}",
         "resources": [_resource(filled, files) for filled in tables],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
@@ -218,7 +231,7 @@ def _resource(filled: Filled, files: Mapping[str, bytes]) -> Json:
         "name": filled.table.name,
         "$schema": _RESOURCE_PROFILE,
         "type": "table",
-        "title": f"{filled.table.title.zh} · {filled.table.title.en}",
+        "title": _in_both(filled.table.title),
         "path": path,
         "format": "csv",
         "mediatype": "text/csv",
@@ -256,7 +269,8 @@ def _schema(filled: Filled) -> Json:
             for column, other in table.refers_to.items()
         ],
         "missingValues": [
-            {"value": symbol.value, "label": MISSING_WORDS[symbol].en} for symbol in Missing
+            {"value": symbol.value, "label": Translator("en")(MISSING_WORDS[symbol])}
+            for symbol in Missing
         ],
     }
 
@@ -267,9 +281,15 @@ def _field(field: Field) -> Json:
     return {
         "name": field.name,
         "type": _TYPES.get(field.type, field.type),
-        "title": field.title.zh,
-        "description": f"{field.title.en}.{unit}{listed}",
+        "title": Translator("zh")(field.title),
+        "description": f"{Translator('en')(field.title)}.{unit}{listed}",
     }
+
+
+_LONGEST_NAME = 20
+
+
+_NO_MARKS = re.compile(r"[（）；():;]+")
 
 
 LIST_SEPARATOR = "；"
@@ -279,6 +299,13 @@ _ARROW = {
     "number": pa.float64(),
     "boolean": pa.bool_(),
     "list": pa.list_(pa.string()),
+}
+
+
+_MISSING = {
+    Missing.NOT_STATED: say("not stated"),
+    Missing.NONE_REQUIRED: say("none required"),
+    Missing.NOT_APPLICABLE: say_in("cell", "not applicable"),
 }
 _LARGEST_SHEET_TEXT = 32_767
 """Characters: what a cell of a workbook holds."""
@@ -315,33 +342,44 @@ def parquet_bytes(filled: Filled) -> bytes:
     return sink.getvalue()
 
 
-def sheet(filled: Filled) -> Sheet:
-    """Return a table as a sheet; headings in Chinese, missing values in words."""
+def sheet(filled: Filled, translator: Translator) -> Sheet:
+    """Return a table as a sheet; headings and missing values in words."""
     fields = filled.table.fields
     return Sheet(
-        name=filled.table.title.zh[:20].replace("（", " ").replace("；", " ").replace("）", ""),
-        headings=tuple(field.title.zh for field in fields),
+        name=_NO_MARKS.sub(" ", translator(filled.table.title))[:_LONGEST_NAME].strip(),
+        headings=tuple(field.title for field in fields),
         rows=[[_sheet_value(row[field.name]) for field in fields] for row in filled.rows],
     )
 
 
 def dictionary_sheet(tables: Sequence[Filled]) -> Sheet:
     """Return the data dictionary: every column of every table, then why a value is missing."""
-    rows: list[tuple[str, ...]] = [
-        (each.table.name, each.table.title.zh, *_described(field))
+    rows: list[tuple[Sentence | str, ...]] = [
+        (each.table.name, each.table.title, *_described(field))
         for each in tables
         for field in each.table.fields
     ]
     rows += [
-        ("—", "缺失值", symbol.value, words.zh, words.en, "", "")
+        ("—", say("missing value"), symbol.value, words, "", "")
         for symbol, words in MISSING_WORDS.items()
     ]
-    headings = ("表", "表名", "栏", "中文名", "含义（英文）", "类型", "单位")
-    return Sheet(name="数据字典", headings=headings, rows=rows, widths=(14, 24, 20, 24, 48, 10, 18))
+    return Sheet(
+        name=say("Data dictionary"),
+        headings=(
+            say("Table"),
+            say("Title of the table"),
+            say("Column"),
+            say("Meaning"),
+            say("Type"),
+            say("Unit"),
+        ),
+        rows=rows,
+        widths=(14, 24, 20, 48, 10, 18),
+    )
 
 
-def _described(field: Field) -> tuple[str, ...]:
-    return field.name, field.title.zh, field.title.en, field.type, field.unit
+def _described(field: Field) -> tuple[Sentence | str, ...]:
+    return field.name, field.title, field.type, field.unit
 
 
 def _csv_value(value: Value) -> str:
@@ -362,9 +400,9 @@ def _arrow_value(value: Value) -> object:
 
 def _sheet_value(value: Value) -> SheetValue:
     if isinstance(value, Missing):
-        return MISSING_WORDS[value].zh.partition("：")[0]
+        return _MISSING[value]
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return say("yes") if value else say("no")
     if isinstance(value, int | float):
         return value
     return _csv_value(value)[:_LARGEST_SHEET_TEXT]
@@ -376,7 +414,10 @@ CATALOGUE = "dcat.jsonld"
 
 
 def opendata_files(
-    editions: Sequence[PublishedEdition], criteria: Iterable[Row], address: str = ""
+    editions: Sequence[PublishedEdition],
+    criteria: Iterable[Row],
+    address: str = "",
+    language: str = "zh",
 ) -> dict[str, bytes]:
     """Return every file of the open data by its path; the same bytes for the same editions.
 
@@ -388,14 +429,16 @@ def opendata_files(
         editions: in the order that the files are to have.
         criteria: rows of the table `criteria`.
         address: where the site stands, for the identifiers of `dcat.jsonld`; empty gives URNs.
+        language: of the workbook, `zh` or `en`; all else is the same in both.
     """
     filled = tables(editions, criteria)
     files: dict[str, bytes] = {}
     for each in filled:
         files[f"data/{each.table.name}.csv"] = csv_bytes(each)
         files[f"data/{each.table.name}.parquet"] = parquet_bytes(each)
-    sheets = [dictionary_sheet(filled), *(sheet(each) for each in filled)]
-    files[WORKBOOK] = workbook_bytes(sheets)
+    translator = Translator(language)
+    sheets = [dictionary_sheet(filled), *(sheet(each, translator) for each in filled)]
+    files[WORKBOOK] = workbook_bytes(sheets, translator)
     files[DESCRIPTOR] = datapackage(filled, files)
     files[CATALOGUE] = dcat(editions, files, address)
     return files
@@ -416,21 +459,17 @@ def save_folder(files: Mapping[str, bytes], folder: Path) -> None:
     """
     if folder.exists() and not _is_ours(folder):
         raise InvalidOptionError(
-            "这个位置已有别的文件，没有写入。",
-            "Something else is there; nothing was written.",
+            say("Something else is there; nothing was written."),
             where=str(folder),
-            hint_zh="请给一个新的或空的文件夹，或以前导出的文件夹。",
-            hint_en="Give a new or an empty folder, or that of an earlier export.",
+            hint=say("Give a new or an empty folder, or that of an earlier export."),
         )
     try:
         _replace(files, folder)
     except OSError as fault:
         raise MachineError(
-            f"写不了这个文件夹：{fault.strerror}。",
-            f"The folder cannot be written: {fault.strerror}.",
+            say("The folder cannot be written: {strerror}.", strerror=fault.strerror),
             where=str(folder),
-            hint_zh="请检查文件夹的权限和剩余空间，或换一个位置。",
-            hint_en="Check permissions and free space, or choose another place.",
+            hint=say("Check permissions and free space, or choose another place."),
         ) from fault
 
 

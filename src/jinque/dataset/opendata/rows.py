@@ -15,6 +15,7 @@ from jinque.dataset.opendata import schema as derived
 from jinque.dataset.opendata import schema as printed
 from jinque.dataset.opendata.schema import Filled, Missing, Row, Value
 from jinque.dataset.rows import ROW_KINDS, to_jsonl
+from jinque.locale import Translator
 from jinque.model import (
     Attested,
     Citation,
@@ -200,7 +201,7 @@ def link_rows(edition: Edition) -> Iterator[Row]:
             "code": link.code or Missing.NOT_APPLICABLE,
             "classification": link.edition or Missing.NOT_APPLICABLE,
             "status": link.status.value,
-            "reason_zh": link.reason.zh,
+            "reason_zh": Translator("zh")(link.reason),
             "candidates": tuple(each.code for each in link.candidates),
         }
 
@@ -214,8 +215,8 @@ def issue_rows(published: PublishedEdition) -> Iterator[Row]:
             "code": issue.code,
             "severity": issue.severity.value,
             "post": issue.post_id or Missing.NOT_APPLICABLE,
-            "message_zh": issue.message.zh,
-            "message_en": issue.message.en,
+            "message_zh": Translator("zh")(issue.message),
+            "message_en": Translator("en")(issue.message),
             "line_start": _or_none(issue.line_start),
             "line_end": _or_none(issue.line_end),
             "quote": issue.quote,
@@ -239,6 +240,7 @@ def _occupation(edition: str, entry: Occupation) -> Row:
         "is_digital": entry.is_digital,
         "effective_from": entry.effective_from or Missing.NOT_STATED,
         "attested_by": entry.attested_by,
+        "certainty": entry.certainty.value if entry.certainty else Missing.NOT_APPLICABLE,
     }
 
 

@@ -23,68 +23,55 @@ from jinque.errors import (
     TooManyElementsError,
     TooManyPagesError,
 )
+from jinque.locale import Sentence, say
 
-_RECOGNISE = (
-    "请先做文字识别（OCR），或向发布单位索取 Word、Excel 版。",
-    "Recognise its text first (OCR), or ask the publisher for Word or Excel.",
-)
-_REPAIR = (
-    "请用 PDF 阅读器打开确认，另存（打印为 PDF）后再导入。",
-    "Open it in a PDF viewer, save it anew (print it to PDF) and ingest that.",
-)
-_SPLIT = (
-    "目录很少这样大；请只导出需要的页。",
-    "Catalogues are rarely so large; export only the pages that are needed.",
-)
+_RECOGNISE = say("Recognise its text first (OCR), or ask the publisher for Word or Excel.")
+_REPAIR = say("Open it in a PDF viewer, save it anew (print it to PDF) and ingest that.")
+_SPLIT = say("Catalogues are rarely so large; export only the pages that are needed.")
 _LIMITS = PdfLimits()
-_FAULTS: dict[str, tuple[type[JinqueError], str, str, tuple[str, str]]] = {
+_FAULTS: dict[str, tuple[type[JinqueError], Sentence, Sentence]] = {
     "locked": (
         EncryptedSourceError,
-        "PDF 设有打开密码。",
-        "The PDF is locked with a password.",
-        ("请先用密码打开，另存为不加密的文件。", "Open it with its password and save it unlocked."),
+        say("The PDF is locked with a password."),
+        say("Open it with its password and save it unlocked."),
     ),
-    "damaged": (NotReadableError, "PDF 已损坏，打不开。", "The PDF is damaged.", _REPAIR),
+    "damaged": (NotReadableError, say("The PDF is damaged."), _REPAIR),
     "crashed": (
         NotReadableError,
-        "读取 PDF 时出错：文件已损坏，或占用内存过多。",
-        "Reading the PDF failed: it is damaged, or takes too much memory.",
+        say("Reading the PDF failed: it is damaged, or takes too much memory."),
         _REPAIR,
     ),
     "scanned": (
         ScannedSourceError,
-        "这是扫描件：页面是图片，没有文字。",
-        "This is a scan: its pages are pictures without text.",
+        say("This is a scan: its pages are pictures without text."),
         _RECOGNISE,
     ),
     "strange": (
         ScannedSourceError,
-        "PDF 的字体没有文字编码，读出的是乱码。",
-        "The fonts of the PDF do not say which characters they print.",
+        say("The fonts of the PDF do not say which characters they print."),
         _RECOGNISE,
     ),
     "pages": (
         TooManyPagesError,
-        f"PDF 超过 {_LIMITS.pages} 页。",
-        f"The PDF has more than {_LIMITS.pages} pages.",
+        say("The PDF has more than {pages} pages.", pages=_LIMITS.pages),
         _SPLIT,
     ),
     "characters": (
         TooManyElementsError,
-        f"PDF 有一页超过 {_LIMITS.characters} 字。",
-        f"A page of the PDF has more than {_LIMITS.characters} characters.",
+        say(
+            "A page of the PDF has more than {characters} characters.",
+            characters=_LIMITS.characters,
+        ),
         _REPAIR,
     ),
     "pieces": (
         TooManyElementsError,
-        f"PDF 的单元格和文字超过 {_LIMITS.pieces} 处。",
-        f"The PDF has more than {_LIMITS.pieces} cells and runs of words.",
+        say("The PDF has more than {pieces} cells and runs of words.", pieces=_LIMITS.pieces),
         _SPLIT,
     ),
     "objects": (
         TooManyElementsError,
-        f"PDF 有一页超过 {_LIMITS.objects} 个图形对象。",
-        f"A page of the PDF has more than {_LIMITS.objects} drawn objects.",
+        say("A page of the PDF has more than {objects} drawn objects.", objects=_LIMITS.objects),
         _REPAIR,
     ),
 }
@@ -97,8 +84,8 @@ def fault(key: str, where: str) -> JinqueError:
         key: what the reading process said, or the reader found.
         where: name of the file.
     """
-    kind, zh, en, (hint_zh, hint_en) = _FAULTS[key]
-    return kind(zh, en, where=where, hint_zh=hint_zh, hint_en=hint_en)
+    kind, message, hint = _FAULTS[key]
+    return kind(message, where=where, hint=hint)
 
 
 _COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("launch.py")))

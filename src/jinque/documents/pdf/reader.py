@@ -35,6 +35,7 @@ from jinque.documents.pdf.tables import (
 )
 from jinque.documents.pdf.unruled import split_run, table_of
 from jinque.documents.source import Budget, Source
+from jinque.locale import joined, say
 from jinque.model import Document, Place
 
 _MARGIN = 0.1  # of the page's height
@@ -276,18 +277,21 @@ def _notice(pages: Sequence[Page], flattener: Flattener) -> None:
     if pictures:
         flattener.notice(
             "page_without_text",
-            zh=f"第 {'、'.join(pictures)} 页是图片，没有文字，未读取。",
-            en=f"Pages {', '.join(pictures)} are pictures without text and were not read.",
+            message=say(
+                "Pages {pictures} are pictures without text and were not read.",
+                pictures=joined(pictures),
+            ),
         )
     if damaged:
         flattener.notice(
             "page_damaged",
-            zh=f"第 {'、'.join(damaged)} 页已损坏，未读取。",
-            en=f"Pages {', '.join(damaged)} are damaged and were not read.",
+            message=say("Pages {damaged} are damaged and were not read.", damaged=joined(damaged)),
         )
     if slanted:
         flattener.notice(
             "slanted_text_left_out",
-            zh=f"第 {'、'.join(slanted)} 页有斜排文字（如水印），未读取。",
-            en=f"Pages {', '.join(slanted)} have slanted text, as watermarks are; it was not read.",
+            message=say(
+                "Pages {slanted} have slanted text, as watermarks are; it was not read.",
+                slanted=joined(slanted),
+            ),
         )

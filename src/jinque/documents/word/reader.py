@@ -51,6 +51,7 @@ from jinque.documents.word.parts import (
     properties_of,
     w,
 )
+from jinque.locale import say
 from jinque.model import Document
 
 _VANISH = w("vanish")
@@ -331,18 +332,24 @@ def _report(flattener: Flattener, words: ParagraphReader, changes: int) -> None:
     if changes:
         flattener.notice(
             "tracked_changes",
-            zh=f"文件里有 {changes} 处未定的修订，按全部接受读取。",
-            en=f"The file holds {changes} tracked changes; it is read as if all were accepted.",
+            message=say(
+                "The file holds {changes:d} tracked changes; it is read as if all were accepted.",
+                changes=changes,
+            ),
         )
     if words.hidden:
         flattener.notice(
             "hidden_text",
-            zh=f"文件里有 {words.hidden} 处文字设为隐藏，未读取。",
-            en=f"{words.hidden} pieces of text are formatted as hidden; they are not read.",
+            message=say(
+                "{hidden:d} pieces of text are formatted as hidden; they are not read.",
+                hidden=words.hidden,
+            ),
         )
     if words.pictures:
         flattener.notice(
             "pictures_not_read",
-            zh=f"文件里有 {words.pictures} 张图片，图片里的文字未读取。",
-            en=f"The file holds {words.pictures} pictures; words inside them are not read.",
+            message=say(
+                "The file holds {pictures:d} pictures; words inside them are not read.",
+                pictures=words.pictures,
+            ),
         )

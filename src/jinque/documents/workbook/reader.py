@@ -26,6 +26,7 @@ from jinque.documents.workbook.xlsx import (
     WorkbookPackage,
     WorksheetScan,
 )
+from jinque.locale import say
 from jinque.model import Cell, Document, Table
 
 _MOST_RUNS = 20
@@ -35,8 +36,10 @@ def notice_hidden_sheet(flattener: Flattener, name: str) -> None:
     """Say that a sheet was not read."""
     flattener.notice(
         "sheet_hidden",
-        zh=f"工作表“{name}”被隐藏，未读取；如果它是目录的一部分，请取消隐藏后再导入。",
-        en=f"The sheet “{name}” is hidden and not read; unhide it if it belongs to the catalogue.",
+        message=say(
+            "The sheet “{name}” is hidden and not read; unhide it if it belongs to the catalogue.",
+            name=name,
+        ),
     )
 
 
@@ -48,21 +51,30 @@ def notice_hidden(flattener: Flattener, name: str, hidden: Hidden, tables: Seque
         span = rows[first].span.to(rows[last].span)
         flattener.notice(
             "rows_hidden",
-            zh=f"工作表“{name}”的第 {_range(first, last)} 行被隐藏；已照样读取，请核对是否有效。",
-            en=f"Hidden in “{name}”, but read all the same: rows {_range(first, last)}.",
+            message=say(
+                "Hidden in “{name}”, but read all the same: rows {range}.",
+                name=name,
+                range=_range(first, last),
+            ),
             span=span,
         )
     if len(runs) > _MOST_RUNS:
         flattener.notice(
             "rows_hidden",
-            zh=f"工作表“{name}”另有 {len(runs) - _MOST_RUNS} 处隐藏的行；已照样读取。",
-            en=f"“{name}” has {len(runs) - _MOST_RUNS} more runs of hidden rows; they were read.",
+            message=say(
+                "“{name}” has {n:d} more runs of hidden rows; they were read.",
+                name=name,
+                n=len(runs) - _MOST_RUNS,
+            ),
         )
     for first, last in hidden.columns if tables else ():
         flattener.notice(
             "columns_hidden",
-            zh=f"工作表“{name}”的第 {_range(first, last)} 列被隐藏；已照样读取，请核对是否有效。",
-            en=f"Hidden in “{name}”, but read all the same: columns {_range(first, last)}.",
+            message=say(
+                "Hidden in “{name}”, but read all the same: columns {range}.",
+                name=name,
+                range=_range(first, last),
+            ),
         )
 
 
@@ -92,10 +104,12 @@ def _notice_column(
             typed = typed_code(date)
             flattener.notice(
                 "code_stored_as_date",
-                zh=f"“{cell.text}”在表中存为日期，而这一列是编号；录入时可能是“{typed}”，"
-                "被 Excel 当作日期。照显示读取，请核对。",
-                en=f"“{cell.text}” is stored as a date in a column of codes; probably “{typed}” "
-                "was typed and Excel took it for a date. It is read as shown.",
+                message=say(
+                    "“{text}” is stored as a date in a column of codes; probably “{typed}” "
+                    "was typed and Excel took it for a date. It is read as shown.",
+                    text=cell.text,
+                    typed=typed,
+                ),
                 span=cell.span,
             )
 

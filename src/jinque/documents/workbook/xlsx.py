@@ -22,6 +22,7 @@ from jinque.documents.archive import Archive, damaged, parse_part
 from jinque.documents.source import Budget, Source
 from jinque.documents.workbook.values import GENERAL, SheetValues, builtin
 from jinque.errors import TooManyCellsError
+from jinque.locale import say
 
 _Result = TypeVar("_Result")
 
@@ -234,11 +235,14 @@ class WorksheetScan:
         columns = max((_column(letters) for letters, _ in places), default=0)
         if rows * columns > _LARGEST_AREA:
             raise TooManyCellsError(
-                f"工作表的单元格散布在 {rows} 行、{columns} 列，范围过大。",
-                f"The cells of a worksheet are scattered over {rows} rows and {columns} columns.",
+                say(
+                    "The cells of a worksheet are scattered over {rows} rows and {columns} "
+                    "columns.",
+                    rows=rows,
+                    columns=columns,
+                ),
                 where=where,
-                hint_zh="请删去表格以外的内容，另存后再导入。",
-                hint_en="Delete what stands outside its tables and save it anew.",
+                hint=say("Delete what stands outside its tables and save it anew."),
             )
 
     def hidden(self) -> Hidden:

@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from jinque.extraction.posts import last_heading
-from jinque.model import Citation, Edition, Issue, Post, PrintedCell, Severity, Words
+from jinque.locale import Sentence
+from jinque.model import Citation, Edition, Issue, Post, PrintedCell, Severity
 
 
 def at_post(
-    post: Post, code: str, severity: Severity, *, zh: str, en: str, cell: PrintedCell | None = None
+    post: Post, code: str, severity: Severity, *, message: Sentence, cell: PrintedCell | None = None
 ) -> Issue:
     """Return an issue of one post, quoting its raw lines; `cell` narrows the place to a cell."""
     row = post.citation.span
@@ -15,7 +16,7 @@ def at_post(
     return Issue(
         code=code,
         severity=severity,
-        message=Words(zh=zh, en=en),
+        message=message,
         post_id=post.id,
         section=last_heading(post.section),
         serial=post.serial,
@@ -26,12 +27,12 @@ def at_post(
     )
 
 
-def at_section(post: Post, code: str, severity: Severity, *, zh: str, en: str) -> Issue:
+def at_section(post: Post, code: str, severity: Severity, *, message: Sentence) -> Issue:
     """Return an issue of a whole section, placed at its first post."""
     return Issue(
         code=code,
         severity=severity,
-        message=Words(zh=zh, en=en),
+        message=message,
         section=last_heading(post.section),
         line_start=post.citation.span.line_start,
         line_end=post.citation.span.line_start,
@@ -41,13 +42,13 @@ def at_section(post: Post, code: str, severity: Severity, *, zh: str, en: str) -
 
 
 def at_citation(
-    citation: Citation | None, code: str, severity: Severity, *, zh: str, en: str
+    citation: Citation | None, code: str, severity: Severity, *, message: Sentence
 ) -> Issue:
     """Return an issue of the edition, at the words cited; without a place where None is given."""
     return Issue(
         code=code,
         severity=severity,
-        message=Words(zh=zh, en=en),
+        message=message,
         line_start=citation.span.line_start if citation else None,
         line_end=citation.span.line_end if citation else None,
         quote=citation.quote if citation else "",

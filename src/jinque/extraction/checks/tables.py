@@ -22,6 +22,7 @@ from jinque.extraction.checks.places import at_citation, at_post, at_section, ru
 from jinque.extraction.columns import SURE, position
 from jinque.extraction.columns.naming import is_dash, looks_like
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
+from jinque.locale import Sentence, clauses, joined, say, say_in
 from jinque.model import (
     Citation,
     Document,
@@ -57,48 +58,57 @@ def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
 
 def _uncertain(column: ColumnReading) -> Issue:
     name = load_vocabulary().role_names[column.role or ""]
-    zh, en = _reasons(column)
+    reasons = _reasons(column)
     return at_citation(
         column.citation,
         "column_uncertain",
         Severity.WARNING,
-        zh=f"“{column.heading}”一栏暂按{name.zh}读取，把握 {column.confidence:.0%}：{zh}。"
-        "请核对；不对时请指定这一栏是什么。",
-        en=f"“{column.heading}” is read as the {name.en}, {column.confidence:.0%} sure: {en}. "
-        "Check it, and say what the column is if this is wrong.",
+        message=say(
+            "“{heading}” is read as the {name}, {confidence:.0%} sure: {reasons}. Check "
+            "it, and say what the column is if this is wrong.",
+            heading=column.heading,
+            confidence=column.confidence,
+            name=name,
+            reasons=reasons,
+        ),
     )
 
 
 def _ambiguous(column: ColumnReading) -> Issue:
     names = [load_vocabulary().role_names[role] for role in column.proposals]
-    zh, en = _reasons(column)
+    reasons = _reasons(column)
     return at_citation(
         column.citation,
         "column_ambiguous",
         Severity.WARNING,
-        zh=f"“{column.heading}”一栏可能是{'、'.join(name.zh for name in names)}（{zh}）；"
-        "照印保留，不取值。请指定这一栏是什么。",
-        en=f"“{column.heading}” may be the {', '.join(name.en for name in names)} ({en}); it is "
-        "kept as printed and not read. Say what the column is.",
+        message=say(
+            "“{heading}” may be the {names} ({reasons}); it is kept as printed and not "
+            "read. Say what the column is.",
+            heading=column.heading,
+            names=joined(names),
+            reasons=reasons,
+        ),
     )
 
 
 def _unknown(column: ColumnReading) -> Issue:
-    zh, en = _reasons(column)
-    heading = column.heading or "（无表头）"
+    reasons = _reasons(column)
+    heading = column.heading or say("(no heading)")
     return at_citation(
         column.citation,
         "column_unknown",
         Severity.INFO,
-        zh=f"“{heading}”一栏：{zh}；照印保留，不取值。如果有用，请指定它是什么，或把表头加进词表。",
-        en=f"“{heading}”: {en}; it is kept as printed and not read. If it matters, say what it "
-        "is, or add the heading to the vocabulary.",
+        message=say(
+            "“{heading}”: {reasons}; it is kept as printed and not read. If it matters, "
+            "say what it is, or add the heading to the vocabulary.",
+            heading=heading,
+            reasons=reasons,
+        ),
     )
 
 
-def _reasons(column: ColumnReading) -> tuple[str, str]:
-    zh = "；".join(reason.zh for reason in column.reasons)
-    return zh, "; ".join(reason.en for reason in column.reasons)
+def _reasons(column: ColumnReading) -> Sentence:
+    return clauses(column.reasons)
 
 
 _WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes"))
@@ -109,12 +119,12 @@ def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:
     rows = _Rows(edition.posts)
     for notice in document.notices:
         severity = Severity.INFO if notice.code in _WORTH_KNOWING else Severity.WARNING
-        zh, en = notice.message.zh, notice.message.en
+        message = notice.message
         post = rows.around(notice.span)
         if post:
-            yield at_post(post, notice.code, severity, zh=zh, en=en)
+            yield at_post(post, notice.code, severity, message=message)
         else:
-            yield at_citation(_citation(document, notice), notice.code, severity, zh=zh, en=en)
+            yield at_citation(_citation(document, notice), notice.code, severity, message=message)
 
 
 class _Rows:
@@ -154,12 +164,12 @@ def check_order(edition: Edition) -> Iterator[Issue]:
 
     Ties do not break the order. Sections of fewer than three valued rows say nothing about it.
     """
-    measures: tuple[tuple[str, str, _Measure], ...] = (
-        ("紧缺指数", "index", _index),
-        ("紧缺程度", "shortage", _value),
-        ("年薪", "pay", _pay),
+    measures: tuple[tuple[Sentence, _Measure], ...] = (
+        (say_in("column", "index"), _index),
+        (say("shortage"), _value),
+        (say("pay"), _pay),
     )
-    for zh, en, measure in measures:
+    for what, measure in measures:
         sections = [_valued(run, measure) for run in runs(edition)]
         sections = [section for section in sections if len(section) >= _LEAST_ROWS]
         breaks = [list(_breaks(section)) for section in sections]
@@ -170,10 +180,16 @@ def check_order(edition: Edition) -> Iterator[Issue]:
                     post,
                     "order_broken",
                     Severity.WARNING,
-                    zh=f"{zh}在 {len(sections)} 节中有 {falling} 节由高到低排列，"
-                    f"本行 {value:g} 却高于上一行“{before.name}”的 {above:g}。",
-                    en=f"The {en} falls in {falling} of {len(sections)} sections, but {value:g} "
-                    f"here is above the {above:g} of the row before.",
+                    message=say(
+                        "The {what} falls in {falling:d} of {n:d} sections, but {value:g} "
+                        "here is above the {above:g} of the row before.",
+                        n=len(sections),
+                        falling=falling,
+                        value=value,
+                        above=above,
+                        what=what,
+                        name=before.name,
+                    ),
                 )
 
 
@@ -213,9 +229,11 @@ def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]
             citation,
             "row_rejected",
             Severity.ERROR,
-            zh=f"这一行有 {len(row.cells)} 个单元格，与表头对不上或没有名称；未收入，原文见引文。",
-            en=f"This row has {len(row.cells)} cells that do not fit the headings, or no name; it "
-            "is left out and quoted here.",
+            message=say(
+                "This row has {n:d} cells that do not fit the headings, or no name; it is "
+                "left out and quoted here.",
+                n=len(row.cells),
+            ),
         )
 
 
@@ -231,16 +249,28 @@ def check_values(edition: Edition) -> Iterator[Issue]:
 
 def _unreadable(post: Post, cell: PrintedCell) -> Issue:
     typed = _typed_code(cell) if cell.role == "code" else None
-    zh = f"它像日期，录入时可能是“{typed}”，被表格软件改成了日期；" if typed else ""
-    en = f" It is like a date: probably “{typed}” was typed and taken for one." if typed else ""
     return at_post(
         post,
         "value_unreadable",
         Severity.WARNING,
-        zh=f"“{cell.heading}”一栏的“{cell.text}”无法识别；{zh}原样保留，不取值。",
-        en=f"“{cell.text}” under “{cell.heading}” cannot be read; kept as printed without a value."
-        f"{en}",
+        message=_why(cell, typed),
         cell=cell,
+    )
+
+
+def _why(cell: PrintedCell, typed: str | None) -> Sentence:
+    if typed:
+        return say(
+            "“{text}” under “{heading}” cannot be read; kept as printed without a value. It is "
+            "like a date: probably “{typed}” was typed and taken for one.",
+            text=cell.text,
+            heading=cell.heading,
+            typed=typed,
+        )
+    return say(
+        "“{text}” under “{heading}” cannot be read; kept as printed without a value.",
+        text=cell.text,
+        heading=cell.heading,
     )
 
 
@@ -268,22 +298,22 @@ def _lost(section: Section, post: Post) -> Iterator[Issue]:
             post,
             "heading_inferred",
             Severity.INFO,
-            zh=f"这一节开头没有标题；“{name}”取自接续其序号的续表标题。",
-            en=f"No heading stands here; “{name}” is that of the table that continues the serials.",
+            message=say(
+                "No heading stands here; “{name}” is that of the table that continues the serials.",
+                name=name,
+            ),
         )
     if section.status is Status.NOT_STATED:
-        zh, en = (
-            "这一节没有标题，也没有续表能说明它的名称。",
-            "This section has no heading of its own.",
-        )
-        yield at_section(post, "heading_lost", Severity.WARNING, zh=zh, en=en)
+        message = say("This section has no heading of its own.")
+        yield at_section(post, "heading_lost", Severity.WARNING, message=message)
     if None in section.path:
         yield at_section(
             post,
             "heading_lost",
             Severity.WARNING,
-            zh=f"“{name}”上面一级的标题在文件中缺失；不补写。",
-            en=f"The heading above “{name}” is missing from the file; none is filled in.",
+            message=say(
+                "The heading above “{name}” is missing from the file; none is filled in.", name=name
+            ),
         )
 
 
@@ -305,8 +335,11 @@ def _numbering(edition: Edition) -> Iterator[Issue]:
                 post,
                 "heading_gap",
                 Severity.WARNING,
-                zh=f"标题序号不连续：“{text}”之后是“{later_text}”。",
-                en=f"Headings are not numbered in sequence: “{later_text}” follows “{text}”.",
+                message=say(
+                    "Headings are not numbered in sequence: “{later_text}” follows “{text}”.",
+                    text=text,
+                    later_text=later_text,
+                ),
             )
 
 
@@ -318,8 +351,7 @@ def _missing_part(edition: Edition, text: str) -> Iterator[Issue]:
         edition.metadata.title.citation,
         "part_missing",
         Severity.WARNING,
-        zh=f"文件从“{text}”开始，前面的部分不在文件中。",
-        en=f"The file begins with “{text}”; the parts before it are not in it.",
+        message=say("The file begins with “{text}”; the parts before it are not in it.", text=text),
     )
 
 
@@ -332,8 +364,10 @@ def check_serials(edition: Edition) -> Iterator[Issue]:
                 post,
                 "serial_computed",
                 Severity.INFO,
-                zh=f"序号未印出，按位置推算为 {post.serial}。",
-                en=f"No serial is printed; {post.serial} is counted from the position.",
+                message=say(
+                    "No serial is printed; {serial} is counted from the position.",
+                    serial=str(post.serial),
+                ),
             )
     yield from _first(posts)
     for before, post in pairwise(posts):
@@ -346,8 +380,10 @@ def _first(posts: list[Post]) -> Iterator[Issue]:
             posts[0],
             "serial_gap",
             Severity.WARNING,
-            zh=f"序号从 {posts[0].serial} 开始，前面的行可能缺失。",
-            en=f"Serials begin at {posts[0].serial}; rows before it may be missing.",
+            message=say(
+                "Serials begin at {serial}; rows before it may be missing.",
+                serial=str(posts[0].serial),
+            ),
         )
 
 
@@ -356,13 +392,17 @@ def _step(before: Post, post: Post) -> Iterator[Issue]:
     if post.serial in (before.serial + 1, 1) and post.serial != before.serial:
         return
     is_repeated = post.serial <= before.serial
-    zh, en = ("重复或倒退", "repeated or falling") if is_repeated else ("不连续", "with a gap")
+    message = say("repeated or falling") if is_repeated else say("with a gap")
     yield at_post(
         post,
         "serial_repeated" if is_repeated else "serial_gap",
         Severity.WARNING,
-        zh=f"序号{zh}：{before.serial} 之后是 {post.serial}。",
-        en=f"Serials are {en}: {post.serial} follows {before.serial}.",
+        message=say(
+            "Serials are {message}: {post_serial} follows {serial}.",
+            serial=str(before.serial),
+            post_serial=str(post.serial),
+            message=message,
+        ),
     )
 
 
@@ -395,11 +435,13 @@ def _not_recognised(rows: Sequence[Row], document: Document) -> Issue:
         _cite(rows[0].span, document),
         "table_not_recognised",
         Severity.ERROR,
-        zh=f"认不出这个表格的表头，{len(rows)} 行未收入；第一行是“{shown}”。"
-        "请指定哪一栏是岗位名称，或把表头加进词表。",
-        en=f"The header row of this table is not recognised; {len(rows)} rows are left out. It "
-        f"begins “{shown}”. Say which column holds the names of the posts, or add its headings "
-        "to the vocabulary.",
+        message=say(
+            "The header row of this table is not recognised; {n:d} rows are left out. It "
+            "begins “{shown}”. Say which column holds the names of the posts, or add its "
+            "headings to the vocabulary.",
+            n=len(rows),
+            shown=shown,
+        ),
     )
 
 
@@ -411,9 +453,10 @@ def _continuations(segments: Sequence[Segment], document: Document) -> Iterator[
                 _cite(segment.rows[0].span, document),
                 "table_continuation_doubtful",
                 Severity.WARNING,
-                zh="这个表格没有表头，按上一个表格的各栏读取；没有序号能证明它是续表，请核对。",
-                en="This table has no header row and is read under the headings of the one "
-                "before; no serial shows that it goes on from there. Check it.",
+                message=say(
+                    "This table has no header row and is read under the headings of the "
+                    "one before; no serial shows that it goes on from there. Check it."
+                ),
             )
 
 
@@ -450,10 +493,10 @@ def _cut(row: AlignedRow, document: Document) -> Issue:
         _cite(row.span, document),
         "table_cut",
         Severity.WARNING,
-        zh="最后一行在中途结束：前面各行都有内容的最后一栏，这一行没有写完。文件可能不全，"
-        "请与原件核对。",
-        en="The last row stops in the middle: the last column that every row above fills is not "
-        "complete here. The file may be cut short; compare it with the original.",
+        message=say(
+            "The last row stops in the middle: the last column that every row above fills "
+            "is not complete here. The file may be cut short; compare it with the original."
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Printed codes against the 2022 edition of the classification.
+"""Printed codes against the editions of the classification.
 
 Words for education that no vocabulary has.
 
@@ -15,21 +15,22 @@ Scales without a legend, bands that overlap, and labels that contradict their in
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
 from jinque.extraction.columns.naming import is_dash
-from jinque.extraction.links import LEVEL_NAMES, class_of
+from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
 from jinque.extraction.posts import read_bands
+from jinque.locale import NOTHING, Sentence, capitalised, clauses, joined, phrases, say, say_in
 from jinque.model import (
     Attested,
     Band,
-    Classification,
     Edition,
+    EditionUse,
     Issue,
     Kind,
-    Level,
     Likeness,
     Link,
     LinkStatus,
@@ -42,55 +43,83 @@ from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
 
 
-def check_codes(edition: Edition, classification: Classification) -> Iterator[Issue]:
-    """Report codes of classes, and an edition of the classification that is not stated."""
+def check_codes(edition: Edition) -> Iterator[Issue]:
+    """Report codes of classes, and an edition of the classification that is not what it seems."""
+    use = use_of(edition.posts)
+    used = edition_in_use(edition.metadata, use)
     for post in edition.posts:
-        yield from _names_class(post, classification)
-    yield from _edition_not_stated(edition, classification)
+        yield from _names_class(post, used)
+    if use.pairs:
+        yield from _edition_of_classification(edition, use)
 
 
-def _names_class(post: Post, classification: Classification) -> Iterator[Issue]:
-    code = class_of(post, classification)
-    if code is None:
+def _names_class(post: Post, used: str | None) -> Iterator[Issue]:
+    entry = class_of(post, used)
+    if entry is None:
         return
-    zh, en = LEVEL_NAMES[Level.of(code)]
-    below = len(classification.below(code))
+    message = LEVEL_NAMES[entry.level]
+    of, below = entry.classification, load_classification(entry.classification).below(entry.code)
     yield at_post(
         post,
         "code_names_class",
         Severity.WARNING,
-        zh=f"编码 {post.code} 是{zh}“{post.name}”而不是一个职业"
-        + (f"（2022年版其下有 {below} 项）。" if below else "。"),
-        en=f"Code {post.code} is the {en} “{post.name}”, not an occupation"
-        + (f" ({below} entries stand below it in the 2022 edition)." if below else "."),
+        message=say(
+            "Code {code} is the {message} “{name}”, not an occupation{below}",
+            code=post.code,
+            name=post.name,
+            message=message,
+            below=say(" ({n} entries stand below it in the {of} edition).", of=of, n=len(below))
+            if below
+            else say("."),
+        ),
     )
 
 
-def _edition_not_stated(edition: Edition, classification: Classification) -> Iterator[Issue]:
+def _edition_of_classification(edition: Edition, use: EditionUse) -> Iterator[Issue]:
     fact = edition.metadata.classification_edition
-    coded = {
-        (post.code, post.name)
-        for post in edition.posts
-        if post.code and Level.of(post.code) is Level.OCCUPATION
-    }
-    if fact.status is Status.STATED or not coded:
-        return
-    entries = [(classification.by_code.get(code), name) for code, name in coded]
-    agree = sum(entry is not None and entry.name == name for entry, name in entries)
-    absent = sum(entry is None for entry, _ in entries)
-    other = len(coded) - agree - absent
-    read_as = f"推断为{fact.value}年版" if fact.value else "未能推断"
-    yield at_citation(
-        fact.citation,
-        "classification_edition_not_stated",
-        Severity.WARNING,
-        zh=f"原文未载明所用职业分类大典的版本（{read_as}）。{len(coded)} 个不同的编码与名称中，"
-        f"{agree} 个与2022年版相同，{other} 个同码不同名，{absent} 个在2022年版中没有；"
-        "不可只凭编码对照其他目录。",
-        en=f"The edition of the classification is not stated (read as {fact.value or 'unknown'}). "
-        f"Of {len(coded)} pairs of code and name {agree} agree with 2022, {other} have another "
-        f"name there, {absent} are not in it; never join other catalogues by code alone.",
-    )
+    message = use.counts
+    is_said = fact.status in (Status.STATED, Status.SUPPLIED)
+    if is_said and fact.value and contradicts(fact.value, use):
+        yield at_citation(
+            fact.citation,
+            "classification_edition_contradicted",
+            Severity.WARNING,
+            message=say(
+                "The catalogue says that it uses {value}, but its rows are of {edition}: "
+                "{message}. The codes are looked up in {edition}.",
+                value=fact.value,
+                edition=use.edition,
+                message=message,
+            ),
+        )
+    if not is_said:
+        found = (
+            say("its rows are of {edition}", edition=use.edition)
+            if use.edition
+            else say("its rows do not tell")
+        )
+        yield at_citation(
+            fact.citation,
+            "classification_edition_not_stated",
+            Severity.WARNING,
+            message=say(
+                "The edition of the classification is not stated ({found}): {message}; "
+                "never join other catalogues by code alone.",
+                message=message,
+                found=found,
+            ),
+        )
+    if use.is_mixed:
+        yield at_citation(
+            None,
+            "classification_editions_mixed",
+            Severity.WARNING,
+            message=say(
+                "The rows mix codes of two editions: {message}. Each row's code is looked "
+                "up with its name; its link says which edition it is of.",
+                message=message,
+            ),
+        )
 
 
 _MOST_SHOWN = 40
@@ -125,10 +154,13 @@ def _unknown(text: str, rows: list[tuple[Post, PrintedCell]]) -> Issue:
         post,
         "degree_unknown",
         Severity.WARNING,
-        zh=f"“{cell.heading}”一栏的“{shown}”（{len(rows)} 行）里没有已知的学历或学位；照印保留，"
-        "按学历筛选时找不到这些行。请核对是否印错。",
-        en=f"“{shown}” under “{cell.heading}” ({len(rows)} rows) names no known level or degree; "
-        "it is kept as printed, and no filter by education finds these rows. Check the print.",
+        message=say(
+            "“{shown}” under “{heading}” ({n:d} rows) names no known level or degree; it is "
+            "kept as printed, and no filter by education finds these rows. Check the print.",
+            heading=cell.heading,
+            shown=shown,
+            n=len(rows),
+        ),
         cell=cell,
     )
 
@@ -142,22 +174,23 @@ def check_links(edition: Edition) -> Iterator[Issue]:
 
 
 def _in_doubt(link: Link, post: Post) -> Iterator[Issue]:
-    zh, en = link.reason.zh, _sentence(link.reason.en)
+    told: list[Sentence] = [link.reason]
     others = [
         candidate for candidate in link.candidates if candidate.likeness is not Likeness.NEAR_NAME
     ]
     if others:
-        zh += "；" + "，".join(candidate.reason.zh for candidate in others)
-        en += "; " + ", ".join(candidate.reason.en for candidate in others)
-    zh, en = f"{zh}。", f"{en}."
-    if link.status is LinkStatus.NAME_DIFFERS:
-        yield at_post(post, "code_name_differs", Severity.WARNING, zh=zh, en=en)
+        told.append(phrases(candidate.reason for candidate in others))
+    message = _sentence(told)
+    if link.status in (LinkStatus.NAME_DIFFERS, LinkStatus.CODE_REUSED):
+        yield at_post(post, "code_name_differs", Severity.WARNING, message=message)
+    if link.status is LinkStatus.UNCONFIRMED:
+        yield at_post(post, "code_unconfirmed", Severity.WARNING, message=message)
     if link.status is LinkStatus.OTHER_EDITION:
-        yield at_post(post, "code_of_other_edition", Severity.WARNING, zh=zh, en=en)
+        yield at_post(post, "code_of_other_edition", Severity.WARNING, message=message)
     if link.status is LinkStatus.CODE_UNKNOWN:
-        yield at_post(post, "code_unknown", Severity.WARNING, zh=zh, en=en)
+        yield at_post(post, "code_unknown", Severity.WARNING, message=message)
     if link.status is LinkStatus.UNCHECKED:
-        yield at_post(post, "code_unchecked", Severity.INFO, zh=zh, en=en)
+        yield at_post(post, "code_unchecked", Severity.INFO, message=message)
 
 
 def _without_code(link: Link, post: Post) -> Iterator[Issue]:
@@ -170,10 +203,13 @@ def _without_code(link: Link, post: Post) -> Iterator[Issue]:
             post,
             "no_code_but_listed",
             Severity.WARNING,
-            zh=f"原文说大典没有“{post.name}”，而{entry.edition}年版有同名的 {entry.code}；"
-            "照原文不给编码，由人确认。",
-            en=f"The catalogue says that the classification lacks “{post.name}”, but "
-            f"{entry.code} of {entry.edition} has this name; no code is given, a person decides.",
+            message=say(
+                "The catalogue says that the classification lacks “{name}”, but {code} of "
+                "{edition} has this name; no code is given, a person decides.",
+                name=post.name,
+                edition=entry.edition,
+                code=entry.code,
+            ),
         )
     near = [c for c in link.candidates if c.likeness is Likeness.NEAR_NAME]
     if near:
@@ -181,36 +217,38 @@ def _without_code(link: Link, post: Post) -> Iterator[Issue]:
             post,
             "name_one_character_apart",
             Severity.INFO,
-            zh="；".join(candidate.reason.zh for candidate in near) + "。",
-            en=_sentence("; ".join(candidate.reason.en for candidate in near)) + ".",
+            message=_sentence([candidate.reason for candidate in near]),
         )
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _sentence(told: Iterable[Sentence]) -> Sentence:
+    return say("{told}.", told=capitalised(clauses(told)))
 
 
 _FACTS = {
-    "title": ("标题", "title"),
-    "publisher": ("发布机关", "publisher"),
-    "place": ("地区", "place"),
-    "issued_on": ("发布日期", "date of issue"),
-    "effective_to": ("有效期", "validity"),
+    "title": say_in("fact", "title"),
+    "publisher": say_in("fact", "publisher"),
+    "place": say_in("fact", "place"),
+    "issued_on": say("date of issue"),
+    "effective_to": say("validity"),
 }
 _MISLEADING = ("title", "place", "issued_on")
 
 
 def check_metadata(edition: Edition) -> Iterator[Issue]:
     """Report facts that are not stated, an inferred classification, a restricted scope."""
-    for name, (zh, en) in _FACTS.items():
+    for name, what in _FACTS.items():
         fact: Attested = getattr(edition.metadata, name)
         if fact.status is Status.NOT_STATED:
             yield at_citation(
                 None,
                 "metadata_not_stated",
                 Severity.WARNING if name in _MISLEADING else Severity.INFO,
-                zh=f"{zh}未载明：{fact.basis_zh}。不推定，不补写。",
-                en=f"The {en} is not stated: {fact.basis_en}. Nothing is filled in.",
+                message=say(
+                    "The {fact} is not stated: {basis}. Nothing is filled in.",
+                    fact=what,
+                    basis=fact.basis or NOTHING,
+                ),
             )
     yield from _scope(edition.metadata.scope)
 
@@ -221,8 +259,9 @@ def _scope(scope: Attested) -> Iterator[Issue]:
             scope.citation,
             "scope_restricted",
             Severity.WARNING,
-            zh=f"本目录只面向{scope.value}；回答是否符合要求之前须先说明这一范围。",
-            en=f"This catalogue is for {scope.value} only; say so before any answer.",
+            message=say(
+                "This catalogue is for {value} only; say so before any answer.", value=scope.value
+            ),
         )
 
 
@@ -238,8 +277,11 @@ def check_names(edition: Edition) -> Iterator[Issue]:
                 post,
                 "name_with_two_codes",
                 Severity.WARNING,
-                zh=f"“{name}”在本目录里有不止一个编码：{'、'.join(codes)}。均照原文保留。",
-                en=f"“{name}” has more than one code here: {', '.join(codes)}. All are kept.",
+                message=say(
+                    "“{name}” has more than one code here: {codes}. All are kept.",
+                    name=name,
+                    codes=joined(codes),
+                ),
             )
     for code, posts, names in _several(coded, _code, _name):
         for post in posts:
@@ -247,8 +289,11 @@ def check_names(edition: Edition) -> Iterator[Issue]:
                 post,
                 "code_with_two_names",
                 Severity.WARNING,
-                zh=f"编码 {code} 在本目录里有不止一个名称：{'、'.join(names)}。均照原文保留。",
-                en=f"Code {code} has more than one name here: {', '.join(names)}. All are kept.",
+                message=say(
+                    "Code {code} has more than one name here: {names}. All are kept.",
+                    code=code,
+                    names=joined(names),
+                ),
             )
     yield from _identical(edition)
 
@@ -291,8 +336,9 @@ def _identical(edition: Edition) -> Iterator[Issue]:
                 post,
                 "rows_identical",
                 Severity.INFO,
-                zh=f"除序号外与 {twin.id} 各栏相同；两行都保留。",
-                en=f"Equal to {twin.id} in every cell but the serial; both are kept.",
+                message=say(
+                    "Equal to {id} in every cell but the serial; both are kept.", id=twin.id
+                ),
             )
 
 
@@ -316,9 +362,12 @@ def _reversed(post: Post, cell: PrintedCell) -> Iterator[Issue]:
             post,
             "pay_range_reversed",
             Severity.WARNING,
-            zh=f"“{cell.heading}”一栏的“{cell.text}”前大后小；照印保留，请核对两个数。",
-            en=f"The range “{cell.text}” under “{cell.heading}” falls; it is kept as printed. "
-            "Check both numbers.",
+            message=say(
+                "The range “{text}” under “{heading}” falls; it is kept as printed. Check "
+                "both numbers.",
+                heading=cell.heading,
+                text=cell.text,
+            ),
             cell=cell,
         )
 
@@ -331,11 +380,15 @@ def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
             post,
             "pay_implausible",
             Severity.WARNING,
-            zh=f"“{cell.heading}”一栏的“{cell.text}”按万元/年读取，不在 {lowest:g} 至 {highest:g} "
-            "之间；可能用了别的单位（元、月薪）或小数点有误。照印保留，请核对。",
-            en=f"“{cell.text}” under “{cell.heading}” is read as 10,000 CNY a year and lies "
-            f"outside {lowest:g} to {highest:g}; another unit (CNY, a month) or a misplaced point "
-            "is likely. It is kept as printed; check it.",
+            message=say(
+                "“{text}” under “{heading}” is read as 10,000 CNY a year and lies outside "
+                "{lowest:g} to {highest:g}; another unit (CNY, a month) or a misplaced "
+                "point is likely. It is kept as printed; check it.",
+                heading=cell.heading,
+                text=cell.text,
+                lowest=lowest,
+                highest=highest,
+            ),
             cell=cell,
         )
 
@@ -348,10 +401,12 @@ def check_scale(edition: Edition) -> Iterator[Issue]:
             None,
             "scale_not_explained",
             Severity.WARNING,
-            zh=f"原文没有说明“{scale.labels[0]}”至“{scale.labels[-1]}”的含义；"
-            "照原文显示，强弱次序只是推断。",
-            en=f"What “{scale.labels[0]}” to “{scale.labels[-1]}” mean is not explained; shown as "
-            "printed, their order is an inference.",
+            message=say(
+                "What “{labels}” to “{scale_labels}” mean is not explained; shown as "
+                "printed, their order is an inference.",
+                labels=scale.labels[0],
+                scale_labels=scale.labels[-1],
+            ),
         )
 
 
@@ -364,10 +419,13 @@ def check_bands(edition: Edition) -> Iterator[Issue]:
                 citation,
                 "bands_overlap",
                 Severity.WARNING,
-                zh=f"“{lower.label}”与“{upper.label}”的区间都含 {lower.upper:g}，"
-                "恰为该值时归哪一档原文未定。",
-                en=f"The bands of “{lower.label}” and “{upper.label}” both include "
-                f"{lower.upper:g}; which holds there is not stated.",
+                message=say(
+                    "The bands of “{label}” and “{upper_label}” both include {upper:g}; "
+                    "which holds there is not stated.",
+                    label=lower.label,
+                    upper_label=upper.label,
+                    upper=lower.upper,
+                ),
             )
     for post in edition.posts:
         yield from _contradiction(post, bands)
@@ -384,8 +442,11 @@ def _contradiction(post: Post, bands: tuple[Band, ...]) -> Iterator[Issue]:
             post,
             "index_outside_band",
             Severity.WARNING,
-            zh=f"指数 {shortage.index:g} 按本目录区间应为“{should}”，印的是“{shortage.printed}”；"
-            "两者都保留。",
-            en=f"By the catalogue's own bands an index of {shortage.index:g} is “{should}”, but "
-            f"“{shortage.printed}” is printed; both are kept.",
+            message=say(
+                "By the catalogue's own bands an index of {index:g} is “{should}”, but "
+                "“{printed}” is printed; both are kept.",
+                index=shortage.index,
+                should=should,
+                printed=shortage.printed,
+            ),
         )

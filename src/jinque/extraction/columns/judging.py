@@ -32,7 +32,8 @@ from jinque.extraction.columns.naming import (
     named_roles,
     read_header,
 )
-from jinque.model import Block, Cell, Row, Table, Words
+from jinque.locale import Sentence, say
+from jinque.model import Block, Cell, Row, Table
 from jinque.parameters import CellWords, load_vocabulary
 from jinque.text import drop_blanks
 
@@ -134,32 +135,29 @@ _ALONE: dict[str, Callable[[str], bool]] = {
 """Roles whose look other columns share, and what only they print."""
 
 
-def by_heading(named: Named, heading: str) -> Words:
+def by_heading(named: Named, heading: str) -> Sentence:
     """Return what the heading says."""
     name = load_vocabulary().role_names[named.role]
     match named.how:
         case Naming.SETTLED:
-            return Words(
-                zh=f"“{heading}”由人指定为{name.zh}", en=f"a person settled “{heading}”: {name.en}"
-            )
+            return say("a person settled “{heading}”: {name}", heading=heading, name=name)
         case Naming.SYNONYM:
-            return Words(
-                zh=f"表头“{heading}”是{name.zh}的已知写法",
-                en=f"“{heading}” is a known heading for the {name.en}",
-            )
+            return say("“{heading}” is a known heading for the {name}", heading=heading, name=name)
         case Naming.DECORATED:
-            return Words(
-                zh=f"表头去掉标记和括号后是“{named.synonym}”，即{name.zh}",
-                en=f"without marks and brackets the heading is “{named.synonym}”: {name.en}",
+            return say(
+                "without marks and brackets the heading is “{synonym}”: {name}",
+                synonym=named.synonym,
+                name=name,
             )
         case Naming.CONTAINED:
-            return Words(
-                zh=f"表头里有“{named.synonym}”，可能是{name.zh}",
-                en=f"the heading has “{named.synonym}” in it, perhaps the {name.en}",
+            return say(
+                "the heading has “{synonym}” in it, perhaps the {name}",
+                synonym=named.synonym,
+                name=name,
             )
 
 
-def by_cells(role: str, share: float, count: int) -> Words:
+def by_cells(role: str, share: float, count: int) -> Sentence:
     """Return what the cells say, for the role or against it.
 
     Args:
@@ -168,43 +166,39 @@ def by_cells(role: str, share: float, count: int) -> Words:
         count: cells looked at.
     """
     name, fitting = load_vocabulary().role_names[role], round(share * count)
-    return Words(
-        zh=f"看过的 {count} 个单元格中 {fitting} 个像{name.zh}",
-        en=f"{fitting} of {count} cells looked at are like the {name.en}",
+    return say(
+        "{fitting:d} of {count:d} cells looked at are like the {name}",
+        count=count,
+        fitting=fitting,
+        name=name,
     )
 
 
-def like_another(role: str) -> Words:
+def like_another(role: str) -> Sentence:
     """Return that the cells look like another role than the heading says."""
     name = load_vocabulary().role_names[role]
-    return Words(zh=f"单元格却像{name.zh}", en=f"but the cells are like the {name.en}")
+    return say("but the cells are like the {name}", name=name)
 
 
-def left_over() -> Words:
+def left_over() -> Sentence:
     """Return that this is the only column that can hold the names."""
-    return Words(
-        zh="其余各列都已认出，只有这一列像名称",
-        en="it is the only column left that can hold names",
-    )
+    return say("it is the only column left that can hold names")
 
 
-def taken(role: str, heading: str) -> Words:
+def taken(role: str, heading: str) -> Sentence:
     """Return that another column already has the role."""
     name = load_vocabulary().role_names[role]
-    return Words(zh=f"“{heading}”一栏已作为{name.zh}", en=f"“{heading}” already is the {name.en}")
+    return say("“{heading}” already is the {name}", heading=heading, name=name)
 
 
-def unknown() -> Words:
+def unknown() -> Sentence:
     """Return that neither heading nor cells say anything."""
-    return Words(
-        zh="表头不在词表里，单元格也看不出是什么",
-        en="the heading is not in the vocabulary and the cells do not tell either",
-    )
+    return say("the heading is not in the vocabulary and the cells do not tell either")
 
 
-def settled_as_none() -> Words:
+def settled_as_none() -> Sentence:
     """Return that a person said that the column has no meaning here."""
-    return Words(zh="由人指定为不取值", en="a person settled that it is not read")
+    return say("a person settled that it is not read")
 
 
 SURE = 0.75
@@ -242,7 +236,7 @@ class Claim:
     column: int
     role: str
     confidence: float
-    reasons: tuple[Words, ...]
+    reasons: tuple[Sentence, ...]
     rank: Rank
     is_safe: bool
 
@@ -445,7 +439,7 @@ def _column(
     )
 
 
-def _why_none(claims: Sequence[Claim], holders: Mapping[str, str]) -> Iterator[Words]:
+def _why_none(claims: Sequence[Claim], holders: Mapping[str, str]) -> Iterator[Sentence]:
     """Yield what speaks for roles that were not given, and which columns have them instead."""
     for claim in claims:
         yield from claim.reasons

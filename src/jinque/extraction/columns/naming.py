@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from jinque.model import Row, Span, Words
+from jinque.locale import Sentence
+from jinque.model import Row, Span
 from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold, strip_ordinal
 
@@ -33,7 +34,7 @@ class Column:
     heading: str
     role: str | None
     confidence: float = 0.0
-    reasons: tuple[Words, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
     proposals: tuple[str, ...] = ()
     span: Span | None = None
     is_settled: bool = False

@@ -51,7 +51,8 @@ from jinque.extraction.criteria.study import (
     read_majors,
     read_years,
 )
-from jinque.model import Citation, Edition, Issue, Note, Post, Span, Words
+from jinque.locale import say
+from jinque.model import Citation, Edition, Issue, Note, Post, Span
 from jinque.model.criterion import Evidence, InScope, PostCriterion, PostReading, YearsByDegree
 from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
@@ -137,7 +138,7 @@ def read_sentence(text: str, readers: Sequence[Reader]) -> list[Found]:
     joined = join_alternatives(text, wide)
     if is_covered(text, joined):
         return joined
-    words = Words(zh=text, en=f"to be judged by people: {text}")
+    words = say("to be judged by people: {text}", text=text)
     return [Found(criterion=Evidence(words=words), start=0, end=len(text)), *joined]
 
 

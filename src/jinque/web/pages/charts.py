@@ -13,7 +13,8 @@ from jinque import api
 from jinque.api.comparison import chart, charts
 from jinque.api.comparison import chart_file as drawn_file
 from jinque.errors import InvalidOptionError, UnknownPageError
-from jinque.model import Words
+from jinque.locale import Sentence, Translator, joined, say
+from jinque.model.comparison import Cell
 from jinque.web.forms import kept_file
 from jinque.web.visit import Visit
 
@@ -35,10 +36,10 @@ class ChartView:
 
     name: str
     editions: tuple[str, ...]
-    title: Words
-    alt: Words
-    note: Words
-    headings: tuple[Words, ...]
+    title: Sentence
+    alt: Sentence
+    note: Sentence
+    headings: tuple[Sentence, ...]
     rows: tuple[tuple[str | int | float | None, ...], ...]
     href: str
 
@@ -48,6 +49,10 @@ class CompareChartsContext:
     """What `/compare/charts` shows."""
 
     charts: tuple[ChartView, ...]
+
+
+def _cell(value: Cell) -> str | int | float | None:
+    return Translator("zh")(value) if isinstance(value, Sentence) else value
 
 
 def compare_charts_context(workspace: api.Workspace) -> CompareChartsContext:
@@ -61,7 +66,7 @@ def compare_charts_context(workspace: api.Workspace) -> CompareChartsContext:
                 alt=each.alt,
                 note=each.note,
                 headings=each.headings,
-                rows=each.rows,
+                rows=tuple(tuple(map(_cell, row)) for row in each.rows),
                 href=f"/charts/{each.name}",
             )
             for each in charts(workspace)
@@ -104,16 +109,16 @@ def _asked(file: str, edition: tuple[str, ...]) -> tuple[str, str]:
     name, _, fmt = file.rpartition(".")
     if fmt not in MEDIA_TYPES:
         raise UnknownPageError(
-            f"没有“{file}”这个文件。",
-            f"There is no file “{file}”.",
+            say("There is no file “{file}”.", file=file),
             where=file,
-            hint_zh=f"文件名以 {'、'.join(MEDIA_TYPES)} 之一结尾，如 groups.svg。",
-            hint_en=f"Its name ends in one of {', '.join(MEDIA_TYPES)}, as in groups.svg.",
+            hint=say(
+                "Its name ends in one of {media_types}, as in groups.svg.",
+                media_types=joined(MEDIA_TYPES),
+            ),
         )
     if len(edition) > MOST_EDITIONS:
         raise InvalidOptionError(
-            f"一次最多 {MOST_EDITIONS} 份目录。",
-            f"At most {MOST_EDITIONS} catalogues at a time.",
+            say("At most {most_editions} catalogues at a time.", most_editions=MOST_EDITIONS),
             where="edition",
         )
     return name, fmt

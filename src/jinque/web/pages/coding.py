@@ -19,7 +19,8 @@ from litestar.params import FromQuery
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.model import CodeCandidate, CodedTitle, CodeEvidence, Words
+from jinque.locale import Sentence, joined, say
+from jinque.model import CodeCandidate, CodedTitle, CodeEvidence
 from jinque.web.forms import FieldError, Sent, Upload, parted, taken
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit
@@ -53,11 +54,9 @@ class CodingQuestion:
         if self.errors:
             first = self.errors[0]
             raise InvalidOptionError(
-                first.message.zh,
-                first.message.en,
+                first.message,
                 where=first.field,
-                hint_zh="各项见 docs/reference/site.md",
-                hint_en="docs/reference/site.md lists the fields",
+                hint=say("docs/reference/site.md lists the fields"),
             )
 
 
@@ -66,9 +65,10 @@ def read_coding_question(titles: str, description: str, industry: str) -> Coding
     lines = tuple(line.strip() for line in titles.splitlines() if line.strip())
     faults = [_title_error(line) for line in lines]
     if len(lines) > MOST_TITLES:
-        told = Words(
-            zh=f"写了 {len(lines)} 个，一次最多 {MOST_TITLES} 个；更多的请放在表里上传。",
-            en=f"{len(lines)} titles; {MOST_TITLES} at a time, send more as a table.",
+        told = say(
+            "{n} titles; {most_titles} at a time, send more as a table.",
+            n=len(lines),
+            most_titles=MOST_TITLES,
         )
         faults.insert(0, FieldError(field="titles", value="", message=told))
     faults += [
@@ -94,9 +94,7 @@ def _title_error(line: str) -> FieldError | None:
 def _length_error(field: str, text: str, most: int) -> FieldError | None:
     if len(text) <= most:
         return None
-    told = Words(
-        zh=f"有 {len(text)} 个字符，最多 {most} 个。", en=f"{len(text)} characters; {most} at most."
-    )
+    told = say("{n} characters; {most} at most.", n=len(text), most=most)
     return FieldError(field=field, value="", message=told)
 
 
@@ -172,7 +170,7 @@ class TitleView:
     candidates: tuple[GuessView, ...]
     at_least: AgreedView | None
     no_code_probability: float
-    notices: tuple[Words, ...]
+    notices: tuple[Sentence, ...]
 
     @classmethod
     def of(cls, answer: CodedTitle) -> "TitleView":
@@ -247,19 +245,16 @@ def chosen_table(sent: Sent) -> Upload:
     upload = sent.files.get("file", Upload(name="", data=b""))
     if not upload.name.lower().endswith(TABLE_FORMATS):
         raise InvalidOptionError(
-            "请选一张有职位名称一列的表。",
-            "Choose a table with a column of titles.",
+            say("Choose a table with a column of titles."),
             where="file",
-            hint_zh=f"可用的后缀：{'、'.join(TABLE_FORMATS)}。",
-            hint_en=f"It ends with one of {', '.join(TABLE_FORMATS)}.",
+            hint=say("It ends with one of {table_formats}.", table_formats=joined(TABLE_FORMATS)),
         )
     return upload
 
 
 def table_error(fault: WrongCallError) -> FieldError:
     """Put what is wrong with a table beside its field, with what to do next."""
-    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
-    return FieldError(field="table", value="", message=told)
+    return FieldError(field="table", value="", message=fault.told)
 
 
 MOST_DRAINED = 64 * 1024 * 1024
@@ -295,7 +290,7 @@ async def code_table(
     try:
         body = await taken(request.stream())
         upload = chosen_table(await parted(body, request.headers.get("content-type", "")))
-        return await asyncio.to_thread(_coded, upload.data, upload.name)
+        return await asyncio.to_thread(_coded, upload.data, upload.name, visit.view.language)
     except WrongCallError as fault:
         if visit.view.wants_json:
             raise
@@ -303,9 +298,9 @@ async def code_table(
         return cast("Response[dict[str, object]]", visit.private("code.html", again, status=400))
 
 
-def _coded(data: bytes, name: str) -> Response[dict[str, object]]:
+def _coded(data: bytes, name: str, language: str) -> Response[dict[str, object]]:
     try:
-        workbook = api.code_table(data, name)
+        workbook = api.code_table(data, name, language)
     except JinqueError:
         raise
     except Exception as fault:  # noqa: BLE001 - its message may quote a cell, so it is not logged
@@ -326,8 +321,6 @@ def _unforeseen(fault: Exception) -> MachineError:
     at = (type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a table of titles failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能处理这张表；什么都没有保存。",
-        "The server could not work on the table; nothing was kept.",
-        hint_zh="请另存为 .csv 再试；若仍如此，请告诉管理员。",
-        hint_en="Save it as .csv and try again; if it stays so, tell the operator.",
+        say("The server could not work on the table; nothing was kept."),
+        hint=say("Save it as .csv and try again; if it stays so, tell the operator."),
     )

@@ -21,7 +21,7 @@ from jinque import api
 from jinque.api import comparison
 from jinque.api.comparison import compare, comparison_workbook
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 from jinque.model.answers import short_names
 from jinque.model.comparison import Comparison, ComparisonChoice, OccupationRow, PlaceProfile, Share
 from jinque.web.forms import Filter, Option, Paging, workbook
@@ -52,7 +52,7 @@ class CompareContext:
     """
 
     query: str
-    names: dict[str, Words]
+    names: dict[str, Sentence]
     filters: tuple[Filter, ...]
     groups: dict[str, str]
     rows: tuple[Row, ...]
@@ -90,7 +90,7 @@ def compare_context(
     )
 
 
-def names_of(found: Comparison) -> dict[str, Words]:
+def names_of(found: Comparison) -> dict[str, Sentence]:
     """Return the short names of the catalogues by identifier, in their order."""
     return short_names(profile.edition for profile in found.profiles)
 
@@ -146,7 +146,7 @@ class CompareIndustriesContext:
     """
 
     query: str
-    names: dict[str, Words]
+    names: dict[str, Sentence]
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
     total: int
@@ -211,7 +211,7 @@ class ComparePlacesContext:
         only_right: the same of the right one.
     """
 
-    names: dict[str, Words]
+    names: dict[str, Sentence]
     profiles: tuple[Row, ...]
     left: Row | None
     right: Row | None
@@ -268,11 +268,9 @@ def _chosen(workspace: api.Workspace, known: dict[str, PlaceProfile], typed: str
     if edition_id in known:
         return known[edition_id]
     raise InvalidOptionError(
-        f"目录 {edition_id} 没有岗位，不能这样对照。",
-        f"{edition_id} has no posts to compare.",
+        say("{edition_id} has no posts to compare.", edition_id=edition_id),
         where=typed,
-        hint_zh=f"可以对照的目录：{'、'.join(known)}。",
-        hint_en=f"Editions with posts: {', '.join(known)}.",
+        hint=say("Editions with posts: {known}.", known=joined(known)),
     )
 
 
@@ -357,7 +355,9 @@ async def compare_charts_page(visit: NamedDependency[Visit]) -> Response[Compare
 @get("/compare.xlsx", include_in_schema=False)
 async def compare_workbook(visit: NamedDependency[Visit]) -> Response[bytes]:
     """All catalogues side by side as a workbook."""
-    return await workbook(visit, "jinque-compare.xlsx", lambda w: comparison_workbook(compare(w)))
+    return await workbook(
+        visit, "jinque-compare.xlsx", lambda w: comparison_workbook(compare(w), visit.view.language)
+    )
 
 
 COMPARISON_PAGES = (

@@ -15,7 +15,7 @@ from litestar.params import FromQuery
 from jinque import api
 from jinque.api.workspace import edition_reference
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say, say_in
 from jinque.model.comparison import CHANGE_WORDS, PAIRED_WORDS, EditionDiff
 from jinque.web.forms import Paging, workbook
 from jinque.web.pages.editions import PageNumber
@@ -58,8 +58,8 @@ class DiffContext:
     choices: tuple[EditionChoice, ...]
     summary: Row | None
     kind: str
-    kinds: dict[str, Words]
-    signs: dict[str, Words]
+    kinds: dict[str, Sentence]
+    signs: dict[str, Sentence]
     rows: tuple[Row, ...]
     total: int
     workbook: str
@@ -115,11 +115,9 @@ def _listed(both: Row, kind: str) -> Sequence[Row]:
     known = [each.value for each in CHANGE_WORDS]
     if kind not in known:
         raise InvalidOptionError(
-            f"没有“{kind}”这种变化。",
-            f"There is no kind “{kind}”.",
+            say_in("difference", "There is no kind “{kind}”.", kind=kind),
             where="kind",
-            hint_zh=f"可用的值：{'、'.join([*LISTS, *known])}。",
-            hint_en=f"The values are: {', '.join([*LISTS, *known])}.",
+            hint=say("The values are: {value}.", value=joined([*LISTS, *known])),
         )
     pairs = cast("list[dict[str, list[Row]]]", both["changed"])
     return [
@@ -162,5 +160,5 @@ async def diff_workbook(
     return await workbook(
         visit,
         "jinque-diff.xlsx",
-        lambda workspace: api.diff_workbook(diff_of(workspace, former, later)),
+        lambda workspace: api.diff_workbook(diff_of(workspace, former, later), visit.view.language),
     )

@@ -14,7 +14,7 @@ Downloads.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Annotated, cast
 
 from litestar import MediaType, Response, get
@@ -25,6 +25,7 @@ from litestar.response import Stream
 
 from jinque import api
 from jinque.errors import InvalidOptionError
+from jinque.locale import joined, say
 from jinque.model import Edition, Issue, Post, PublishedEdition, Section, Severity
 from jinque.web.forms import Filter, Option, Paging
 from jinque.web.shown import EditionCard, Row, ScaleView, corrected_cells
@@ -215,6 +216,7 @@ class EditionContext:
         issues: at most five, those first that may mislead most.
         columns: in printed order; the cells of a row stand under their headings.
         corrections: values that an office put in place of printed ones, by row and heading.
+        rereads: versions that came of an unchanged source, read otherwise by a newer program.
     """
 
     edition: EditionCard
@@ -226,6 +228,7 @@ class EditionContext:
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
     corrections: dict[str, dict[str, str]]
+    rereads: tuple[EditionCard, ...]
     total: int
     of: int
     paging: Paging
@@ -256,10 +259,20 @@ def edition_context(
         filters=offered(edition.posts, filters),
         rows=tuple(api.row_dict(post) for post in shown),
         corrections={post.id: found for post in shown if (found := corrected_cells(post))},
+        rereads=_rereads(workspace, edition.id),
         total=len(held),
         of=len(edition.posts),
         paging=paging,
         downloads=_downloads(published),
+    )
+
+
+def _rereads(workspace: api.Workspace, edition_id: str) -> tuple[EditionCard, ...]:
+    versions = api.versions(workspace, edition_id)
+    return tuple(
+        EditionCard.of(later)
+        for former, later in pairwise(versions)
+        if former.source_sha256 == later.source_sha256
     )
 
 
@@ -471,11 +484,9 @@ async def export_file(
     """All rows of one kind as a file: one JSON object a line, or CSV."""
     if format not in FORMATS:
         raise InvalidOptionError(
-            f"没有“{format}”这种格式",
-            f"There is no format “{format}”",
+            say("There is no format “{format}”", format=format),
             where="format",
-            hint_zh=f"可用的格式：{'、'.join(FORMATS)}",
-            hint_en=f"The formats are: {', '.join(FORMATS)}",
+            hint=say("The formats are: {formats}", formats=joined(FORMATS)),
         )
     workspace = visit.site.workspace
     pieces = _begun(api.export(workspace, edition_id, format, kind or None))

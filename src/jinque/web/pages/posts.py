@@ -16,7 +16,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from jinque import api
-from jinque.model import Post, PostAnswer, PrintedCell, Scale, SourceLine, Span, Words
+from jinque.locale import Sentence
+from jinque.model import Post, PostAnswer, PrintedCell, Scale, SourceLine, Span
 from jinque.model.post import Correction
 from jinque.web.shown import EditionCard, LinkView, Row, ScaleView, ladder_hrefs
 from jinque.web.visit import FAULTS_OF_ONE, Visit
@@ -36,7 +37,7 @@ class DemandView:
 
     quote: str
     kind: str
-    reading: Words
+    reading: Sentence
     line_start: int
     line_end: int
 

@@ -32,7 +32,7 @@ from jinque.api.screening import (
     screening_workbook,
 )
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.model import Words
+from jinque.locale import Sentence, joined, say
 from jinque.model.roster import (
     RejectedRow,
     RosterAnswer,
@@ -104,8 +104,7 @@ def ladder_roster_context(workspace: api.Workspace, most_bytes: int) -> LadderRo
 
 def file_error(fault: WrongCallError) -> FieldError:
     """Put what is wrong with a file beside its field, with what to do next."""
-    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
-    return FieldError(field="file", value="", message=told)
+    return FieldError(field="file", value="", message=fault.told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,13 +168,13 @@ class PersonView:
     staff_id: str
     occupation: str | None
     timing: Timing
-    when: Words
-    headline: Words
+    when: Sentence
+    headline: Sentence
     level: str | None
     earliest: date | None
     clause: str | None
-    short: tuple[Words, ...]
-    missing: tuple[Words, ...]
+    short: tuple[Sentence, ...]
+    missing: tuple[Sentence, ...]
 
     @classmethod
     def of(cls, result: RosterResult, verdict: RosterVerdict) -> "PersonView":
@@ -221,11 +220,9 @@ class RosterQuestion:
         if self.errors:
             first = self.errors[0]
             raise InvalidOptionError(
-                f"{first.field}：{first.message.zh}",
-                f"{first.field}: {first.message.en}",
+                say("{field}: {message}", field=first.field, message=first.message),
                 where=first.field,
-                hint_zh="各项见 docs/reference/site.md",
-                hint_en="docs/reference/site.md lists the fields",
+                hint=say("docs/reference/site.md lists the fields"),
             )
 
 
@@ -234,9 +231,7 @@ def read_roster_question(sent: Sent, today: date) -> RosterQuestion:
     reader = FieldReader(sent.fields)
     upload = sent.files.get("file", Upload(name="", data=b""))
     if not upload.name.lower().endswith(FORMATS):
-        shown = "、".join(FORMATS)
-        listed = ", ".join(FORMATS)
-        reader.refuse("file", f"请选名单文件（{shown}）", f"choose a roster ({listed})")
+        reader.refuse("file", say("choose a roster ({formats})", formats=joined(FORMATS)))
     return RosterQuestion(
         name=upload.name,
         data=upload.data,
@@ -251,7 +246,7 @@ def read_roster_question(sent: Sent, today: date) -> RosterQuestion:
 class CountView:
     """A number of people under its name; None where it is too small to be shown alone."""
 
-    name: Words
+    name: Sentence
     people: int | None
 
 
@@ -259,7 +254,7 @@ class CountView:
 class GroupView:
     """The people asked about in one direction, counted by when and by what is not known."""
 
-    name: Words
+    name: Sentence
     counts: tuple[CountView, ...]
     missing: tuple[CountView, ...]
 
@@ -282,7 +277,7 @@ class CellFault:
 
     cell: str
     heading: str
-    message: Words
+    message: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,7 +293,7 @@ class RosterPage:
     """
 
     on: date
-    notice: Words
+    notice: Sentence
     rows: int
     answered: int
     rejected: int
@@ -380,7 +375,9 @@ async def ladder_roster_workbook(visit: NamedDependency[Visit], request: AnyRequ
     """The same answer as a workbook with every person and every cell at fault."""
 
     def written(answer: RosterAnswer) -> Answer:
-        return _ladder_attached(api.roster_workbook(answer), "jinque-roster-result.xlsx")
+        return _ladder_attached(
+            api.roster_workbook(answer, visit.view.language), "jinque-roster-result.xlsx"
+        )
 
     return await _answered(visit, request, written)
 
@@ -388,7 +385,7 @@ async def ladder_roster_workbook(visit: NamedDependency[Visit], request: AnyRequ
 @get("/ladder/roster/template", include_in_schema=False)
 async def ladder_roster_template(visit: NamedDependency[Visit]) -> Answer:
     """An empty roster with explanations and lists to choose from."""
-    made = await asyncio.to_thread(api.roster_template, visit.site.workspace)
+    made = await asyncio.to_thread(api.roster_template, visit.site.workspace, visit.view.language)
     return _ladder_attached(made, "jinque-roster.xlsx")
 
 
@@ -437,10 +434,8 @@ def _unforeseen(fault: Exception) -> MachineError:
     at = (type(fault).__name__, last.name, last.lineno)
     logging.getLogger("jinque.web").error("a roster failed: %s in %s, line %s", *at)
     return MachineError(
-        "服务器没能处理这份名单；什么都没有保存。",
-        "The server could not work on the roster; nothing was kept.",
-        hint_zh="请另存为 .csv 再试；若仍如此，请告诉管理员。",
-        hint_en="Save it as .csv and try again; if it stays so, tell the operator.",
+        say("The server could not work on the roster; nothing was kept."),
+        hint=say("Save it as .csv and try again; if it stays so, tell the operator."),
     )
 
 
@@ -491,9 +486,11 @@ async def assess_roster_screened(visit: NamedDependency[Visit], request: AnyRequ
 
 
 @get("/assess/roster/template", include_in_schema=False)
-async def assess_roster_template() -> Answer:
+async def assess_roster_template(visit: NamedDependency[Visit]) -> Answer:
     """An empty roster with explanations and lists to choose from."""
-    return _posts_attached(await asyncio.to_thread(screening_template), "jinque-people.xlsx")
+    return _posts_attached(
+        await asyncio.to_thread(screening_template, visit.view.language), "jinque-people.xlsx"
+    )
 
 
 ASSESS_ROSTER_PAGES = (assess_roster_page, assess_roster_screened, assess_roster_template)
@@ -506,7 +503,9 @@ def _screened_posts(visit: Visit, question: RosterQuestion) -> Answer:
         )
         if visit.view.wants_json:
             return cast("Answer", visit.private("assess_roster.html", screening_dict(answer)))
-        return _posts_attached(screening_workbook(answer), "jinque-people-result.xlsx")
+        return _posts_attached(
+            screening_workbook(answer, visit.view.language), "jinque-people-result.xlsx"
+        )
     except JinqueError:
         raise
     except Exception as fault:  # noqa: BLE001 - its message may quote a cell, so it is not logged

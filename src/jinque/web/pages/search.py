@@ -12,7 +12,15 @@ from litestar.openapi.spec import OpenAPIType, Schema
 from litestar.params import FromQuery, QueryParameter
 
 from jinque import api
-from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
+from jinque.model import (
+    Correspondence,
+    Kind,
+    Occupation,
+    Passage,
+    SearchAnswer,
+    SearchHit,
+    SearchRequest,
+)
 from jinque.web.forms import Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
 from jinque.web.shown import EditionCard, Row
@@ -45,6 +53,14 @@ class HitView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeantView:
+    """An entry of the classification that the query is; `via` is how an old one led to it."""
+
+    occupation: Occupation
+    via: Correspondence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchContext:
     """What `/search` shows.
 
@@ -55,6 +71,7 @@ class SearchContext:
         scales: shortage scales among the hits; labels of two scales are not comparable.
         editions: by identifier, those that the hits and filters name.
         suggestions: other queries to try when nothing matches.
+        occupations: what the query is in the classification, a code or a whole name.
         read_as: the query that was answered because the one typed finds nothing; None where it
             was answered as typed.
     """
@@ -67,6 +84,7 @@ class SearchContext:
     scales: tuple[str, ...]
     editions: dict[str, EditionCard]
     suggestions: tuple[str, ...]
+    occupations: tuple[MeantView, ...]
     read_as: str | None
     paging: Paging
 
@@ -101,6 +119,9 @@ def search_context(
         scales=_scales(answer.hits),
         editions={each.id: EditionCard.of(each) for each in api.catalogues(workspace)},
         suggestions=answer.suggestions,
+        occupations=tuple(
+            MeantView(occupation=each.entry, via=each.via) for each in answer.occupations
+        ),
         read_as=answer.read_as,
         paging=Paging.of(answer.total, page, HITS_PER_PAGE),
     )

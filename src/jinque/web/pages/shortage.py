@@ -17,7 +17,7 @@ from litestar.params import FromPath, FromQuery
 from jinque.api import shortage as verbs
 from jinque.api import shortage_report as report
 from jinque.errors import InvalidOptionError, UnknownPageError
-from jinque.model import Words
+from jinque.locale import Sentence, say, say_in, write_words
 from jinque.model.shortage import Label, Score
 from jinque.web.rendering import AnyRequest
 from jinque.web.shown import Row
@@ -76,12 +76,12 @@ class ShortageContext:
     weights: dict[str, float]
     declared: dict[str, float]
     is_moved: bool
-    names: dict[str, Words]
+    names: dict[str, Sentence]
     occupations: tuple[Row, ...]
     level: dict[str, float | None]
     calibration: tuple[Row, ...]
     exclusions: tuple[Row, ...]
-    notes: tuple[Words, ...]
+    notes: tuple[Sentence, ...]
     method: Row
     has_others: bool
     draws: int
@@ -132,8 +132,8 @@ class ShortageOccupationContext:
     quarter: str
     is_synthetic: bool
     occupation: Row
-    names: dict[str, Words]
-    formulas: dict[str, Words]
+    names: dict[str, Sentence]
+    formulas: dict[str, Sentence]
     level: dict[str, float | None]
     others: tuple[Row, ...]
     point_steps: tuple[float, ...]
@@ -162,7 +162,7 @@ class ShortageImpactContext:
 
 
 def _plain(value: object) -> Row:
-    return msgspec.convert(msgspec.to_builtins(value), Row)
+    return msgspec.convert(msgspec.to_builtins(value, enc_hook=write_words), Row)
 
 
 def _rows(values: tuple[object, ...]) -> tuple[Row, ...]:
@@ -198,11 +198,9 @@ def shortage_context(name: str, weights: dict[str, float], label: str) -> Shorta
     """
     if label and label not in {each.value for each in Label}:
         raise InvalidOptionError(
-            f"没有“{label}”这种标签。",
-            f"There is no label “{label}”.",
+            say("There is no label “{label}”.", label=label),
             where="label",
-            hint_zh="可用：short、watch、not_short、insufficient。",
-            hint_en="There are short, watch, not_short, insufficient.",
+            hint=say("There are short, watch, not_short, insufficient."),
         )
     declared = verbs.published_score(name)
     moved = {v: w for v, w in weights.items() if declared.method.votes.get(v, 0) != w}
@@ -386,11 +384,9 @@ def _weight(vote: str, words: str) -> float:
         return float(words)
     except ValueError:
         raise InvalidOptionError(
-            f"“{words}”不是权数。",
-            f"“{words}” is no weight.",
+            say("“{words}” is no weight.", words=words),
             where=f"w_{vote}",
-            hint_zh="请写 0 到 10 之间的数。",
-            hint_en="Write a number from 0 to 10.",
+            hint=say("Write a number from 0 to 10."),
         ) from None
 
 
@@ -451,11 +447,9 @@ async def shortage_file(
     del request
     if file not in makers:
         raise UnknownPageError(
-            "没有这个文件。",
-            "There is no such file.",
+            say_in("shortage file", "There is no such file."),
             where=file,
-            hint_zh="可用：index.xlsx、method.docx。",
-            hint_en="There are index.xlsx and method.docx.",
+            hint=say("There are index.xlsx and method.docx."),
         )
     make, media_type = makers[file]
     body = await asyncio.to_thread(lambda: make(verbs.published_score(name), visit.view.language))

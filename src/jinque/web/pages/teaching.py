@@ -19,7 +19,7 @@ from litestar.params import FromPath, FromQuery
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, WrongCallError
-from jinque.model import Words
+from jinque.locale import joined, say
 from jinque.model.teaching import CurriculumChoice, GuideAnswer
 from jinque.web.forms import MOST_BYTES, FieldError, Sent, Upload, parted, taken
 from jinque.web.pages.coding import MOST_DRAINED
@@ -93,9 +93,10 @@ def curriculum_answer(workspace: api.Workspace, form: CurriculumContext, sent: S
 
 def field_error(fault: WrongCallError) -> FieldError:
     """Put what is wrong beside its field, with what to do next."""
-    told = Words(zh=f"{fault.zh}{fault.hint_zh}", en=f"{fault.en} {fault.hint_en}".strip())
     field = _CODES.get(fault.code, fault.where)
-    return FieldError(field=field if field in FIELDS else "curriculum", value="", message=told)
+    return FieldError(
+        field=field if field in FIELDS else "curriculum", value="", message=fault.told
+    )
 
 
 _CODES = {"occupation_unknown": "occupation", "post_unknown": "post", "edition_unknown": "post"}
@@ -105,11 +106,11 @@ def _text_of(upload: Upload) -> str:
     if upload.name.lower().endswith(FORMATS):
         return api.curriculum_text(upload.data, upload.name)
     raise InvalidOptionError(
-        "这种文件不在这里读取。",
-        "Files of this kind are not read here.",
+        say("Files of this kind are not read here."),
         where="file",
-        hint_zh=f"可用的后缀：{'、'.join(FORMATS)}；也可以粘贴文本。",
-        hint_en=f"It ends with one of {', '.join(FORMATS)}; the text may be pasted too.",
+        hint=say(
+            "It ends with one of {formats}; the text may be pasted too.", formats=joined(FORMATS)
+        ),
     )
 
 

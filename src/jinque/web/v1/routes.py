@@ -29,6 +29,7 @@ from litestar.params import FromPath, QueryParameter
 
 from jinque import api
 from jinque.errors import FormatNotOfferedError, StaleCursorError
+from jinque.locale import joined, say
 from jinque.model import EditionSummary, Issue, Post, SearchAnswer, SearchRequest
 from jinque.model.metadata import FACTS
 from jinque.web.pages.search import FACETS, search_filters
@@ -78,11 +79,9 @@ class Call:
         best = self.request.accept.best_match(list(offered))
         if best is None:
             raise FormatNotOfferedError(
-                "这里没有所要的格式。",
-                "The format that is asked for is not offered here.",
+                say("The format that is asked for is not offered here."),
                 where="Accept",
-                hint_zh=f"可用的格式：{'、'.join(offered)}。",
-                hint_en=f"The formats are: {', '.join(offered)}.",
+                hint=say("The formats are: {offered}.", offered=joined(offered)),
             )
         return best
 
@@ -154,11 +153,9 @@ def read_cursor(cursor: str, *asked: str) -> int:
     is_number = offset.isascii() and offset.isdigit() and len(offset) <= len(str(LARGEST_OFFSET))
     if digest != _digest(asked) or not is_number:
         raise StaleCursorError(
-            "cursor 不属于这个列表：条件变了，或者目录有了更新。",
-            "The cursor is not of this list: the filters are others, or the record changed.",
+            say("The cursor is not of this list: the filters are others, or the record changed."),
             where="cursor",
-            hint_zh="请去掉 cursor，从第一页重新开始。",
-            hint_en="Leave the cursor out and begin with the first page.",
+            hint=say("Leave the cursor out and begin with the first page."),
         )
     return min(int(offset), LARGEST_OFFSET)
 
@@ -176,6 +173,7 @@ def edition_object(workspace: api.Workspace, summary: EditionSummary) -> Edition
         version=summary.version,
         published_at=summary.published_at,
         is_builtin=summary.is_builtin,
+        is_read_by_older=summary.is_read_by_older,
         source_name=summary.source_name,
         source_sha256=summary.source_sha256,
         counts=summary.counts,
@@ -228,7 +226,7 @@ Limit = Annotated[int, QueryParameter(ge=1, le=200, description="Entries a page.
 Cursor = Annotated[
     str, QueryParameter(max_length=60, description="From `next`; empty for the first.")
 ]
-Words = Annotated[
+Sentence = Annotated[
     str, QueryParameter(max_length=200, description="Words to look for; empty lists all.")
 ]
 Version = Annotated[
@@ -294,7 +292,7 @@ async def issues(
 async def rows(
     call: NamedDependency[Call],
     chosen: NamedDependency[Chosen],
-    q: Words = "",
+    q: Sentence = "",
     cursor: Cursor = "",
     limit: Limit = 50,
 ) -> Response[RowPage]:

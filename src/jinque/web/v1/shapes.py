@@ -141,6 +141,7 @@ class EditionObject:
     version: int
     published_at: str
     is_builtin: bool
+    is_read_by_older: bool
     source_name: str
     source_sha256: str
     counts: dict[str, int]

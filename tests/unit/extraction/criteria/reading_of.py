@@ -2,6 +2,7 @@
 
 from jinque.extraction.criteria.reading import read_block
 from jinque.model.criterion import Criterion, Evidence
+from tests.said import zh
 
 
 def criteria_of(text: str, block: str = "ability") -> list[Criterion]:
@@ -13,4 +14,4 @@ def criteria_of(text: str, block: str = "ability") -> list[Criterion]:
 def evidence_of(text: str, block: str = "ability") -> list[str]:
     """Return the sentences of a block that are left to people."""
     found = [demand.found.criterion for demand in read_block(block, text)]
-    return [criterion.words.zh for criterion in found if isinstance(criterion, Evidence)]
+    return [zh(criterion.words) for criterion in found if isinstance(criterion, Evidence)]

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 
 from jinque import api
-from jinque.model import Words
+from jinque.locale import Sentence, Translator, phrases, say
 from jinque.model.matching import (
     NOT_YET_CONDITION,
     SELF_CHECK_NOTICE,
@@ -29,8 +29,9 @@ from jinque.model.matching import (
     Verdict,
     WantedItem,
 )
-from jinque.model.paper import Grid, Paper, Sentence
+from jinque.model.paper import Grid, Line, Paper
 from jinque.web.forms import FieldError
+from jinque.web.named import NAMES
 from jinque.web.pages.assess.form import (
     CONTROLS,
     HAS,
@@ -39,7 +40,6 @@ from jinque.web.pages.assess.form import (
     all_questions,
     missing_questions,
 )
-from jinque.web.rendering import Translator
 from jinque.web.shown import Row
 
 
@@ -70,11 +70,11 @@ class PostFindingView:
     kind: str
     quote: str
     clause: str
-    reading: Words
-    reason: Words
+    reading: Sentence
+    reason: Sentence
     line_start: int
     line_end: int
-    questions: tuple[Words, ...]
+    questions: tuple[Sentence, ...]
     earliest_date: str
     bring: str
 
@@ -168,11 +168,11 @@ class AssessRow:
     section: str
     shortage: str
     verdict: str
-    verdict_name: Words
+    verdict_name: Sentence
     distance: int
-    near: Words | None
-    short: tuple[Words, ...]
-    questions: tuple[Words, ...]
+    near: Sentence | None
+    short: tuple[Sentence, ...]
+    questions: tuple[Sentence, ...]
     earliest_date: str
     to_judge: int
     evidence: int
@@ -252,7 +252,7 @@ class VerdictCount:
     """How many posts come to a verdict; `is_chosen` where the list shows these."""
 
     verdict: str
-    name: Words
+    name: Sentence
     count: int
     is_chosen: bool
 
@@ -280,7 +280,7 @@ class WantedView:
     place: str | None
     held: str
     is_same: bool
-    reason: Words
+    reason: Sentence
 
     @classmethod
     def of(cls, each: WantedItem) -> "WantedView":
@@ -332,9 +332,9 @@ class StandingView:
     """
 
     validity: str
-    name: Words
+    name: Sentence
     text_year: str | None
-    reason: Words
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,8 +359,8 @@ class AssessPostContext:
     """
 
     on: date
-    notice: Words = SELF_CHECK_NOTICE
-    condition: Words = NOT_YET_CONDITION
+    notice: Sentence = SELF_CHECK_NOTICE
+    condition: Sentence = NOT_YET_CONDITION
     given: dict[str, tuple[str, ...]]
     errors: tuple[FieldError, ...] = ()
     post: AssessRow | None = None
@@ -419,108 +419,124 @@ def _standing(each: Assessment) -> StandingView:
     )
 
 
+_BLOCKS = NAMES["block"]
+
+
 _PARTS = {
-    "not_met": "assess.unmet",
-    "unknown": "assess.open",
-    "to_judge": "assess.judged",
-    "met": "assess.met",
-    "to_show": "assess.evidence",
+    "not_met": say("Not met"),
+    "unknown": say("Not known yet"),
+    "to_judge": say("For people to judge (related majors, related work)"),
+    "met": say("Met"),
+    "to_show": say("Abilities and the like, to be shown"),
 }
 """The parts of the sheet, by the mark of the findings in them."""
+
+
+_SIGNS, _MARKS = NAMES["assess.sign"], NAMES["assess.mark"]
+_TO_BRING = NAMES["assess.bring"]
 
 _CLAUSES = (22, 62, 60, 30)
 _SAID = (52, 122)
 
 
-def assess_sheet(context: AssessPostContext, post: AssessRow, language: str) -> Paper:
+def assess_sheet(context: AssessPostContext, post: AssessRow, t: Translator) -> Paper:
     """Lay out the sheet: verdict, every clause with what to bring, and what was told.
 
     Args:
         context: of the post, without errors.
         post: the post in one line.
-        language: `zh` or `en`.
+        t: puts it into the language of the sheet.
     """
-    t = Translator(language)
     blocks = (
-        *_head(context, post, t, language),
-        *_clauses(context, t, language),
+        *_head(context, post, t),
+        *_clauses(context, t),
         *_bring(context, t),
-        Sentence(kind="heading", text=t("assess.said")),
+        Line(kind="heading", text=t(say("What was told"))),
         Grid(rows=tuple(_said(context, t)), widths=_SAID),
     )
     return Paper(
-        title=f"{t('assess.sheet')}{t('colon')}{post.name}",
-        footer=_in(context.notice, language),
+        title=t(say("Self-assessment sheet: {post}", post=post.name)),
+        footer=t(context.notice),
         blocks=blocks,
-        language=language,
+        language=t.code,
     )
 
 
-def _head(
-    context: AssessPostContext, post: AssessRow, t: Translator, language: str
-) -> Iterator[Sentence]:
-    places = [post.place or t("hit.no_place"), post.section, post.id]
-    yield Sentence(text=" › ".join(part for part in places if part))
-    yield Sentence(text=t("answer.as_of", day=context.on.isoformat()))
+def _head(context: AssessPostContext, post: AssessRow, t: Translator) -> Iterator[Line]:
+    places = [post.place or t(say("no place printed")), post.section, post.id]
+    yield Line(text=" › ".join(part for part in places if part))
+    yield Line(text=t(say("As of {day}", day=context.on.isoformat())))
     if context.standing:
-        parts = [_in(context.standing.name, language), _in(context.standing.reason, language)]
-        yield Sentence(text=t("assess.validity") + t("comma").join(parts))
-    verdict = f"{t('assess.sign.' + post.verdict)} {_in(post.verdict_name, language)}"
-    yield Sentence(kind="strong", text=verdict)
-    yield Sentence(text=t("assess.means." + post.verdict))
+        standing = phrases((context.standing.name, context.standing.reason))
+        yield Line(text=t(say("The catalogue is: {standing}", standing=standing)))
+    yield Line(kind="strong", text=f"{t(_SIGNS[post.verdict])} {t(post.verdict_name)}")
+    yield Line(text=t(NAMES["assess.means"][post.verdict]))
     if post.earliest_date:
-        told = t("assess.earliest", day=post.earliest_date) + _in(context.condition, language)
-        yield Sentence(kind="strong", text=told)
-    yield Sentence(text=_in(context.notice, language))
+        told = say(
+            "at the earliest on {day}, {condition}",
+            day=post.earliest_date,
+            condition=context.condition,
+        )
+        yield Line(kind="strong", text=t(told))
+    yield Line(text=t(context.notice))
 
 
-def _clauses(context: AssessPostContext, t: Translator, language: str) -> Iterator[Sentence | Grid]:
-    header = tuple(t(f"assess.column.{key}") for key in ("result", "printed", "reading", "bring"))
-    for mark, key in _PARTS.items():
+def _clauses(context: AssessPostContext, t: Translator) -> Iterator[Line | Grid]:
+    columns = NAMES["assess.column"]
+    header = tuple(t(columns[key]) for key in ("result", "printed", "reading", "bring"))
+    for mark, title in _PARTS.items():
         found = [each for each in context.findings if each.mark == mark]
         if found:
-            rows = tuple(_row(each, t, language) for each in found)
-            yield Sentence(kind="heading", text=t(key))
+            rows = tuple(_row(each, t) for each in found)
+            yield Line(kind="heading", text=t(title))
             yield Grid(header=header, rows=rows, widths=_CLAUSES)
     for name in context.none_stated:
-        yield Sentence(text=t(f"block.{name}") + t("demand.none"))
+        told = say("{block}: “none” is printed; nothing is asked.", block=_BLOCKS[name])
+        yield Line(text=t(told))
     for name in context.blank:
-        yield Sentence(text=t(f"block.{name}") + t("demand.blank"))
+        told = say("{block}: blank; not stated, which is not “none”.", block=_BLOCKS[name])
+        yield Line(text=t(told))
 
 
-def _row(each: PostFindingView, t: Translator, language: str) -> tuple[str, ...]:
-    place = f"{t('block.' + each.block)}{t('comma')}{t('line.one', n=str(each.line_start))}"
-    said = [_in(each.reading, language)]
-    said += [_in(each.reason, language)] if each.mark != "to_show" else []
-    asked = [t("answer.would_settle") + _in(one, language) for one in each.questions]
+def _row(each: PostFindingView, t: Translator) -> tuple[str, ...]:
+    line = say("line {n}", n=str(each.line_start))
+    said = [t(each.reading)]
+    said += [t(each.reason)] if each.mark != "to_show" else []
+    if each.outcome == "unknown":
+        said += [t(say("Would settle it: {question}", question=one)) for one in each.questions]
     return (
-        f"{t('assess.sign.' + each.mark)} {t('assess.mark.' + each.mark)}",
-        f"{each.quote}\n（{place}）",
-        "\n".join(dict.fromkeys([*said, *(asked if each.outcome == "unknown" else [])])),
-        t("assess.bring." + each.bring),
+        f"{t(_SIGNS[each.mark])} {t(_MARKS[each.mark])}",
+        f"{each.quote}\n（{t(phrases((_BLOCKS[each.block], line)))}）",
+        "\n".join(dict.fromkeys(said)),
+        t(_TO_BRING[each.bring]),
     )
 
 
-def _bring(context: AssessPostContext, t: Translator) -> Iterator[Sentence]:
+def _bring(context: AssessPostContext, t: Translator) -> Iterator[Line]:
     if context.bring:
-        yield Sentence(kind="heading", text=t("assess.bring_title"))
-        yield Sentence(text=t("assess.bring_says"))
+        yield Line(kind="heading", text=t(say("What to bring")))
+        yield Line(
+            text=t(
+                say(
+                    "Our suggestion, not the catalogue’s: the accepting authority’s list for the "
+                    "year prevails."
+                )
+            )
+        )
     for each in context.bring:
-        yield Sentence(kind="tick", text=t("assess.bring." + each))
+        yield Line(kind="tick", text=t(_TO_BRING[each]))
 
 
 def _said(context: AssessPostContext, t: Translator) -> Iterator[tuple[str, str]]:
+    answers = NAMES["form"]
     for name, values in context.given.items():
         if name not in CONTROLS or name == "aim":
-            answers = (t(f"form.{value}") if value in ("yes", "no") else value for value in values)
-            yield _label(name, t), t("comma").join(answers)
+            told = [answers[value] if value in ("yes", "no") else value for value in values]
+            yield _label(name, t), t(phrases(told))
 
 
 def _label(name: str, t: Translator) -> str:
     if name.startswith(HAS):
         return name.split(".", 2)[-1]
-    return t.optional("assess.field." + name.rpartition(".")[2], name)
-
-
-def _in(words: Words, language: str) -> str:
-    return words.en if language == "en" else words.zh
+    label = NAMES["assess.field"].get(name.rpartition(".")[2])
+    return t(label) if label else name

@@ -23,7 +23,7 @@ from typing import cast
 
 from jinque import api
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import Sentence, Words, printed, say
 from jinque.model.matching import NextFact, Verdict
 from jinque.model.person import Fact, MissingFact, Person
 from jinque.web.forms import FieldError, FieldReader, split_names
@@ -59,13 +59,13 @@ def from_json(body: object) -> dict[str, tuple[str, ...]]:
         InvalidOptionError: it is no object, or is nested too deeply.
     """
     if not isinstance(body, dict):
-        raise _refused("JSON 应为一个对象", "The JSON should be an object")
+        raise _refused(say("The JSON should be an object"))
     return from_form(_flat("", api.with_english_keys(body), 0))
 
 
 def _flat(path: str, value: object, depth: int) -> Iterable[tuple[str, str]]:
     if depth > _DEEPEST:
-        raise _refused("JSON 嵌套太深", "The JSON is nested too deeply")
+        raise _refused(say("The JSON is nested too deeply"))
     if isinstance(value, dict):
         for key, each in value.items():
             yield from _flat(f"{path}.{key}" if path else str(key), each, depth + 1)
@@ -152,12 +152,10 @@ def _is_none(value: object) -> bool:
     return cast("object", value[0].get("level")) == NONE
 
 
-def _refused(zh: str, en: str) -> InvalidOptionError:
+def _refused(message: Sentence) -> InvalidOptionError:
     return InvalidOptionError(
-        f"{zh}。",
-        f"{en}.",
-        hint_zh="键与人员文件相同，见 docs/reference/person.md",
-        hint_en="The keys are those of a person file, see docs/reference/person.md",
+        say("{message}.", message=message),
+        hint=say("The keys are those of a person file, see docs/reference/person.md"),
     )
 
 
@@ -187,19 +185,21 @@ class Choice:
     """A value that may be chosen, as sent, and what it is called."""
 
     value: str
-    words: Words
+    words: Sentence
 
 
 def choices(known: Mapping[str, str], sent: Sequence[str] = ()) -> tuple[Choice, ...]:
     """Return what may be chosen, a value that was sent otherwise among it."""
     every = {**known, **{value: value for value in sent if value not in known}}
-    return tuple(Choice(value=zh, words=Words(zh=zh, en=en)) for zh, en in every.items())
+    return tuple(
+        Choice(value=value, words=Words(zh=value, en=english)) for value, english in every.items()
+    )
 
 
 REST = (
-    Choice(value="", words=Words(zh="可能还有别的", en="there may be others")),
-    Choice(value="没有其他", words=Words(zh="就这些，没有别的", en="these are all")),
-    Choice(value=NONE, words=Words(zh="一个也没有", en="I hold none")),
+    Choice(value="", words=say("there may be others")),
+    Choice(value="没有其他", words=say("these are all")),
+    Choice(value=NONE, words=say("I hold none")),
 )
 """Whether a list of names is complete."""
 
@@ -219,7 +219,7 @@ class FieldView:
 
     name: str
     label: str = ""
-    question: Words | None = None
+    question: Sentence | None = None
     kind: str = "text"
     options: tuple[Choice, ...] = ()
     values: tuple[str, ...] = ()
@@ -240,7 +240,7 @@ class FieldsView:
     fields: tuple[FieldView, ...]
     number: int = 0
     about: int = 0
-    question: Words | None = None
+    question: Sentence | None = None
 
 
 def nationality_field(given: Given) -> FieldView:
@@ -263,9 +263,8 @@ def answer_field(given: Given, name: str, values: Sequence[str] = ()) -> FieldVi
     """Return the field that answers whether one name is held; its words are the name itself."""
     _, key, about = name.split(".", 2)
     kind = "text" if key == "languages" else "yes_no"
-    told = Words(zh=about, en=about)
     sent = tuple(values or given.get(name, ()))
-    return FieldView(name=name, question=told, kind=kind, values=sent)
+    return FieldView(name=name, question=printed(about), kind=kind, values=sent)
 
 
 def title_field(given: Given) -> FieldView:
@@ -485,7 +484,7 @@ def _of_rows(given: Given, fact: Fact, about: str) -> Iterator[FieldView]:
         name = f"{fact}.{number}.{key}"
         of = given.get(f"{fact}.{number}.occupation") or given.get(f"{fact}.{number}.level")
         if key and name not in given and of:
-            label = Words(zh=f"{of[0]}：{about}", en=f"{of[0]}: {about}")
+            label = say("{of}: {about}", of=of[0], about=about)
             kind = "yes_no" if key.startswith("is_") else "text"
             options = choices(DEGREES) if key == "degree" else ()
             kind = "choice" if options else kind
@@ -561,6 +560,6 @@ def _person(given: Mapping[str, tuple[str, ...]]) -> tuple[Person, list[FieldErr
     return person, [_error(fault.path, fault.message) for fault in faults]
 
 
-def _error(path: str, message: Words) -> FieldError:
+def _error(path: str, message: Sentence) -> FieldError:
     """Name a fault by its field: `educations[1].level` is `educations.1.level`."""
     return FieldError(field=path.replace("[", ".").replace("]", ""), value="", message=message)

@@ -24,7 +24,8 @@ from litestar.response import Redirect
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, SourceTooLargeError
-from jinque.model import Kind, Words
+from jinque.locale import Sentence, Translator, say
+from jinque.model import Kind
 from jinque.model.matching import NOT_YET_CONDITION, SELF_CHECK_NOTICE, Distance, Overview
 from jinque.web.forms import FieldError
 from jinque.web.pages.assess.answer import (
@@ -87,8 +88,8 @@ class AssessContext:
     """
 
     on: date
-    notice: Words = SELF_CHECK_NOTICE
-    condition: Words = NOT_YET_CONDITION
+    notice: Sentence = SELF_CHECK_NOTICE
+    condition: Sentence = NOT_YET_CONDITION
     given: dict[str, tuple[str, ...]]
     errors: tuple[FieldError, ...] = ()
     aim: str | None = None
@@ -179,7 +180,7 @@ class AssessStartContext:
         editions: catalogues that hold posts.
     """
 
-    notice: Words = SELF_CHECK_NOTICE
+    notice: Sentence = SELF_CHECK_NOTICE
     post: PostCard | None
     questions: tuple[FieldsView, ...]
     posts: int
@@ -239,10 +240,8 @@ async def question_of(request: AnyRequest) -> AssessQuestion:
 def _too_large() -> SourceTooLargeError:
     most = MOST_BYTES // 1024
     return SourceTooLargeError(
-        f"所填内容超过 {most} KB，没有读取。",
-        f"The answers are longer than {most} KB and were not read.",
-        hint_zh="请只写与要求有关的内容。",
-        hint_en="Tell only what bears on the requirements.",
+        say("The answers are longer than {most} KB and were not read.", most=most),
+        hint=say("Tell only what bears on the requirements."),
     )
 
 
@@ -256,10 +255,8 @@ async def _given(request: AnyRequest) -> Mapping[str, tuple[str, ...]]:
         return from_json(await request.json())
     except (SerializationException, RecursionError) as fault:
         raise InvalidOptionError(
-            "所发内容不是 JSON",
-            "The body is no JSON",
-            hint_zh="请检查引号和逗号；键见 docs/reference/person.md",
-            hint_en="Check quotes and commas; docs/reference/person.md lists the keys",
+            say("The body is no JSON"),
+            hint=say("Check quotes and commas; docs/reference/person.md lists the keys"),
         ) from fault
 
 
@@ -272,11 +269,9 @@ def refuse_json(visit: Visit, errors: tuple[FieldError, ...]) -> None:
     if errors and visit.view.wants_json:
         first = errors[0]
         raise InvalidOptionError(
-            f"{first.field}：{first.message.zh}",
-            f"{first.field}: {first.message.en}",
+            say("{field}: {message}", field=first.field, message=first.message),
             where=first.field,
-            hint_zh="键见 docs/reference/person.md",
-            hint_en="docs/reference/person.md lists the keys",
+            hint=say("docs/reference/person.md lists the keys"),
         )
 
 
@@ -357,7 +352,7 @@ async def assess_sheet_file(
     context = await worked(assess_post_context, visit.site.workspace, question, name)
     if context.post is None:
         return visit.private("assess_post.html", context, status=400)
-    paper = assess_sheet(context, context.post, visit.view.language)
+    paper = assess_sheet(context, context.post, Translator(visit.view.language))
     written = await worked(api.paper_docx, paper)
     made = Response(written, media_type=WORD_FILE, headers=ATTACHED)
     return cast("Response[AssessPostContext]", made)

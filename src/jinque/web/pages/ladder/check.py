@@ -24,7 +24,7 @@ from litestar.response import Redirect
 
 from jinque import api
 from jinque.errors import InvalidOptionError
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.ladder import BridgeAnswer, BridgeRequest, BridgeStatus, Direction, Remark, Step
 from jinque.model.person import YES_OR_NO, Appraisal, Finding, MissingFact, Person, Skill, Title
 from jinque.web.forms import FieldError, FieldReader, Given, from_form, from_json
@@ -46,7 +46,7 @@ class QuestionView:
 
     fact: str
     about: str
-    question: Words
+    question: Sentence
 
 
 def questions(missing: Iterable[MissingFact]) -> tuple[QuestionView, ...]:
@@ -69,7 +69,7 @@ class FindingView:
 
     kind: str
     outcome: str
-    reason: Words
+    reason: Sentence
     rule: str
     clause: str
     quote: str
@@ -142,7 +142,7 @@ class RemarkView:
     """
 
     code: str
-    words: Words
+    words: Sentence
     rule: RuleView | None
     outcome: str | None
 
@@ -192,8 +192,8 @@ class AnswerView:
     direction: str
     is_asked: bool
     status: str
-    headline: Words
-    notice: Words
+    headline: Sentence
+    notice: Sentence
     mapping: MappingView | None
     near: tuple[NearView, ...]
     groups: tuple[MappingView, ...]
@@ -260,9 +260,7 @@ OF_YEAR = re.compile(r"appraisal_(?P<year>(?:19|20)\d\d)")
 _NOTHING_SAID = FieldError(
     field="skill_level",
     value="",
-    message=Words(
-        zh="请填写技能等级、职称、奖项中的至少一项", en="Give a skill level, a title or an award"
-    ),
+    message=say("Give a skill level, a title or an award"),
 )
 
 
@@ -294,7 +292,7 @@ def read_question(given: Given, today: date) -> Question:
     if all(told is None for told in (person.skills, person.titles, person.awards)):
         reader.errors.append(_NOTHING_SAID)
     for name in filter(_is_unknown, given):
-        reader.refuse(name, "没有这一项", "there is no such field")
+        reader.refuse(name, say("there is no such field"))
     return Question(
         person=person,
         occupation=reader.text("occupation"),
@@ -490,18 +488,14 @@ async def _given(request: AnyRequest) -> dict[str, tuple[str, ...]]:
         return from_json(await request.json())
     except SerializationException as fault:
         raise InvalidOptionError(
-            "所发内容不是 JSON",
-            "The body is no JSON",
-            hint_zh="请检查引号和逗号；各项见 docs/reference/site.md",
-            hint_en="Check quotes and commas; docs/reference/site.md lists the fields",
+            say("The body is no JSON"),
+            hint=say("Check quotes and commas; docs/reference/site.md lists the fields"),
         ) from fault
 
 
 def _refused(error: FieldError) -> InvalidOptionError:
     return InvalidOptionError(
-        f"{error.field}：{error.message.zh}",
-        f"{error.field}: {error.message.en}",
+        say("{field}: {message}", field=error.field, message=error.message),
         where=error.field,
-        hint_zh="各项见 docs/reference/site.md",
-        hint_en="docs/reference/site.md lists the fields",
+        hint=say("docs/reference/site.md lists the fields"),
     )

@@ -20,6 +20,7 @@ from litestar.params import FromPath, FromQuery
 
 from jinque import api
 from jinque.errors import UnknownPageError
+from jinque.locale import say
 from jinque.model.ladder import LadderRule, TableRow
 from jinque.web.forms import FieldError, Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
@@ -107,11 +108,9 @@ def book_of(workspace: api.Workspace, place: str) -> api.Rulebook:
         return book
     known = "、".join(known_places(workspace))
     raise UnknownPageError(
-        f"没有收录“{place}”的贯通规则",
-        f"No rules for “{place}” are at hand",
+        say("No rules for “{place}” are at hand", place=place),
         where="place",
-        hint_zh=f"已收录规则的地区：{known}",
-        hint_en=f"There are rules for {known}",
+        hint=say("There are rules for {known}", known=known),
     )
 
 
@@ -256,11 +255,9 @@ def ladder_occupation_context(
 def _unknown(serial: int, serials: list[int]) -> UnknownPageError:
     first, last = min(serials, default=0), max(serials, default=0)
     return UnknownPageError(
-        f"对应关系表没有第 {serial} 号",
-        f"The table has no number {serial}",
+        say("The table has no number {serial}", serial=str(serial)),
         where=str(serial),
-        hint_zh=f"表中的序号是 {first} 到 {last}",
-        hint_en=f"Its numbers are {first} to {last}",
+        hint=say("Its numbers are {first} to {last}", first=str(first), last=str(last)),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jinque import api
-from jinque.model import Words
+from jinque.locale import Sentence
 from jinque.model.ladder import (
     CitedRule,
     Forwarding,
@@ -39,7 +39,7 @@ class RuleView:
     clause: str
     quote: str
     english: str
-    note: Words | None
+    note: Sentence | None
     line_start: int
     line_end: int
 
@@ -78,9 +78,9 @@ class DocumentView:
     place: str | None
     issued_on: str | None
     effective_from: date
-    basis: Words
+    basis: Sentence
     alternative_from: date | None
-    alternative: Words | None
+    alternative: Sentence | None
     supersedes: tuple[Superseding, ...]
     forwarded_by: tuple[Forwarding, ...]
     rules: tuple[RuleView, ...]
@@ -180,7 +180,7 @@ class ClassesView:
     exams: tuple[str, ...]
     is_open_list: bool
     rules: tuple[RuleView, ...]
-    notice: Words
+    notice: Sentence
 
     @classmethod
     def of(cls, workspace: api.Workspace, book: api.Rulebook) -> "ClassesView | None":
@@ -247,7 +247,7 @@ class NearView:
 
     serial: int
     name: str
-    reason: Words
+    reason: Sentence
 
     @classmethod
     def of(cls, near: NearName) -> "NearView":

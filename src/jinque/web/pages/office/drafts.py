@@ -24,6 +24,7 @@ from litestar.response import Redirect
 from jinque import api
 from jinque.api import review
 from jinque.errors import EmptySourceError, UnknownPageError, WrongCallError
+from jinque.locale import say
 from jinque.model import Attested, Metadata, Section
 from jinque.model.decision import SETTLING, Decision, RelatedEdition
 from jinque.model.review import Draft, DraftEdition, DraftState, DraftSummary
@@ -425,23 +426,21 @@ async def _file(desk: Desk, request: AnyRequest) -> Upload:
     found = sent.files.get("file")
     if found is None or not found.name:
         raise EmptySourceError(
-            "没有选择文件。",
-            "No file was chosen.",
+            say("No file was chosen."),
             where="file",
-            hint_zh="请选一个目录文件：Word、Excel、PDF、网页或文本。",
-            hint_en="Choose the file of a catalogue: Word, Excel, PDF, a web page or text.",
+            hint=say("Choose the file of a catalogue: Word, Excel, PDF, a web page or text."),
         )
     return found
 
 
 def _unknown_reading(reading_id: str) -> UnknownPageError:
     return UnknownPageError(
-        "没有这次读取，或服务器重新启动过。",
-        "There is no such reading, or the server was started again.",
+        say("There is no such reading, or the server was started again."),
         where=reading_id,
-        hint_zh="请看草稿清单；没有，就再上传一次：同一个文件不会变成两份草稿。",
-        hint_en="Look at the list of drafts; if it is not there send the file again: the same "
-        "file never becomes two drafts.",
+        hint=say(
+            "Look at the list of drafts; if it is not there send the file again: the same "
+            "file never becomes two drafts."
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from jinque.errors import InvalidOptionError, JinqueError, SignInRefusedError, WeakPasswordError
-from jinque.model import Words
+from jinque.locale import Sentence, say
 from jinque.model.account import HistoryLine
 from jinque.web.desk import (
     SEE_OTHER,
@@ -50,15 +50,13 @@ class Refusal:
 
     code: str
     field: str
-    message: Words
-    hint: Words | None
+    message: Sentence
+    hint: Sentence | None
 
     @classmethod
     def of(cls, fault: JinqueError) -> "Refusal":
         """Put an error into words."""
-        hint = Words(zh=fault.hint_zh, en=fault.hint_en) if fault.hint_zh else None
-        said = Words(zh=fault.zh, en=fault.en)
-        return cls(code=fault.code, field=fault.where, message=said, hint=hint)
+        return cls(code=fault.code, field=fault.where, message=fault.message, hint=fault.hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,11 +254,9 @@ async def change_password(desk: NamedDependency[Desk]) -> Response[PasswordConte
 def _changed(desk: Desk, given: Form) -> str:
     if given.get("new", "") != given.get("again", ""):
         raise InvalidOptionError(
-            "两次输入的新密码不一样，没有改变。",
-            "The two new passwords are not the same; nothing was changed.",
+            say("The two new passwords are not the same; nothing was changed."),
             where="again",
-            hint_zh="请再输一次。",
-            hint_en="Type them again.",
+            hint=say("Type them again."),
         )
     old, new = given.get("old", ""), given.get("new", "")
     return desk.site.office.signing.change_password(desk.account.name, old, new)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from jinque import api
 from jinque.errors import InvalidOptionError, UnknownPageError, UnknownPostError
+from jinque.locale import say
 from jinque.model import Post, PrintedCell
 from jinque.model.decision import SETTLING, Action, Decision, Settlement
 from jinque.model.post import Correction
@@ -186,11 +187,9 @@ def _row(draft: Draft, post_id: str) -> Post:
 
 def _no_such_row(post_id: str) -> UnknownPostError:
     return UnknownPostError(
-        f"这份草稿里没有“{post_id}”这一行。",
-        f"The draft has no row “{post_id}”.",
+        say("The draft has no row “{post_id}”.", post_id=post_id),
         where=post_id,
-        hint_zh="请从草稿的行清单里选。",
-        hint_en="Choose one from the list of rows of the draft.",
+        hint=say("Choose one from the list of rows of the draft."),
     )
 
 
@@ -368,11 +367,9 @@ def _column(draft: Draft, view: DraftIssueView) -> DraftColumn | None:
 
 def _no_such_issue(key: str) -> UnknownPageError:
     return UnknownPageError(
-        "这份草稿里没有这一条，或它已经不成问题。",
-        "The draft has no such issue, or it is none any more.",
+        say("The draft has no such issue, or it is none any more."),
         where=key,
-        hint_zh="请回到草稿的疑点清单。",
-        hint_en="Go back to the list of issues of the draft.",
+        hint=say("Go back to the list of issues of the draft."),
     )
 
 
@@ -385,11 +382,9 @@ def settlement_of(given: Form) -> Settlement:
     action = given.get("action", "")
     if action not in {each.value for each in SETTLING}:
         raise InvalidOptionError(
-            "请先选择怎么处理。",
-            "Choose first what to do.",
+            say("Choose first what to do."),
             where="action",
-            hint_zh="照原文保留、更正，或不采用。",
-            hint_en="Keep it as printed, correct it, or leave it out.",
+            hint=say("Keep it as printed, correct it, or leave it out."),
         )
     kind = Action(action)
     about_row = kind in {Action.CORRECT, Action.REJECT}

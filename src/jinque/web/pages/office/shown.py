@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinque import api
-from jinque.model import Place, SourceLine, Words
+from jinque.locale import Sentence
+from jinque.model import Place, SourceLine
 from jinque.model.decision import Decision, Right
 from jinque.model.post import ColumnReading
 from jinque.model.review import Draft, DraftIssue, ExtractCell
@@ -75,7 +76,7 @@ class RoleChoice:
     """A value to choose, and its name for people."""
 
     value: str
-    name: Words
+    name: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class DraftColumn:
     heading: str
     role: str | None
     confidence: float
-    reasons: tuple[Words, ...]
+    reasons: tuple[Sentence, ...]
     proposals: tuple[str, ...]
     samples: tuple[str, ...]
     filled: int
@@ -147,7 +148,7 @@ class DraftIssueView:
     edition_id: str
     code: str
     severity: str
-    message: Words
+    message: Sentence
     is_open: bool
     is_blocking: bool
     settled_by: Decision | None

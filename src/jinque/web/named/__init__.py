@@ -1,0 +1,17 @@
+"""Words that a value chooses: group -> value -> sentence.
+
+A template says `named("outcome", finding.outcome)`. A group is named for what its values are.
+"""
+
+from collections.abc import Mapping
+
+from jinque.locale import Said
+from jinque.web.named import catalogues, occupations, office, questions, site
+
+NAMES: Mapping[str, Mapping[str, Said]] = {
+    **site.NAMES,
+    **catalogues.NAMES,
+    **occupations.NAMES,
+    **questions.NAMES,
+    **office.NAMES,
+}
