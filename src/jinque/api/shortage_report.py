@@ -283,58 +283,52 @@ def _rating_part(method: Method, tell: Translator) -> list[Line | Grid]:
     )
     low, middle, high = method.point_steps
     told = (
-        tell(
-            say(
-                "Weights: {weights}. {weights_reason}",
-                weights=weights,
-                weights_reason=method.weights_reason,
-            )
+        say(
+            "Weights: {weights}. {weights_reason}",
+            weights=weights,
+            weights_reason=method.weights_reason,
         ),
-        tell(
-            say(
-                "p is the mid-rank on the reference; 1, 2, 3 points from {low:g}, "
-                "{middle:g}, {high:g}.",
-                low=low,
-                middle=middle,
-                high=high,
-            )
+        say(
+            "p is the mid-rank on the reference; 1, 2, 3 points from {low:g}, "
+            "{middle:g}, {high:g}.",
+            low=low,
+            middle=middle,
+            high=high,
         ),
-        tell(
-            say(
-                "B* = (sum w q + {prior_points:g} x {prior_votes:g}) / (sum w + "
-                "{prior_votes:g}), weights summing to K; I = sum w p / sum w.",
-                prior_points=method.prior_points,
-                prior_votes=method.prior_votes,
-            )
+        say(
+            "B* = (sum w q + {prior_points:g} x {prior_votes:g}) / (sum w + "
+            "{prior_votes:g}), weights summing to K; I = sum w p / sum w.",
+            prior_points=method.prior_points,
+            prior_votes=method.prior_votes,
         ),
-        tell(
-            say(
-                "Short from B* {short_from:g}, watch from {watch_from:g}; short needs an "
-                "absolute sign: an unfilled share of {unfilled_from:.0%}, or fewer persons "
-                "registered than places.",
-                short_from=method.short_from,
-                watch_from=method.watch_from,
-                unfilled_from=method.unfilled_from,
-            )
+        say(
+            "Short from B* {short_from:g}, watch from {watch_from:g}; short needs an "
+            "absolute sign: an unfilled share of {unfilled_from:.0%}, or fewer persons "
+            "registered than places.",
+            short_from=method.short_from,
+            watch_from=method.watch_from,
+            unfilled_from=method.unfilled_from,
         ),
-        tell(
-            say(
-                "Insufficient: below {employers_least} employers or an effective "
-                "{kish_least:g}, one with over {largest_share_most:.0%} of places, or none "
-                "of x1-x3 or of x4, x6.",
-                employers_least=method.employers_least,
-                kish_least=method.kish_least,
-                largest_share_most=method.largest_share_most,
-            )
+        *_gate(method),
+    )
+    return [Line(text=tell(each)) for each in told]
+
+
+def _gate(method: Method) -> tuple[Sentence, ...]:
+    return (
+        say(
+            "Insufficient: below {employers_least} employers or an effective "
+            "{kish_least:g}, one with over {largest_share_most:.0%} of places, or none "
+            "of x1-x3 or of x4, x6.",
+            employers_least=method.employers_least,
+            kish_least=method.kish_least,
+            largest_share_most=method.largest_share_most,
         ),
-        tell(
-            say(
-                "Behind that gate one employer counts up to {employer_cap:.0%}.",
-                employer_cap=method.employer_cap,
-            )
+        say(
+            "Behind that gate one employer counts up to {employer_cap:.0%}.",
+            employer_cap=method.employer_cap,
         ),
     )
-    return [Line(text=each) for each in told]
 
 
 def _calibration_part(score: Score, tell: Translator) -> list[Line | Grid]:

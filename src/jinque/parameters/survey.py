@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from jinque.errors import InvalidOptionError
-from jinque.locale import Words, joined, say
+from jinque.locale import Words, joined, read_words, say
 from jinque.model.evidence import MarkRule
 
 
@@ -72,4 +72,5 @@ class SurveyTerms:
 def load_survey_terms() -> SurveyTerms:
     """Return what ships with the package."""
     file = files("jinque.parameters") / "data" / "shortage" / "survey.yaml"
-    return msgspec.convert(yaml.safe_load(file.read_text(encoding="utf-8")), SurveyTerms)
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return msgspec.convert(content, SurveyTerms, dec_hook=read_words)

@@ -231,7 +231,7 @@ def test_the_last_day_of_an_approval_still_holds(tmp_path: Path) -> None:
 
 
 def test_a_draft_takes_no_returns(tmp_path: Path) -> None:
-    with pytest.raises(InvalidOptionError, match="草表"):
+    with pytest.raises(InvalidOptionError, match="it is a draft"):
         _ingest(tmp_path, {"a.xlsx": form({"employer": "E1"}, {0: ROW})}, survey(marks=Marks()))
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from jinque.evidence.example import Example, make_example, read_parameters
 from jinque.evidence.tables import Evidence, EvidenceFacts, evidence_of, write_evidence
+from jinque.locale import write_words
 from jinque.model.shortage import Label, Method, Score
 from jinque.parameters.shortage import load_methods, load_other_methods
 from jinque.shortage.disclosure import control, is_safe, published
@@ -36,7 +37,7 @@ def computed(example: Example) -> Computed:
 
 
 def _bytes(score: Score) -> bytes:
-    return msgspec.json.encode(score)
+    return msgspec.json.encode(score, enc_hook=write_words)
 
 
 def _shuffled(evidence: Evidence, seed: int) -> Evidence:

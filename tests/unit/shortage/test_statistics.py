@@ -213,5 +213,5 @@ def test_consistent_comparisons_give_weights(above: list[list[float]], ratio: fl
 
 @pytest.mark.parametrize("size", [2, 8])
 def test_too_few_and_too_many_criteria_are_refused(size: int) -> None:
-    with pytest.raises(InvalidOptionError, match="两两比较"):
+    with pytest.raises(InvalidOptionError, match="Pairwise comparisons"):
         comparison_weights(np.ones((size, size)), RANDOM_INDEX, 0.10)
