@@ -124,6 +124,18 @@ class UnknownEditionError(WrongCallError):
     code = "edition_unknown"
 
 
+class UnknownRuleSetError(WrongCallError):
+    """No rule set of that identifier ships or lies in the folder of rules."""
+
+    code = "rule_set_unknown"
+
+
+class InvalidRulesError(WrongCallError):
+    """A rule file breaks its schema or contradicts itself; nothing was taken from it."""
+
+    code = "rules_invalid"
+
+
 class UnknownPostError(WrongCallError):
     """No post of that identifier is in the record."""
 
@@ -407,6 +419,7 @@ __all__ = [
     "InvalidCorpusError",
     "InvalidOptionError",
     "InvalidPersonError",
+    "InvalidRulesError",
     "JinqueError",
     "LimitError",
     "MachineError",
@@ -439,6 +452,7 @@ __all__ = [
     "UnknownOccupationError",
     "UnknownPageError",
     "UnknownPostError",
+    "UnknownRuleSetError",
     "UnknownSourceError",
     "UnpackedTooLargeError",
     "UnsupportedFormatError",

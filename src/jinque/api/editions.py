@@ -17,7 +17,7 @@ from pathlib import Path
 from jinque import dataset
 from jinque import search as searching
 from jinque.api.search import found_dict, link_dict
-from jinque.api.workspace import Progress, Workspace, find_edition, find_post
+from jinque.api.workspace import Progress, Workspace, find_edition, find_post, rules_revision
 from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
 from jinque.ingestion.files import ingest_file
@@ -312,8 +312,8 @@ def catalogues(workspace: Workspace) -> tuple[EditionSummary, ...]:
 
 
 def revision(workspace: Workspace) -> str:
-    """Return a digest that changes exactly when something was published."""
-    return workspace.record.revision()
+    """Return a digest that changes when something is published or a bureau's own rules change."""
+    return workspace.record.revision() + rules_revision()
 
 
 def edition(workspace: Workspace, edition_id: str, version: int | None = None) -> PublishedEdition:

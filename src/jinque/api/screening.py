@@ -6,10 +6,12 @@ Counts of a roster as faces show them: small ones are left out.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jinque import documents
+from jinque.api.entitlement.roster import given_dict, given_sheet, given_to_roster
 from jinque.api.ladder import ROSTER_FORMATS
 from jinque.api.workspace import Workspace, readings
 from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
@@ -25,6 +27,7 @@ from jinque.matching.sheets import (
     template_sheets,
     totals_shown,
 )
+from jinque.model.entitlement.roster import RosterGiven
 from jinque.model.matching import SELF_CHECK_NOTICE, VERDICT_NAMES, Assessment, Verdict
 from jinque.model.roster import (
     ROSTER_NOTICE,
@@ -69,6 +72,28 @@ def screen_posts(
     return screen_document(document, readings(workspace), where=name, on=on, progress=progress)
 
 
+def screen_given(
+    workspace: Workspace,
+    roster: Path | bytes,
+    *,
+    name: str,
+    on: date,
+    progress: Progress | None = None,
+) -> tuple[ScreeningAnswer, RosterGiven]:
+    """Hold everybody of a roster against all posts, and say what being listed gives them.
+
+    Columns whose heading names a fact of the rules are read for that; arguments and errors as
+    those of `screen_posts`.
+    """
+    answer = screen_posts(workspace, roster, name=name, on=on, progress=progress)
+    document = documents.read(roster, name=name)
+    given = given_to_roster(document, answer.people, on, name)
+    unread = tuple(
+        each for each in answer.unread if not any(each.endswith(f" {fact}") for fact in given.facts)
+    )
+    return replace(answer, unread=unread), given
+
+
 def screen_large(
     workspace: Workspace,
     roster: Path,
@@ -97,18 +122,24 @@ def screen_large(
     return screen_parquet(roster, folder, plan_of(readings(workspace), on), where, progress)
 
 
-def save_screening(answer: ScreeningAnswer, path: Path, language: str = "zh") -> list[Path]:
+def save_screening(
+    answer: ScreeningAnswer,
+    path: Path,
+    given: RosterGiven | None = None,
+    language: str = "zh",
+) -> list[Path]:
     """Write the result as a workbook, rows not read beside it, and return the files.
 
     Args:
         answer: the result.
         path: of the workbook.
+        given: what being listed gives; a sheet of its own.
         language: of the files, `zh` or `en`.
 
     Raises:
         MachineError: the system refuses to write.
     """
-    save_bytes([screening_workbook(answer, language)], path)
+    save_bytes([screening_workbook(answer, given, language)], path)
     if not answer.rejects:
         return [path]
     rejects = path.with_name(f"{path.stem}.rejects.csv")
@@ -116,9 +147,15 @@ def save_screening(answer: ScreeningAnswer, path: Path, language: str = "zh") ->
     return [path, rejects]
 
 
-def screening_workbook(answer: ScreeningAnswer, language: str = "zh") -> bytes:
-    """Return the result as an .xlsx workbook in a language, `zh` or `en`."""
-    return workbook_bytes(result_sheets(answer), Translator(language))
+def screening_workbook(
+    answer: ScreeningAnswer, given: RosterGiven | None = None, language: str = "zh"
+) -> bytes:
+    """Return the result as an .xlsx workbook in a language, `zh` or `en`.
+
+    What being listed gives is a sheet of its own.
+    """
+    more = (given_sheet(given),) if given is not None and given.people else ()
+    return workbook_bytes((*result_sheets(answer), *more), Translator(language))
 
 
 def screening_template(language: str = "zh") -> bytes:
@@ -135,14 +172,19 @@ def _not_a_table(name: str) -> UnsupportedFormatError:
     )
 
 
-def screening_dict(answer: ScreeningAnswer) -> dict[str, object]:
-    """Return every person with the posts worth reading, the totals, and the rows not read."""
+def screening_dict(answer: ScreeningAnswer, given: RosterGiven | None = None) -> dict[str, object]:
+    """Return every person with the posts worth reading, the totals, and the rows not read.
+
+    With `given` also what being listed gives them.
+    """
+    more = {} if given is None else {"entitlements": given_dict(given)}
     return {
         **_head(answer.on.isoformat(), answer.posts, answer.no_stated),
         "rows": len(answer.people) + len(answer.rejects),
         "people": [_person(each) for each in answer.people],
         "rejects": [_reject(row) for row in answer.rejects],
         "unread": list(answer.unread),
+        **more,
     }
 
 

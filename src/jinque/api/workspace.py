@@ -11,23 +11,34 @@ Editions and posts by identifier as people type it; near ones when there is none
 Binds every ladder to the edition that holds its words.
 """
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from threading import RLock
 from typing import Self
 
+from platformdirs import user_data_path
+
 from jinque.api.kept_index import kept_index
 from jinque.classification import load_classification
-from jinque.errors import InvalidOptionError, UnknownEditionError, UnknownPostError
+from jinque.errors import (
+    InvalidCorpusError,
+    InvalidOptionError,
+    UnknownEditionError,
+    UnknownPostError,
+)
 from jinque.ingestion.builtin import complete_record, load_corpus
 from jinque.ladder import Rulebook, open_rulebook
 from jinque.locale import joined, say
 from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
-from jinque.parameters import load_ladders
+from jinque.model.ladder import Ladder
+from jinque.parameters import load_ladders, read_ladder
+from jinque.parameters.entitlement.shelf import folder_state, read_rule_folder
 from jinque.search import Index, OccupationIndex, build_occupation_index
 from jinque.store import Record
 from jinque.text import fold
@@ -44,6 +55,7 @@ class Derived:
     index: Index | None = None
     occupations: OccupationIndex | None = None
     rulebooks: tuple[Rulebook, ...] | None = None
+    rules_state: str = ""
 
 
 _MOST_DIGITS = 6
@@ -69,24 +81,64 @@ def edition_reference(typed: str) -> tuple[str, int | None]:
     )
 
 
+RULES_SETTING = "JINQUE_RULES_DIR"
+
+
+def rules_dir() -> Path:
+    """Return the folder of a bureau's own rules: JINQUE_RULES_DIR, else `rules` in the data folder.
+
+    Files put there hold from the next question on; nothing is restarted.
+    """
+    chosen = os.environ.get(RULES_SETTING)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    base = os.environ.get("JINQUE_DATA_DIR") or user_data_path("jinque", appauthor=False)
+    return Path(base).expanduser().absolute() / "rules"
+
+
+def rules_revision() -> str:
+    """Return a text that changes when any rule file of a bureau's own does."""
+    return folder_state(rules_dir())
+
+
+def own_ladders() -> tuple[Ladder, ...]:
+    """Return the ladders of `rules_dir`; a file that cannot be read is left out.
+
+    `check_rules` tells why.
+    """
+    found = []
+    for name, text in read_rule_folder(rules_dir()).ladders:
+        with suppress(InvalidCorpusError):
+            found.append(read_ladder(text, where=name))
+    return tuple(found)
+
+
 def open_rulebooks(
-    held: Collection[str], published: Callable[[str], PublishedEdition]
+    held: Collection[str],
+    published: Callable[[str], PublishedEdition],
+    own: Iterable[Ladder] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rules of every ladder whose edition is held, in the order of their files.
 
     Args:
         held: identifiers of editions.
         published: gives the newest version of one of them.
+        own: ladders of a bureau; one whose words its edition does not hold is left out.
 
     Raises:
         InvalidCorpusError: an edition does not hold a rule's words where the rule says.
     """
     tree = load_classification()
-    return tuple(
+    books = [
         open_rulebook(ladder, published(ladder.edition_id).edition, tree)
         for ladder in load_ladders()
         if ladder.edition_id in held
-    )
+    ]
+    for ladder in own:
+        if ladder.edition_id in held:
+            with suppress(InvalidCorpusError):
+                books.append(open_rulebook(ladder, published(ladder.edition_id).edition, tree))
+    return tuple({book.ladder.id: book for book in books}.values())
 
 
 Progress = Callable[[str, int, int], None]
@@ -173,9 +225,11 @@ class Workspace:
         """Return the rules of every ladder whose words the record holds."""
         with self._lock:
             derived = self._current()
-            if derived.rulebooks is None:
+            state = rules_revision()
+            if derived.rulebooks is None or derived.rules_state != state:
                 held = [each.id for each in self.summaries()]
-                derived.rulebooks = open_rulebooks(held, self.published)
+                derived.rulebooks = open_rulebooks(held, self.published, own_ladders())
+                derived.rules_state = state
             return derived.rulebooks
 
     def source_lines(self, summary: EditionSummary) -> tuple[str, ...]:

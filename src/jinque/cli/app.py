@@ -44,6 +44,12 @@ from jinque.cli.conversion import (
     add_conversion_command,
 )
 from jinque.cli.editions import add_export_command, show_catalogues, show_issues
+from jinque.cli.entitlement import (
+    ENTITLEMENT_COMMANDS,
+    ENTITLEMENT_PARAMETERS,
+    RULES_ACTIONS,
+    add_entitlement_commands,
+)
 from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
@@ -102,6 +108,7 @@ add_classification_commands(app)
 add_conversion_command(app)
 add_assess_command(app)
 add_bridge_commands(app)
+add_entitlement_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
 add_survey_command(app)
@@ -170,6 +177,7 @@ COMMANDS = {
     **CONVERSION_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
+    **ENTITLEMENT_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
     **SURVEY_COMMANDS,
@@ -200,7 +208,10 @@ _POST = say("a post, as dalian:装备制造:1")
 _EDITION = say("an edition, see jinque catalogues")
 
 # Further sections in the help of a command, under a title.
-SECTIONS = {"review": (say("Actions"), REVIEW_ACTIONS)}
+SECTIONS = {
+    "review": (say("Actions"), REVIEW_ACTIONS),
+    "rules": (say("Actions"), RULES_ACTIONS),
+}
 
 PARAMETERS = {
     "catalogues --json": _JSON,
@@ -216,6 +227,7 @@ PARAMETERS = {
     "occupation --json": _JSON,
     **ASSESS_PARAMETERS,
     **BRIDGE_PARAMETERS,
+    **ENTITLEMENT_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
     **SURVEY_PARAMETERS,

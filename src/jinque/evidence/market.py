@@ -17,7 +17,7 @@ _PERIOD = re.compile(r"(\d{4})年?(?:第?([一二三四1-4])季度|[qQ]([1-4]))"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHARED = (
-    ("period", say("period")),
+    ("period", say_in("market", "period")),
     ("place", say_in("fact", "place")),
     ("universe", say("universe")),
 )

@@ -53,6 +53,7 @@ from jinque.web.pages.editions import (
     issues_page,
     row_filters,
 )
+from jinque.web.pages.entitlement import ENTITLEMENT_PAGES
 from jinque.web.pages.general import (
     OpenapiContext,
     about_page,
@@ -228,6 +229,7 @@ PAGES = (
     assess_post_again,
     assess_sheet_file,
     *ASSESS_ROSTER_PAGES,
+    *ENTITLEMENT_PAGES,
     ladder_page,
     ladder_rules_page,
     ladder_occupations_page,

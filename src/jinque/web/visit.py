@@ -56,6 +56,7 @@ from jinque.errors import (
     UnknownOccupationError,
     UnknownPageError,
     UnknownPostError,
+    UnknownRuleSetError,
     UnknownSourceError,
     WrongCallError,
 )
@@ -185,6 +186,7 @@ STATUS: Mapping[type[JinqueError], int] = {
     UnknownEditionError: 404,
     UnknownOccupationError: 404,
     UnknownPostError: 404,
+    UnknownRuleSetError: 404,
     UnknownPageError: 404,
     UnknownSourceError: 404,
     NotSignedInError: 401,

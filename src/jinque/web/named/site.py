@@ -17,6 +17,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "compare": say("Compare"),
         "office": say("Office"),
         "shortage": say("Shortage index"),
+        "entitlement": say("Benefits"),
     },
     "group": {
         "seekers": say("Job seekers, graduates, professionals"),
@@ -149,6 +150,10 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "shortage_methods": say("Several methods on one evidence."),
         "shortage_impact": say("Two indices side by side: which labels differ."),
         "shortage_occupation": say("Indicators, votes, interval and reasons of one occupation."),
+        "entitlements": say("All rule sets of recognition and benefit"),
+        "entitlement_rules": say("One rule set: its lines, sources and the facts that it asks"),
+        "entitlement": say("What a rule set comes to (POST; nothing is kept)"),
+        "entitlement_post": say("What being listed gives for a post (POST; nothing is kept)"),
     },
     "parameter": {
         "titles": say("job titles, one a line, at most twenty"),
@@ -197,6 +202,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "w_x7": say("Weight of relative pay growth"),
         "split": say("yes: only where they disagree"),
         "before": say("The index beside which it stands"),
+        "rules": say("identifier of the rule set"),
     },
     "openapi.in": {
         "path": say("path"),

@@ -155,3 +155,28 @@ class EditionPage:
     """All editions, built-in ones first, each the newest version."""
 
     editions: list[EditionObject]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """All rule sets in short, and the years whose working days are announced in the data."""
+
+    rules: list[dict[str, object]]
+    years: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementQuestion:
+    """Who asks what of which rules.
+
+    Attributes:
+        rules: identifier of a rule set.
+        person: keys of a person's file and facts of the rules, see docs/reference/rules.md.
+        on: the day of application; null is today.
+        post: identifier of a post; null looks at the posts near to the person's occupation.
+    """
+
+    rules: str
+    person: dict[str, object]
+    on: str | None = None
+    post: str | None = None

@@ -25,6 +25,7 @@ from litestar.response import Redirect
 from jinque import api
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say
+from jinque.model.entitlement.rules import Subject
 from jinque.model.ladder import BridgeAnswer, BridgeRequest, BridgeStatus, Direction, Remark, Step
 from jinque.model.person import YES_OR_NO, Appraisal, Finding, MissingFact, Person, Skill, Title
 from jinque.web.forms import FieldError, FieldReader, Given, from_form, from_json
@@ -32,6 +33,7 @@ from jinque.web.pages.ladder.diagram import Diagram, LadderView, Mark, draw
 from jinque.web.pages.ladder.pages import known_places
 from jinque.web.pages.ladder.rules import ChoicesView, ClassesView, MappingView, NearView, RuleView
 from jinque.web.rendering import AnyRequest
+from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, Visit
 
 
@@ -369,6 +371,7 @@ class LadderCheckContext:
         known_places: first names of the places for which there are rules.
         questions: facts to ask for, the most useful first.
         school_class: chosen class of a technical school; empty where none was.
+        afterwards: rule sets of the place that say how an application for a title goes on.
     """
 
     on: date
@@ -381,6 +384,7 @@ class LadderCheckContext:
     questions: tuple[QuestionView, ...]
     school_class: str
     classes: ClassesView | None
+    afterwards: tuple[Row, ...] = ()
 
     @property
     def diagram(self) -> Diagram | None:
@@ -416,7 +420,14 @@ def ladder_check_context(workspace: api.Workspace, given: Given, today: date) ->
         questions=_questions(answers),
         school_class=question.school_class or "",
         classes=ClassesView.of(workspace, book) if book else None,
+        afterwards=_afterwards(place),
     )
+
+
+def _afterwards(place: str | None) -> tuple[Row, ...]:
+    """Return the rules of applying for a title in a place: window, papers, committee, days."""
+    found = api.rules_of_place([place], [Subject.TITLE_APPRAISAL])
+    return tuple(api.rule_set_dict(each) for each in found)
 
 
 def _answers(workspace: api.Workspace, question: Question) -> tuple[AnswerView, ...]:
