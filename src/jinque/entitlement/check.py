@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from jinque.entitlement.ages import born_by_words
 from jinque.entitlement.evaluate import facts_of
-from jinque.locale import Sentence, joined, say
+from jinque.locale import Sentence, joined, say, say_in
 from jinque.model.criterion import AllOf, Criterion
 from jinque.model.entitlement.criteria import (
     AgeLimit,
@@ -113,9 +113,10 @@ def _contradiction(where: str, one: RuleLine, other: RuleLine) -> RuleFault:
     return _fault("contradiction", where, f"{one.id}, {other.id}", words)
 
 
-def _quoted(line: RuleLine) -> str:
+def _quoted(line: RuleLine) -> Sentence:
     told = line.citation.quote or line.citation.told
-    return f"{line.citation.clause or '（条款未载明）'}“{told}”"
+    clause = line.citation.clause or say("(clause not stated)")
+    return say_in("rule", "{clause} “{told}”", clause=clause, told=told)
 
 
 def _authorities(rules: RuleSet, where: str) -> Iterator[RuleFault]:

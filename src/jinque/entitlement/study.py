@@ -15,7 +15,7 @@ from jinque.entitlement.circumstances import (
     months_told,
 )
 from jinque.entitlement.days import add_months
-from jinque.locale import NOTHING, say, say_in
+from jinque.locale import NOTHING, Sentence, joined, printed, say, say_in
 from jinque.model.entitlement.answer import (
     Applicant,
     Judged,
@@ -72,9 +72,11 @@ def judge_study(criterion: Study, applicant: Applicant, _at: Circumstances) -> J
             parts.append(None if full is None else full == criterion.is_full_time)
         return False if False in parts else None if None in parts else True
 
-    kind = {True: "全日制", False: "非全日制", None: ""}[criterion.is_full_time]
-    parts = [kind + criterion.education if criterion.education else kind, criterion.degree]
-    asked = "、".join(part for part in parts if part)
+    education: Sentence = printed(criterion.education or "")
+    if criterion.is_full_time is not None:
+        kind = say("full-time ") if criterion.is_full_time else say("part-time ")
+        education = say_in("study", "{kind}{education}", kind=kind, education=education)
+    asked = joined([education, criterion.degree or ""])
     reason = say("one and the same education must have: {asked} (or higher)", asked=asked)
     outcome = _of_educations(applicant, reaches)
     return found_of(outcome, reason, _EDUCATION_FIELDS, [_ASK_EDUCATION])
