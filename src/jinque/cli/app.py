@@ -50,6 +50,7 @@ from jinque.cli.entitlement import (
     RULES_ACTIONS,
     add_entitlement_commands,
 )
+from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
 from jinque.cli.review import (
@@ -61,6 +62,8 @@ from jinque.cli.review import (
 from jinque.cli.screen import add_bridge_commands
 from jinque.cli.search import SEARCH_PARAMETERS, add_search_command
 from jinque.cli.serve import refuse_without_office, serve_site, set_up_office
+from jinque.cli.shortage import SHORTAGE_COMMANDS, SHORTAGE_PARAMETERS, add_shortage_commands
+from jinque.cli.survey import SURVEY_COMMANDS, SURVEY_PARAMETERS, add_survey_command
 from jinque.cli.teaching import TEACHING_COMMANDS, TEACHING_PARAMETERS, add_teaching_commands
 from jinque.errors import JinqueError, WrongCallError
 from jinque.locale import Sentence, joined, say
@@ -108,6 +111,9 @@ add_bridge_commands(app)
 add_entitlement_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
+add_survey_command(app)
+add_evidence_command(app)
+add_shortage_commands(app)
 
 
 add_ingest_commands(app)
@@ -174,6 +180,9 @@ COMMANDS = {
     **ENTITLEMENT_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
+    **SURVEY_COMMANDS,
+    **EVIDENCE_COMMANDS,
+    **SHORTAGE_COMMANDS,
     "ingest": say("Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
     "issues": say("List what the reading of an edition found"),
@@ -221,6 +230,9 @@ PARAMETERS = {
     **ENTITLEMENT_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
+    **SURVEY_PARAMETERS,
+    **EVIDENCE_PARAMETERS,
+    **SHORTAGE_PARAMETERS,
     **CODING_PARAMETERS,
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),

@@ -23,6 +23,7 @@ from pathlib import Path
 import xlsxwriter
 from docx import Document
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -154,7 +155,9 @@ def paper_docx(paper: Paper) -> bytes:
 
 def _set_up(file: WordFile, paper: Paper) -> None:
     section = file.sections[0]
-    section.page_width, section.page_height = _A4
+    section.page_width, section.page_height = reversed(_A4) if paper.is_landscape else _A4
+    if paper.is_landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = _MARGIN
     for name in ("Normal", "Heading 1", "Heading 2"):
@@ -167,6 +170,11 @@ def _set_up(file: WordFile, paper: Paper) -> None:
     footer.text = paper.footer
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _shrink(footer)
+    if paper.header:
+        header = section.header.paragraphs[0]
+        header.text = paper.header
+        header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _shrink(header)
 
 
 def _set_font(style: ParagraphStyle) -> None:
@@ -187,6 +195,9 @@ def _write_line(file: WordFile, block: Line) -> None:
     line.paragraph_format.space_after = Pt(4)
     if block.kind == "strong":
         line.runs[0].bold = True
+    if block.kind == "right":
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_after = Pt(0)
     if block.kind == "quote":
         line.paragraph_format.left_indent = Mm(6)
 

@@ -99,6 +99,7 @@ from jinque.web.pages.rosters import (
     ladder_roster_workbook,
 )
 from jinque.web.pages.search import search_filters, search_page, suggest_page
+from jinque.web.pages.shortage import SHORTAGE_PAGES
 from jinque.web.pages.teaching import TEACHING_PAGES
 from jinque.web.readings import Progress, Readings
 from jinque.web.rendering import AnyRequest, Renderer, View, asset, view_of
@@ -221,6 +222,7 @@ PAGES = (
     suggest_page,
     *COMPARISON_PAGES,
     *TEACHING_PAGES,
+    *SHORTAGE_PAGES,
     assess_start_page,
     assess_page,
     assess_post_page,
