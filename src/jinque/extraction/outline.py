@@ -347,6 +347,9 @@ class _Titles:
         if not isinstance(block, Paragraph):
             return False
         text = drop_blanks(block.text)
+        if text in self._vocabulary.title_endings:
+            # 目录 by itself stands above a table of contents.
+            return False
         if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
             return False
         if (
