@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from jinque import documents
 from jinque.api.shortage import published_score
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import save_bytes
+from jinque.dataset.files import paper_docx
 from jinque.errors import DraftBlockedError, FolderGivenError, PersonalDataError, WrongCallError
 from jinque.ingestion.source import SourceFile
-from jinque.locale import Sentence, say
+from jinque.locale import Sentence, say, write_words
 from jinque.model import Issue
 from jinque.model.decision import Actor, Right
 from jinque.model.metadata import Band
@@ -31,8 +34,10 @@ from jinque.model.publishing import (
     StepKind,
 )
 from jinque.publishing import editing, linting, proposing, stages
+from jinque.publishing.consulting import Receipt, merged_file, opinion_sheet
 from jinque.publishing.editing import At, Ruling
 from jinque.publishing.files import edition_files
+from jinque.publishing.papers import papers as papers_of
 from jinque.publishing.printing import printed_edition
 from jinque.publishing.readback import read_back
 from jinque.publishing.wording import worded
@@ -230,6 +235,24 @@ class Pen:
         """Note that an office agrees to the draft as it stands (会签)."""
         return self._step(Right.SETTLE, lambda d, at: editing.countersigned(d, at, office, remark))
 
+    def merge_file(self, data: bytes, name: str) -> tuple[NextEdition, Receipt]:
+        """Merge a sheet that an office returned; return what became of it as well."""
+        stages.check_right(self.actor, Right.SETTLE)
+        at = _now(self.actor)
+        receipts: list[Receipt] = []
+
+        def change(draft: NextEdition) -> tuple[DraftStep, Stage]:
+            step, receipt = merged_file(draft, at, data, name)
+            receipts.append(receipt)
+            return step, draft.stage
+
+        after = NextEditions(self.workspace.record).change(self.draft_id, change, {})
+        return after, receipts[-1]
+
+    def merge_path(self, path: Path) -> tuple[NextEdition, Receipt]:
+        """Merge a sheet that an office returned, from a file."""
+        return self.merge_file(documents.load(path), path.name)
+
     def undo(self, number: int, reason: str = "") -> NextEdition:
         """Undo a step that nothing later built on."""
         return self._step(Right.UNDO, lambda d, at: editing.undone(d, at, number, reason))
@@ -267,6 +290,61 @@ class Pen:
             return step, Stage.DISCARDED
 
         return NextEditions(self.workspace.record).change(self.draft_id, change, self.seen or {})
+
+
+def opinion_file(workspace: Workspace, draft_id: str, office: str) -> bytes:
+    """Return the sheet by which an office is asked, as a workbook.
+
+    Raises:
+        UnknownDraftError: there is no such draft.
+    """
+    return opinion_sheet(next_draft(workspace, draft_id), office)
+
+
+def save_opinion_file(workspace: Workspace, draft_id: str, office: str, path: Path) -> None:
+    """Write what `opinion_file` returns.
+
+    Raises:
+        what `opinion_file` raises, and what `save_bytes` does.
+    """
+    save_bytes([opinion_file(workspace, draft_id, office)], path)
+
+
+def save_draft_papers(workspace: Workspace, draft_id: str, folder: Path) -> tuple[str, ...]:
+    """Write what `draft_papers` returns into a folder; return the names of the files.
+
+    Raises:
+        what `draft_papers` raises, and what `save_bytes` does.
+    """
+    made = draft_papers(workspace, draft_id)
+    _write(folder, made)
+    return tuple(made)
+
+
+def json_of(found: object) -> dict[str, object]:
+    """Return a noun of this module for JSON."""
+    return msgspec.convert(msgspec.to_builtins(found, enc_hook=write_words), dict[str, object])
+
+
+def band(typed: str) -> Band:
+    """Read a band of an index, as `紧缺:0.4-0.6`.
+
+    Raises:
+        InvalidOptionError: it is no band.
+    """
+    return proposing.band_of(typed)
+
+
+def draft_papers(workspace: Workspace, draft_id: str) -> dict[str, bytes]:
+    """Return the papers that go with a draft, as Word files by name.
+
+    Raises:
+        UnknownDraftError: there is no such draft.
+    """
+    draft = next_draft(workspace, draft_id)
+    former = workspace.published(draft.former).edition
+    made = papers_of(draft, former.metadata.title.value or former.id)
+    return {f"{name}.docx": paper_docx(paper) for name, paper in made.items()}
 
 
 def lint_draft(workspace: Workspace, draft_id: str) -> tuple[Issue, ...]:
@@ -323,13 +401,16 @@ def publish_draft(
     name = edition_id or draft.edition_id or _free_name(workspace, draft)
     files = edition_files(printed_edition(draft), name, progress)
     apart = tuple(read_back(draft, data, file) for file, data in files.made.items())
+    papers = {f"papers/{file}": data for file, data in draft_papers(workspace, draft_id).items()}
     wrong = [each for each in apart if each.differences]
     if wrong:
         raise _read_otherwise(draft, wrong[0])
-    _write(folder, files.made)
+    _write(folder, {**files.made, **papers})
     if draft.stage is not Stage.PUBLISHED:
         _keep(workspace, draft, actor, name, files.made[f"{name}.docx"])
-    return Publication(edition_id=name, files=tuple(files.made), notes=files.notes, read_back=apart)
+    return Publication(
+        edition_id=name, files=(*files.made, *papers), notes=files.notes, read_back=apart
+    )
 
 
 def _read_otherwise(draft: NextEdition, found: ReadBack) -> DraftBlockedError:
@@ -376,8 +457,8 @@ def _check_folder(folder: Path) -> None:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         save_bytes([data], folder / name)
 
 
@@ -437,12 +518,20 @@ __all__ = [
     "DraftRequest",
     "Pen",
     "Publication",
+    "Receipt",
+    "Ruling",
+    "band",
     "case_file",
+    "draft_papers",
+    "json_of",
     "lint_draft",
     "lint_file",
     "new_draft",
     "next_draft",
     "next_drafts",
+    "opinion_file",
     "petition",
     "publish_draft",
+    "save_draft_papers",
+    "save_opinion_file",
 ]

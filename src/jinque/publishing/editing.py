@@ -118,7 +118,7 @@ def edited(
     if label in cells:
         after = _signed(draft, at, after, label, reason)
     return step_of(
-        draft, at, StepKind.EDIT, [_post_change(row, after)], about=row.key, reason=reason
+        draft, at, StepKind.EDIT, [post_changed(row, after)], about=row.key, reason=reason
     )
 
 
@@ -155,7 +155,7 @@ def decided(draft: NextEdition, at: At, key: str, ruling: Ruling) -> DraftStep:
             after, override=Override(by=at.actor.name, at=at.now, reason=reason.strip())
         )
     return step_of(
-        draft, at, StepKind.DECIDE, [_post_change(row, after)], about=row.key, reason=reason
+        draft, at, StepKind.DECIDE, [post_changed(row, after)], about=row.key, reason=reason
     )
 
 
@@ -228,7 +228,7 @@ def added(
     if not after.cells.get(draft.head.heading_of("name") or ""):
         raise DecisionError(say("A row needs a name."), where=draft.id, hint=_columns_hint(draft))
     return step_of(
-        draft, at, StepKind.ADD, [_post_change(None, after)], about=after.key, reason=reason
+        draft, at, StepKind.ADD, [post_changed(None, after)], about=after.key, reason=reason
     )
 
 
@@ -246,7 +246,7 @@ def split(draft: NextEdition, at: At, key: str, names: Sequence[str], reason: st
             where=f"{draft.id} {row.key}",
         )
     heading, number = draft.head.heading_of("name") or "", _number(draft)
-    changes = [_post_change(row, None)]
+    changes = [post_changed(row, None)]
     for place, name in enumerate(wanted):
         after = replace(
             row,
@@ -255,7 +255,7 @@ def split(draft: NextEdition, at: At, key: str, names: Sequence[str], reason: st
             cells={**row.cells, heading: name},
             decision=Proposal.KEEP,
         )
-        changes.append(_post_change(None, after))
+        changes.append(post_changed(None, after))
     return step_of(draft, at, StepKind.SPLIT, changes, about=row.key, reason=reason)
 
 
@@ -279,7 +279,7 @@ def merged(draft: NextEdition, at: At, keys: Sequence[str], name: str, reason: s
         cells={**first.cells, (draft.head.heading_of("name") or ""): name.strip()},
         decision=Proposal.KEEP,
     )
-    changes = [*(_post_change(row, None) for row in rows), _post_change(None, after)]
+    changes = [*(post_changed(row, None) for row in rows), post_changed(None, after)]
     return step_of(draft, at, StepKind.MERGE, changes, about=after.key, reason=reason)
 
 
@@ -297,7 +297,7 @@ def section_renamed(draft: NextEdition, at: At, old: str, new: str) -> DraftStep
             hint=say("Headings: {headings}", headings=joined(_headings(draft)[:20])),
         )
     changes = [
-        _post_change(
+        post_changed(
             row,
             replace(
                 row, section=tuple(new.strip() if each == old else each for each in row.section)
@@ -502,7 +502,8 @@ def _order_behind(draft: NextEdition, section: tuple[str, ...]) -> int:
     return max(mine or [each.order for each in draft.posts], default=0)
 
 
-def _post_change(before: DraftPost | None, after: DraftPost | None) -> PartChange:
+def post_changed(before: DraftPost | None, after: DraftPost | None) -> PartChange:
+    """Return the change of a row; None where it was not there, or is no more."""
     row = before or after
     if row is None:
         raise ValueError("a change has a row before or behind it")

@@ -9,9 +9,10 @@ from jinque.documents.libreoffice import convert, find_office
 from jinque.documents.source import Budget, Source
 from jinque.locale import Sentence, say
 from jinque.model import Paragraph
+from jinque.parameters.publishing import load_print_words
 from jinque.publishing.printing import Print
 from jinque.publishing.sheets import edition_page, edition_workbook
-from jinque.publishing.word import WANTED_FONTS, body_font, edition_docx
+from jinque.publishing.word import body_font, edition_docx
 from jinque.text import drop_blanks
 
 Progress = Callable[[str, int, int], None]
@@ -43,11 +44,12 @@ def edition_files(edition: Print, stem: str, progress: Progress | None = None) -
     """
     tell = progress or (lambda _name, _done, _of: None)
     notes: list[Sentence] = []
-    if body_font() not in WANTED_FONTS:
+    fonts = load_print_words().fonts
+    if body_font() not in fonts:
         notes.append(
             say(
                 "This machine has no font of GB/T 9704 ({wanted}); the files are set in {font}.",
-                wanted=WANTED_FONTS[0],
+                wanted=fonts[0],
                 font=body_font(),
             )
         )

@@ -26,6 +26,7 @@ from jinque.model.criterion import (
     YearsByDegree,
 )
 from jinque.model.publishing import DraftPost, NextEdition, Proposal
+from jinque.parameters.publishing import load_lint_words
 from jinque.publishing.printing import printed_edition
 from jinque.publishing.readback import read_alone
 from jinque.publishing.sheets import edition_workbook
@@ -34,18 +35,6 @@ from jinque.text import fold
 
 _NAME = "draft.xlsx"
 _MOST_QUOTED = 60
-# A person of one of these holds the degree beside it at the most.
-_HIGHEST_DEGREE = {
-    "大专": 0,
-    "专科": 0,
-    "高中": 0,
-    "中专": 0,
-    "本科": 1,
-    "硕士": 2,
-    "研究生": 2,
-    "博士": 3,
-}
-_DEGREES = {"学士": 1, "硕士": 2, "博士": 3}
 
 
 def lint(draft: NextEdition) -> tuple[Issue, ...]:
@@ -160,7 +149,7 @@ def _of_row(draft: NextEdition, post: DraftPost) -> Iterator[Issue]:
             post.key,
         )
     for heading in post.section:
-        if post.is_printed and fold(heading).endswith(("目录", "目录表")):
+        if post.is_printed and fold(heading).endswith(load_lint_words().title_endings):
             yield _issue(
                 "section_reads_as_title",
                 Severity.WARNING,
@@ -225,7 +214,7 @@ def _of_post(read: PostReading) -> Iterator[Issue]:
         yield _issue(
             "graduates_with_years",
             Severity.WARNING,
-            say("Graduates of the year (应届) are asked for, and years of work beside."),
+            say("Graduates of the year are asked for, and years of work beside."),
         )
     plain = [each.at_least for each in kinds if isinstance(each, ExperienceYears)]
     if len(set(plain)) > 1:
@@ -267,10 +256,11 @@ def _shortened(words: str) -> str:
 def _unreachable(kinds: Sequence[Criterion]) -> Iterator[Issue]:
     """Yield a degree that nobody of the printed level at the most can hold, and the like."""
     levels = Counter(each.at_least for each in kinds if isinstance(each, EducationLevel))
+    words = load_lint_words()
     degrees = [each.at_least for each in kinds if isinstance(each, AcademicDegree)]
     for degree in degrees:
         for level in levels:
-            if _DEGREES.get(degree, 0) > _HIGHEST_DEGREE.get(level, 3):
+            if words.degrees.get(degree, 0) > words.highest_degree.get(level, 3):
                 yield _issue(
                     "level_and_degree_differ",
                     Severity.WARNING,

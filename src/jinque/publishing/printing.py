@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jinque.model.publishing import DraftPost, NextEdition, Occasion
-
-SERIAL = "序号"
-_OCCASIONS = {Occasion.TRIAL: "（试行）", Occasion.MID_TERM: "（中期调整）"}
-SYNTHETIC = "本目录由虚构数据生成，仅供演示，不得引用。"
+from jinque.parameters.publishing import load_print_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,34 +45,35 @@ class Print:
 
 def printed_edition(draft: NextEdition) -> Print:
     """Return what an edition prints; rows that leave it are not in it."""
-    head = draft.head
+    head, words = draft.head, load_print_words()
+    occasions = {Occasion.TRIAL: words.trial, Occasion.MID_TERM: words.mid_term}
     return Print(
-        title=head.title + _OCCASIONS.get(head.occasion, ""),
+        title=head.title + occasions.get(head.occasion, ""),
         facts=tuple(_facts(draft)),
         tables=tuple(_tables(draft)),
         notes=head.notes,
-        remark=SYNTHETIC if head.is_synthetic else "",
+        remark=words.synthetic if head.is_synthetic else "",
     )
 
 
 def _facts(draft: NextEdition) -> Iterator[str]:
-    head = draft.head
+    head, words = draft.head, load_print_words()
     if head.document_number:
         yield head.document_number
     if head.publisher:
-        yield f"发布单位：{head.publisher}"
+        yield words.publisher.format(publisher=head.publisher)
     if head.issued_on:
-        yield f"发布日期：{_day(head.issued_on)}"
+        yield words.issued_on.format(day=_day(head.issued_on))
     if head.effective_from and head.effective_to:
         last = date.fromisoformat(head.effective_to) - timedelta(days=1)
-        yield f"有效期：{_day(head.effective_from)}至{_day(last.isoformat())}"
+        yield words.validity.format(first=_day(head.effective_from), last=_day(last.isoformat()))
     elif head.effective_from:
-        yield f"自{_day(head.effective_from)}起施行"
+        yield words.in_force.format(first=_day(head.effective_from))
 
 
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return load_print_words().day.format(year=day.year, month=day.month, day=day.day)
 
 
 def _tables(draft: NextEdition) -> Iterator[Table]:
@@ -100,7 +98,7 @@ def _tables(draft: NextEdition) -> Iterator[Table]:
         number, before = start + len(posts), path
         yield Table(
             path=shown,
-            headings=(SERIAL, *(each.heading for each in head.columns)),
+            headings=(load_print_words().serial, *(each.heading for each in head.columns)),
             roles=("serial", *(each.role for each in head.columns)),
             rows=rows,
             keys=tuple(each.key for each in posts),

@@ -21,6 +21,7 @@ from jinque.model.publishing import (
     Proposal,
 )
 from jinque.model.shortage import Label, OccupationScore, Score
+from jinque.parameters.publishing import load_lint_words
 from jinque.text import fold
 
 _SERIAL = "serial"
@@ -290,7 +291,7 @@ def band_of(typed: str) -> Band:
             where="--band",
             hint=say(
                 "Write {example}: a label, then two numbers of 0 to 1.",
-                example=printed("紧缺:0.4-0.6"),
+                example=printed(load_lint_words().band_example),
             ),
         )
     return Band(

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import xlsxwriter
 
+from jinque.parameters.publishing import load_print_words
 from jinque.publishing.printing import Print, Table
 from jinque.publishing.word import body_font
 
@@ -43,7 +44,7 @@ def edition_workbook(edition: Print) -> bytes:
     head = book.add_format({**base, "bold": True, "border": 1, "bg_color": "#EEF2F6"})
     cell = book.add_format({**base, "border": 1})
     line = book.add_format({**base, "text_wrap": False})
-    page = book.add_worksheet("目录")
+    page = book.add_worksheet(load_print_words().sheet)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)

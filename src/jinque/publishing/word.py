@@ -5,10 +5,8 @@ negative space halves its lines (docs/explanation/what-libraries-do.md): the ent
 and the head are written here, and the line is set by its spacing.
 """
 
-import io
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -24,10 +22,10 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
+from jinque.dataset.files import speak, word_bytes
+from jinque.parameters.publishing import load_print_words
 from jinque.publishing.printing import Print, Table
 
-WANTED_FONTS = ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong")
-"""Fonts of body text by GB/T 9704-2012, under the names that machines have them by."""
 _SPARE_FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Source Han Serif SC")
 _SIZE, _TITLE, _SMALL = Pt(16), Pt(22), Pt(10.5)
 _LINE = Pt(28.95)
@@ -35,17 +33,16 @@ _APART = Pt(12)
 # 28 characters of 16 pt on 156 mm leave a quarter of a point less for each.
 _CLOSER_TWIPS = "-5"
 _MOST_UPRIGHT = 6
-_CONTENTS = "目　录"
 _LONGEST_MEASURED = 60
 _FIRST_WIDE = 0x2E80
-_FIXED = (2000, 1, 1, 0, 0, 0)
 
 
 @cache
 def body_font() -> str:
     """Return the font of the standard where this machine has it, else one that it has."""
     have = _families()
-    known = (each for each in (*WANTED_FONTS, *_SPARE_FONTS) if each in have)
+    wanted = (*load_print_words().fonts, *_SPARE_FONTS)
+    known = (each for each in wanted if each in have)
     return next(known, _SPARE_FONTS[1])
 
 
@@ -86,7 +83,8 @@ def edition_docx(edition: Print, pages: Sequence[int] = ()) -> bytes:
         _table(file, table, is_wide=is_wide)
     for note in edition.notes:
         _line(file, note)
-    return settled(file)
+    speak(file, "zh-CN")
+    return word_bytes(file)
 
 
 def _set_up(file: WordFile, edition: Print) -> None:
@@ -99,7 +97,6 @@ def _set_up(file: WordFile, edition: Print) -> None:
         _set_font(file.styles[name])
     normal = file.styles["Normal"]
     normal.font.size = _SIZE
-    _lang(file)
     layout = normal.paragraph_format
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, _LINE
     layout.space_before = layout.space_after = Pt(0)
@@ -114,15 +111,6 @@ def _set_up(file: WordFile, edition: Print) -> None:
     foot.add_run("— ").font.size = _SMALL
     _field(foot, "PAGE", "1")
     foot.add_run(" —").font.size = _SMALL
-
-
-def _lang(file: WordFile) -> None:
-    """Say that the text is Chinese where LibreOffice looks for it: in the defaults."""
-    defaults = file.styles.element.find(qn("w:docDefaults"))
-    found = defaults.iter(qn("w:lang")) if defaults is not None else iter(())
-    for lang in found:
-        lang.set(qn("w:val"), "zh-CN")
-        lang.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _set_font(style: ParagraphStyle) -> None:
@@ -157,7 +145,7 @@ def _closer(properties: BaseOxmlElement) -> None:
 
 
 def _contents(file: WordFile, entries: Sequence[str], pages: Sequence[int]) -> None:
-    _line(file, _CONTENTS, centred=True)
+    _line(file, load_print_words().contents, centred=True)
     for number, entry in enumerate(entries):
         line = _line(file, f"{entry}\t")
         stops = line.paragraph_format.tab_stops
@@ -259,17 +247,3 @@ def _row(
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
-
-
-def settled(file: WordFile) -> bytes:
-    """Return a Word file without the day on which it was packed: the same bytes every time."""
-    buffer, packed = io.BytesIO(), io.BytesIO()
-    file.save(buffer)
-    with zipfile.ZipFile(buffer) as given, zipfile.ZipFile(packed, "w") as made:
-        for name in sorted(
-            given.namelist(), key=lambda each: (each != "[Content_Types].xml", each)
-        ):
-            entry = zipfile.ZipInfo(name, _FIXED)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, given.read(name))
-    return packed.getvalue()
