@@ -157,6 +157,7 @@ class Workspace:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._lock = RLock()
+        self._building = RLock()
         self._derived = Derived(revision="")
         self._texts: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
 
@@ -185,13 +186,15 @@ class Workspace:
             return editions[key]
 
     def index(self) -> Index:
-        """Return the search index of the newest version of every edition."""
-        with self._lock:
-            derived = self._current()
+        """Return the search index of the newest version of every edition.
+
+        Nothing else waits while it is made.
+        """
+        with self._building:
+            with self._lock:
+                derived, summaries = self._current(), self.summaries()
             if derived.index is None:
-                derived.index = kept_index(
-                    self.record, derived.revision, self.summaries(), self.row
-                )
+                derived.index = kept_index(self.record, derived.revision, summaries, self.row)
             return derived.index
 
     def readings(self, editions: Iterable[str] | None = None) -> tuple[CriteriaAnswer, ...]:
@@ -298,8 +301,21 @@ class Workspace:
         """Drop what was derived when anything was published since, by whichever process."""
         revision = self.record.revision()
         if revision != self._derived.revision:
-            self._derived = Derived(revision=revision)
+            self._derived = _following(self._derived, revision, self.record.summaries())
         return self._derived
+
+
+def _following(before: Derived, revision: str, summaries: tuple[EditionSummary, ...]) -> Derived:
+    """Return what is derived of a revision, with what did not change since an earlier one."""
+    now = {(each.id, each.version): each for each in summaries}
+    editions = {
+        key: each
+        for key, each in before.editions.items()
+        if key not in now or now[key] == each.summary
+    }
+    same = {edition_id for edition_id, version in editions if (edition_id, version) in now}
+    readings = {key: each for key, each in before.readings.items() if key in same}
+    return Derived(revision=revision, summaries=summaries, editions=editions, readings=readings)
 
 
 def open_workspace(

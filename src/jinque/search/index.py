@@ -12,13 +12,12 @@ An index in a folder: written once, never changed, opened without reading it.
 import os
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfile, rmtree
 from tempfile import mkdtemp
 from typing import Self
 from weakref import finalize
@@ -124,13 +123,17 @@ class Engine:
                 (place / each.name).symlink_to(each.absolute())
         return place
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Fill an empty index.
+    def add(self, entries: Iterable[Entry], first: int = 0) -> None:
+        """Add a segment.
 
-        One thread makes one segment, and so the same scores for the same entries.
+        Scores rest on counts over all segments, and so are the same however many there are.
+
+        Args:
+            entries: those to add.
+            first: number of the first of them.
         """
         writer = self._index.writer(_HEAP_BYTES, 1)
-        for number, entry in enumerate(entries):
+        for number, entry in enumerate(entries, first):
             writer.add_document(_document(number, entry))
         writer.commit()
         writer.wait_merging_threads()
@@ -338,12 +341,19 @@ class Filters:
         return same or [value for value, form in known if folded and form.startswith(folded)]
 
 
-def _column(rows: Sequence[tuple[str, ...]]) -> Column:
-    values = tuple(dict.fromkeys(value for own in rows for value in own))
+_NO_ROWS = Column(values=(), places=np.empty((1, 0), dtype=np.int32))
+
+
+def _column(rows: Sequence[tuple[str, ...]], before: Column = _NO_ROWS) -> Column:
+    """Return the values of rows, behind those that a column holds already."""
+    values = tuple(dict.fromkeys((*before.values, *(value for own in rows for value in own))))
     place = {value: at for at, value in enumerate(values)}
-    lines = max((len(own) for own in rows), default=0)
-    places = np.full((max(lines, 1), len(rows)), len(values), dtype=np.int32)
-    for number, own in enumerate(rows):
+    lines, held = before.places.shape
+    lines = max(lines, *(len(own) for own in rows)) if rows else lines
+    places = np.full((lines, held + len(rows)), len(values), dtype=np.int32)
+    old = before.places
+    places[: len(old), :held] = np.where(old == len(before.values), len(values), old)
+    for number, own in enumerate(rows, held):
         for line, value in enumerate(own):
             places[line, number] = place[value]
     return Column(values=values, places=places)
@@ -477,24 +487,55 @@ def index_in_memory(parts: Sequence[Part], find: FindRow) -> Index:
     """Index what is kept of some editions in memory."""
     engine = Engine()
     engine.add(row.entry for row in _every(parts))
-    columns = _columns(parts)
-    return Index(_contents(parts, columns), columns, engine, find)
+    contents, columns = _joined(_NOTHING, dict.fromkeys(_COLUMNS, _NO_ROWS), parts)
+    return Index(contents, columns, engine, find)
 
 
-def write_index(folder: Path, parts: Sequence[Part]) -> None:
+def held_editions(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Return the editions of an index that was written, each with its version.
+
+    Raises:
+        OSError: it is not there, or cannot be read.
+        ValueError: it is damaged.
+    """
+    return tuple((edition_id, version) for edition_id, version, _ in _contents_of(folder).editions)
+
+
+def write_index(folder: Path, parts: Sequence[Part], base: Path | None = None) -> None:
     """Write an index of what is kept of some editions into an empty folder.
+
+    Args:
+        folder: where to.
+        parts: the editions.
+        base: an index of others, which come first: its segments are taken over as they are, and
+            one is added.
 
     Raises:
         OSError: the system refuses to write.
+        ValueError: the base is damaged.
     """
     words = folder / _WORDS
     words.mkdir()
-    Engine(words).add(row.entry for row in _every(parts))
-    columns = _columns(parts)
+    contents, columns = _NOTHING, dict.fromkeys(_COLUMNS, _NO_ROWS)
+    if base is not None:
+        contents, columns = _contents_of(base), _columns_of(base)
+        for each in (base / _WORDS).iterdir():
+            if each.suffix != ".lock":
+                _share(each, words / each.name)
+    first = sum(rows for _, _, rows in contents.editions)
+    Engine(words).add((row.entry for row in _every(parts)), first)
+    contents, columns = _joined(contents, columns, parts)
     for name, column in columns.items():
         np.save(folder / f"{name}.npy", column.places, allow_pickle=False)
-    contents = msgspec.json.encode(_contents(parts, columns))
-    (folder / _CONTENTS_NAME).write_bytes(contents)
+    (folder / _CONTENTS_NAME).write_bytes(msgspec.json.encode(contents))
+
+
+def _share(file: Path, place: Path) -> None:
+    """Let a file that is never changed stand in a second place; what the engine changes is new."""
+    try:
+        os.link(file.resolve(), place)
+    except OSError:
+        copyfile(file, place)
 
 
 def open_index(folder: Path, find: FindRow) -> Index:
@@ -504,50 +545,62 @@ def open_index(folder: Path, find: FindRow) -> Index:
         OSError: it is not there, or cannot be opened.
         ValueError: it is damaged.
     """
-    try:
-        contents = _CONTENTS.decode((folder / _CONTENTS_NAME).read_bytes())
-    except msgspec.MsgspecError as fault:
-        raise ValueError(str(fault)) from fault
-    columns = {
-        name: Column(
-            values=contents.values[name],
-            places=np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False),
-        )
-        for name in _COLUMNS
-    }
-    return Index(contents, columns, Engine(folder / _WORDS), find)
+    return Index(_contents_of(folder), _columns_of(folder), Engine(folder / _WORDS), find)
 
 
 _WORDS = "words"
 _CONTENTS_NAME = "contents.json"
 
 
+def _contents_of(folder: Path) -> _Contents:
+    try:
+        return _CONTENTS.decode((folder / _CONTENTS_NAME).read_bytes())
+    except msgspec.MsgspecError as fault:
+        raise ValueError(str(fault)) from fault
+
+
+def _columns_of(folder: Path) -> dict[str, Column]:
+    values = _contents_of(folder).values
+    return {
+        name: Column(
+            values=values[name],
+            places=np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False),
+        )
+        for name in _COLUMNS
+    }
+
+
 def _every(parts: Iterable[Part]) -> Iterator[KeptRow]:
     return (row for part in parts for row in part.rows)
 
 
-def _columns(parts: Sequence[Part]) -> dict[str, Column]:
+def _joined(
+    contents: _Contents, columns: Mapping[str, Column], parts: Sequence[Part]
+) -> tuple[_Contents, dict[str, Column]]:
+    """Return contents and columns with those of further editions behind them."""
     rows = list(_every(parts))
-    return {
-        **{name: _column([row.values[name] for row in rows]) for name in FILTERS},
-        "names": _column([(row.name,) for row in rows]),
-        "other_names": _column([row.other_names for row in rows]),
+    own = {
+        **{name: [row.values[name] for row in rows] for name in FILTERS},
+        "names": [(row.name,) for row in rows],
+        "other_names": [row.other_names for row in rows],
     }
-
-
-def _contents(parts: Sequence[Part], columns: Mapping[str, Column]) -> _Contents:
-    return _Contents(
-        editions=tuple((each.edition_id, each.version, len(each.rows)) for each in parts),
-        values={name: column.values for name, column in columns.items()},
-        called=_called(parts),
-        latin=frozenset(word for row in _every(parts) for word in latin_words(row.entry)),
-        sounds=sounds_of(fold_token(name) for name in columns["names"].values),
-    )
-
-
-def _called(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for row in _every(parts):
+    joined = {name: _column(own[name], columns[name]) for name in _COLUMNS}
+    added = tuple((each.edition_id, each.version, len(each.rows)) for each in parts)
+    called = {name: dict.fromkeys(names) for name, names in contents.called.items()}
+    for row in rows:
         for other in row.other_names:
-            names[other].setdefault(row.name)
-    return {fold_token(other): tuple(own) for other, own in names.items()}
+            called.setdefault(fold_token(other), {})[row.name] = None
+    sounds = sounds_of(
+        fold_token(name) for (name,) in own["names"] if not contents.sounds.keys() >= set(name)
+    )
+    latin = {word for row in rows for word in latin_words(row.entry)}
+    return _Contents(
+        editions=(*contents.editions, *added),
+        values={name: column.values for name, column in joined.items()},
+        called={name: tuple(names) for name, names in called.items()},
+        latin=contents.latin | latin,
+        sounds=dict(sorted({**contents.sounds, **sounds}.items())),
+    ), joined
+
+
+_NOTHING = _Contents(editions=(), values={}, called={}, latin=frozenset(), sounds={})
