@@ -8,8 +8,6 @@ The text of a curriculum out of a file.
 import hashlib
 from pathlib import Path
 
-import msgspec
-
 from jinque import documents, teaching
 from jinque.api.search import occupation
 from jinque.api.workspace import Workspace, find_post, readings
@@ -181,11 +179,6 @@ def guide(workspace: Workspace, typed: str, *, foreign: bool = False) -> GuideAn
     """
     answer = occupation(workspace, typed)
     return teaching.guide(answer, readings(workspace), foreign=foreign)
-
-
-def teaching_dict(answer: Answer) -> dict[str, object]:
-    """Return any of these answers for JSON."""
-    return msgspec.convert(msgspec.to_builtins(answer), dict[str, object])
 
 
 _QUICK = (Format.TEXT, Format.DOCX, Format.PDF)

@@ -64,7 +64,7 @@ def show_comparison(
     if output is not None:
         api.save_comparison(found, Path(output))
     if as_json:
-        write_json(api.compare_dict(found))
+        write_json(api.to_json(found))
     else:
         _print_comparison(session, found, output)
 
@@ -183,7 +183,7 @@ def show_diff(
     if output is not None:
         api.save_diff(found, Path(output))
     if as_json:
-        write_json(api.diff_dict(found))
+        write_json(api.to_json(found))
     else:
         _print_diff(session, found, output)
 

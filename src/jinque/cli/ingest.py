@@ -101,7 +101,7 @@ def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json:
     with opened(session) as workspace, file_progress(session) as progress:
         answer = api.ingest(workspace, Path(file), edition_id, progress=progress)
     if as_json:
-        write_json(api.ingest_dict(answer))
+        write_json(api.to_json(answer))
     else:
         print_answer(session, answer)
     return FAULTY_DATA if _has_errors(answer) else DONE
@@ -143,7 +143,7 @@ def _print_edition(session: Session, screen: "Console", published: PublishedEdit
     rows = session.say(
         "读到 {read} 行 = 岗位 {posts} + 其他 {other} + 未能读成 {rejected}",
         "{read} read = {posts} posts + {other} others + {rejected} rejected",
-    ).format(**api.rows_dict([published]))
+    ).format(**api.rows_read([published]))
     show_fields(
         screen,
         [

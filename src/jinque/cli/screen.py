@@ -148,7 +148,6 @@ def _screen_posts(session: Session, given: ScreenOptions, roster: Path) -> int:
 
 def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
     from jinque.api import screening
-    from jinque.api.screening import large_dict
 
     _say_where(session, given)
     folder = Path(given.output or "")
@@ -157,7 +156,9 @@ def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
             workspace, roster, folder, on=_day(given), master=given.master, progress=progress
         )
     if session.is_json:
-        write_json(large_dict(answer))
+        from jinque import api
+
+        write_json(api.to_json(answer))
     else:
         print_large(session, answer)
         sys.stderr.write(session.say(f"已写入文件夹 {folder}。\n", f"{folder} written.\n"))
@@ -166,9 +167,9 @@ def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
 
 def _tell_posts(session: Session, answer: "ScreeningAnswer", written: list[Path]) -> None:
     if session.is_json:
-        from jinque.api.screening import screening_dict
+        from jinque import api
 
-        write_json(screening_dict(answer))
+        write_json(api.to_json(answer))
         return
 
     print_screening(session, answer, is_written=bool(written))
@@ -265,7 +266,7 @@ def _tell_ladder(
     from jinque import api
 
     if given.as_json:
-        write_json(api.roster_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console
 

@@ -8,7 +8,31 @@ from typing import Any
 
 from jinque.criteria.judgement import Judgement
 from jinque.model import Words
-from jinque.model.criterion import Criterion, Evidence, YearsByDegree
+from jinque.model.criterion import (
+    AcademicDegree,
+    AllOf,
+    AnyOf,
+    Approval,
+    Background,
+    Certificate,
+    Criterion,
+    EducationLevel,
+    Evidence,
+    ExperienceYears,
+    FullTime,
+    GraduateOfYear,
+    IndustryExperience,
+    InScope,
+    LanguageSkill,
+    Licence,
+    Majors,
+    ManagementYears,
+    TitleLevel,
+    Tool,
+    WonAwards,
+    WorkPlace,
+    YearsByDegree,
+)
 from jinque.model.person import Fact, MissingFact, Outcome, Person
 
 _QUESTIONS = {
@@ -159,7 +183,7 @@ def describe(criterion: Criterion) -> Words:
     Raises:
         KeyError: the criterion is of a kind that no post's reading holds.
     """
-    return _SAY[criterion.kind](criterion)
+    return _SAY[type(criterion)](criterion)
 
 
 def _of(zh: str, en: str) -> Callable[[Any], Words]:
@@ -232,31 +256,29 @@ def _evidence(_criterion: Evidence) -> Words:
     return Words(zh="须由人判断", en="to be judged by people")
 
 
-_SAY: dict[str, Callable[[Any], Words]] = {
-    "scope": _scope,
-    "education_level": _of("学历不低于{at_least}", "education: {at_least} or above"),
-    "academic_degree": _of("学位不低于{at_least}", "degree: {at_least} or above"),
-    "full_time": _of("全日制", "full-time study"),
-    "title_level": _of("职称不低于{at_least}", "professional title: {at_least} or above"),
-    "experience_years": _years,
-    "management_years": _of("管理经验满 {at_least} 年", "{at_least} years of management"),
-    "years_by_degree": _by_degree,
-    "graduate_of_year": _of(
-        "应届毕业生（何年毕业，目录未定义）", "graduate of the year (not defined)"
-    ),
-    "majors": _subjects("专业", "majors"),
-    "background": _subjects("专业背景（未言学历）", "background (no degree demanded)"),
-    "industry_experience": lambda c: Words(
+_SAY: dict[type[Criterion], Callable[[Any], Words]] = {
+    InScope: _scope,
+    EducationLevel: _of("学历不低于{at_least}", "education: {at_least} or above"),
+    AcademicDegree: _of("学位不低于{at_least}", "degree: {at_least} or above"),
+    FullTime: _of("全日制", "full-time study"),
+    TitleLevel: _of("职称不低于{at_least}", "professional title: {at_least} or above"),
+    ExperienceYears: _years,
+    ManagementYears: _of("管理经验满 {at_least} 年", "{at_least} years of management"),
+    YearsByDegree: _by_degree,
+    GraduateOfYear: _of("应届毕业生（何年毕业，目录未定义）", "graduate of the year (not defined)"),
+    Majors: _subjects("专业", "majors"),
+    Background: _subjects("专业背景（未言学历）", "background (no degree demanded)"),
+    IndustryExperience: lambda c: Words(
         zh=f"行业工作能力：{'、'.join(c.any_of)}", en=f"work in industry: {'、'.join(c.any_of)}"
     ),
-    "certificate": _list("证书", "certificate"),
-    "licence": _list("执业资格", "licence"),
-    "language": _of("语言：{language}（{level}）", "language: {language} ({level})"),
-    "tool": _list("工具", "tools"),
-    "award": _list("奖项", "awards"),
-    "place": _of("工作地点：{words}", "place of work: {words}"),
-    "approval": _of("由主管部门认定：{words}", "to be found by an authority: {words}"),
-    "evidence": _evidence,
-    "any_of": _group("；或 ", "; or "),
-    "all_of": _group("；且 ", "; and "),
+    Certificate: _list("证书", "certificate"),
+    Licence: _list("执业资格", "licence"),
+    LanguageSkill: _of("语言：{language}（{level}）", "language: {language} ({level})"),
+    Tool: _list("工具", "tools"),
+    WonAwards: _list("奖项", "awards"),
+    WorkPlace: _of("工作地点：{words}", "place of work: {words}"),
+    Approval: _of("由主管部门认定：{words}", "to be found by an authority: {words}"),
+    Evidence: _evidence,
+    AnyOf: _group("；或 ", "; or "),
+    AllOf: _group("；且 ", "; and "),
 }

@@ -2,6 +2,7 @@
 
 from jinque.model.answers import (
     EditionSummary,
+    EditionVersions,
     IngestAnswer,
     PostAnswer,
     PublishedEdition,
@@ -79,6 +80,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionSummary",
+    "EditionVersions",
     "EvidenceKind",
     "FacetValue",
     "FoundOccupation",

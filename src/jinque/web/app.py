@@ -30,6 +30,7 @@ from jinque.api import review
 from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
 from jinque.model.decision import Actor
+from jinque.web.described import NounSchemas
 from jinque.web.desk import Desk, OfficeSite, desk_of
 from jinque.web.pages.assess.pages import (
     assess_page,
@@ -287,7 +288,12 @@ def described() -> OpenapiContext:
         raise NotImplementedError
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
-    app = Litestar(PAGES, dependencies=_provided(nobody), openapi_config=config)
+    app = Litestar(
+        PAGES,
+        dependencies=_provided(nobody),
+        openapi_config=config,
+        plugins=[NounSchemas()],
+    )
     return openapi_context(app.openapi_schema)
 
 

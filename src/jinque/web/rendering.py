@@ -18,9 +18,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
+
+from jinque import api
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -204,7 +205,7 @@ class Renderer:
     def render(self, template: str, context: object, view: View) -> tuple[bytes, str]:
         """Return the bytes and media type of a page or, if `view` wants it, of its twin."""
         if view.wants_json:
-            return msgspec.json.encode(context), JSON
+            return api.to_json_bytes(context), JSON
         html = self._environment.get_template(template).render(
             page=context, view=view, t=Translator(view.language), release=release(), part=_part
         )

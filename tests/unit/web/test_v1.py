@@ -50,7 +50,7 @@ def test_filters_are_those_of_the_search_page(ask: Ask) -> None:
 def test_a_row_is_the_object_of_the_export(ask: Ask, workspace: api.Workspace) -> None:
     row = ask("/api/v1/rows/dalian:装备制造:1").json()
 
-    assert row == api.row_dict(api.show(workspace, "dalian:装备制造:1").post)
+    assert row == api.to_json(api.show(workspace, "dalian:装备制造:1").post)
 
 
 def test_rows_come_as_csv(ask: Ask) -> None:

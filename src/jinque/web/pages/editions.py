@@ -65,7 +65,7 @@ def clauses_context(workspace: api.Workspace, edition_id: str) -> ClausesContext
     headings = {clause.section for clause in clauses}
     views = tuple(
         ClauseView(
-            clause=api.clause_dict(clause),
+            clause=api.to_json(clause),
             level=len(clause.section) if (*clause.section, clause.text) in headings else None,
         )
         for clause in clauses
@@ -254,7 +254,7 @@ def edition_context(
         issues=_first_issues(published),
         columns=_columns(edition),
         filters=offered(edition.posts, filters),
-        rows=tuple(api.row_dict(post) for post in shown),
+        rows=tuple(api.to_json(post) for post in shown),
         corrections={post.id: found for post in shown if (found := corrected_cells(post))},
         total=len(held),
         of=len(edition.posts),
@@ -267,7 +267,7 @@ def _columns(edition: Edition) -> tuple[Column, ...]:
     """Return the columns under the keys that cells have in rows, where none is printed twice."""
     roles: dict[str, str | None] = {}
     for post in edition.posts:
-        keys = cast("dict[str, str]", api.row_dict(post)["cells"])
+        keys = cast("dict[str, str]", api.to_json(post)["cells"])
         roles |= dict(zip(keys, (cell.role for cell in post.cells), strict=True))
     return tuple(Column(heading=heading, role=role) for heading, role in roles.items())
 
@@ -275,7 +275,7 @@ def _columns(edition: Edition) -> tuple[Column, ...]:
 def _first_issues(published: PublishedEdition) -> tuple[Row, ...]:
     rank = list(Severity).index
     issues = sorted(published.report.issues, key=lambda issue: rank(issue.severity))
-    return tuple(api.issue_dict(issue) for issue in issues[:FIRST_ISSUES])
+    return tuple(api.to_json(issue) for issue in issues[:FIRST_ISSUES])
 
 
 def _notes(edition: Edition) -> tuple[NoteView, ...]:
@@ -354,7 +354,7 @@ def issues_context(
         rows_in=published.report.rows_in,
         rows_out=published.report.rows_out,
         filters=tuple(_issue_filter(issues, chosen, name) for name in chosen),
-        issues=tuple(api.issue_dict(issue) for issue in shown),
+        issues=tuple(api.to_json(issue) for issue in shown),
         total=len(held),
         of=len(issues),
         paging=paging,

@@ -53,7 +53,7 @@ class ListedPost:
     @classmethod
     def of(cls, post: OccupationPost) -> "ListedPost":
         """Flatten `post`."""
-        return cls(row=api.row_dict(post.post), place=post.place, link=LinkView.of(post.link))
+        return cls(row=api.to_json(post.post), place=post.place, link=LinkView.of(post.link))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ def demands_of(workspace: api.Workspace, post_id: str) -> Demands:
         blocks=blocks,
         none_stated=reading.none_stated,
         blank=reading.blank,
-        issues=tuple(api.issue_dict(issue) for issue in reading.issues),
+        issues=tuple(api.to_json(issue) for issue in reading.issues),
     )
 
 
@@ -255,7 +255,7 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
     """
     answer = api.show(workspace, post_id)
     return PostContext(
-        post=api.row_dict(answer.post),
+        post=api.to_json(answer.post),
         edition=EditionCard.of(answer.edition),
         scale=ScaleView.of(answer.edition.metadata.scale),
         cells=tuple(_cell(answer, cell) for cell in answer.post.cells),
@@ -264,7 +264,7 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
         demands=demands_of(workspace, answer.post.id),
         lines=answer.lines,
         place=_place(answer.post.citation.span),
-        issues=tuple(api.issue_dict(issue) for issue in answer.issues),
+        issues=tuple(api.to_json(issue) for issue in answer.issues),
         previous_id=answer.previous_id,
         next_id=answer.next_id,
     )
@@ -283,7 +283,7 @@ def _cell(answer: PostAnswer, cell: PrintedCell) -> CellView:
 
 
 def _place(span: Span | None) -> Row | None:
-    return api.place_dict(span.place) if span and span.place else None
+    return api.to_json(span.place) if span and span.place else None
 
 
 @get(

@@ -27,7 +27,6 @@ from litestar.di import NamedDependency
 from jinque import api
 from jinque.api.screening import (
     screen_posts,
-    screening_dict,
     screening_template,
     screening_workbook,
 )
@@ -364,7 +363,7 @@ async def ladder_roster_screened(visit: NamedDependency[Visit], request: AnyRequ
     """Who on a roster may apply for what, now or within a year; takes a multipart form."""
 
     def shown(answer: RosterAnswer) -> Answer:
-        context = api.roster_dict(answer) if visit.view.wants_json else roster_page(answer)
+        context = api.to_json(answer) if visit.view.wants_json else roster_page(answer)
         return cast("Answer", visit.private("ladder_roster_result.html", context))
 
     return await _answered(visit, request, shown)
@@ -505,7 +504,7 @@ def _screened_posts(visit: Visit, question: RosterQuestion) -> Answer:
             visit.site.workspace, question.data, name=question.name, on=question.on
         )
         if visit.view.wants_json:
-            return cast("Answer", visit.private("assess_roster.html", screening_dict(answer)))
+            return cast("Answer", visit.private("assess_roster.html", api.to_json(answer)))
         return _posts_attached(screening_workbook(answer), "jinque-people-result.xlsx")
     except JinqueError:
         raise

@@ -107,7 +107,7 @@ def search_context(
 
 
 def _hit(hit: SearchHit) -> HitView:
-    return HitView(row=api.row_dict(hit.post), place=hit.place, passages=hit.passages)
+    return HitView(row=api.to_json(hit.post), place=hit.place, passages=hit.passages)
 
 
 def _scales(hits: tuple[SearchHit, ...]) -> tuple[str, ...]:

@@ -402,7 +402,7 @@ def _told(question: AssessQuestion, each: Assessment) -> AssessPostContext:
         findings=findings,
         none_stated=each.none_stated,
         blank=each.blank,
-        doubts=tuple(api.issue_dict(issue) for issue in each.doubts),
+        doubts=tuple(api.to_json(issue) for issue in each.doubts),
         bring=things_to_bring(findings),
         questions=asked,
         form=all_questions(question.given, question.add, but),
