@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and newer. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format ratchet bench lock clean
+.PHONY: help run setup test test-long check format ratchet bench lock release clean
 
 BIN := .venv/bin
 # Two workers: the suite is bound by the processor, and the machines it must run on have two cores.
@@ -8,7 +8,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: ## set up what is needed, then serve the site on 127.0.0.1:8000
 	@scripts/setup.sh runtime
@@ -19,7 +19,11 @@ setup: ## set up .venv for development
 
 test: setup check ## all checks and all tests; as root on Debian, installs what the tests need
 	@scripts/provision_debian.sh
-	$(PYTEST) -n $(WORKERS) --dist loadgroup
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "not long"
+
+test-long: setup ## the tests that take their time: whole matrices of files, engines, kills
+	@scripts/provision_debian.sh
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m long
 
 check: setup ## formatter, linter, types, import contracts, size ratchet, spelling
 	$(BIN)/ruff format --check .
@@ -45,11 +49,18 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-header --no-annotate --no-emit-index-url
 lock: setup ## resolve the newest allowed versions and pin them with hashes
 	$(LOCK) --upgrade requirements/bootstrap.in -o requirements/bootstrap.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in -o requirements/runtime.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --extra postgres \
+	$(LOCK) --upgrade requirements/build.in -o requirements/build.txt
+	$(LOCK) --upgrade pyproject.toml -o requirements/runtime.txt
+	$(LOCK) --upgrade pyproject.toml --group test --extra postgres \
 		--constraint requirements/runtime.txt -o requirements/test.txt
-	$(LOCK) --upgrade pyproject.toml requirements/build.in --group test --group bench --extra postgres \
+	$(LOCK) --upgrade pyproject.toml --group test --group bench --extra postgres \
 		--constraint requirements/test.txt -o requirements/bench.txt
+
+# The date is given so that a release can be made again: make release VERSION=0.2.0 DATE=2026-11-30
+release: setup ## turn changelog.d into CHANGELOG.md and set the version
+	@test -n "$(VERSION)" -a -n "$(DATE)" || { echo "make release VERSION=0.2.0 DATE=2026-11-30"; exit 2; }
+	sed -i.old 's/^__version__ = .*/__version__ = "$(VERSION)"/' src/jinque/__init__.py && rm src/jinque/__init__.py.old
+	$(BIN)/towncrier build --yes --version $(VERSION) --date $(DATE)
 
 clean: ## remove .venv and everything generated
 	rm -rf .venv dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -29,7 +29,7 @@ from xlsxwriter import Workbook
 from jinque.classification import load_classification
 from jinque.documents import read
 from jinque.extraction import extract, profiles_for
-from jinque.ingestion import ingest_file
+from jinque.ingestion.files import ingest_file
 from jinque.model import Document, Level, Table
 from jinque.store import Record
 from tests.rendering.comparing import FORMATS, Comparison, compare, read_back, render

@@ -11,7 +11,7 @@ venv=.venv
 # What an installation depends on; the path, because a virtual environment cannot be moved.
 wanted() {
     pwd
-    cat pyproject.toml requirements/bootstrap.txt "requirements/$1.txt"
+    cat pyproject.toml requirements/bootstrap.txt requirements/build.txt "requirements/$1.txt"
 }
 
 is_current() {
@@ -38,6 +38,8 @@ create() {
         echo "Python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2
         return 1
     fi
+    # Python 3.11 puts it beside pip; nothing here uses it.
+    "$venv/bin/python" -m pip --disable-pip-version-check uninstall -q -y setuptools 2>/dev/null || :
 }
 
 # uv installs some ten times faster than pip. It is a convenience: where it has no wheel, or cannot
@@ -59,8 +61,13 @@ fi
 "$venv/bin/python" -c '' 2>/dev/null || create
 rm -f "$venv"/*.stamp
 install --require-hashes -r "requirements/$lock.txt"
-# The build backend is in the lock, so nothing is fetched to install the project itself.
-install --no-deps --no-build-isolation --editable .
+# What only builds the project stays beside the environment while it is needed, and is gone after.
+# It is in a lock, too, so nothing is fetched that is not checked.
+builders="$venv/builders"
+rm -rf "$builders"
+install --require-hashes --target "$builders" -r requirements/build.txt
+PYTHONPATH="$PWD/$builders" install --no-deps --no-build-isolation --editable .
+rm -rf "$builders"
 # Compiled here, so that commands start fast also where Python may not write beside its sources.
 env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m compileall -q src
 # Each lock contains those before it, so after `make test` `make run` has nothing left to do.
@@ -68,3 +75,5 @@ for done in runtime test bench; do
     wanted "$done" >"$venv/$done.stamp"
     [ "$done" != "$lock" ] || break
 done
+# Who only runs the site needs no installer: it is 38 MB, and the next `make` brings it again.
+[ "$lock" != runtime ] || rm -f "$venv/bin/uv" "$venv/bin/uvx"

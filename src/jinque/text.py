@@ -15,6 +15,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 _BLANK = re.compile(r"\s+")
 _BETWEEN_WIDE = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\s+|\s+(?=[\u4e00-\u9fff])"
@@ -52,16 +54,7 @@ def is_one_edit(one: str, other: str) -> bool:
 
     An edit is a character put in, left out or replaced, or two different neighbours exchanged.
     """
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) != len(other):
-        shorter, longer = sorted((one, other), key=len)
-        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-    apart = [i for i in range(len(one)) if one[i] != other[i]]
-    if len(apart) == 1:
-        return True
-    first, last = apart[0], apart[-1]
-    return last == first + 1 and (one[first], one[last]) == (other[last], other[first])
+    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 _OPENING = "（(《“[【"

@@ -11,7 +11,7 @@ from jinque.errors import (
     NothingFoundError,
     UnderReviewError,
 )
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model import Severity, Status
 from jinque.model.decision import Action, Actor, Settlement, Target
 from jinque.model.review import Draft, DraftState

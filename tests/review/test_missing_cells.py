@@ -2,7 +2,7 @@
 
 from jinque import api
 from jinque.api import review
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
 

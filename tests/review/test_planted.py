@@ -7,7 +7,7 @@ import pytest
 from jinque import api
 from jinque.api import review
 from jinque.api.decisions import export_decisions, read_decisions
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
 from tests.review.planted import HEADINGS, NAME, PLANTED, Fault, planted_docx, settlements

@@ -9,7 +9,7 @@ import pytest
 from jinque import api
 from jinque.api import review
 from jinque.errors import RelatedEditionError
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model import IngestAnswer
 from jinque.model.decision import Action, Actor, Relation, Settlement
 from jinque.model.review import Draft

@@ -7,7 +7,7 @@ import pytest
 from jinque import api
 from jinque.api import review
 from jinque.errors import DraftStaleError
-from jinque.ingestion import ingest_bytes
+from jinque.ingestion.files import ingest_bytes
 from jinque.model.decision import Action, Actor, Settlement
 from jinque.model.review import Draft
 from jinque.store.drafts import Change, Drafts

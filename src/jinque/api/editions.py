@@ -14,9 +14,10 @@ What an edition was before.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinque import dataset, ingestion
+from jinque import dataset
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.errors import InvalidOptionError
+from jinque.ingestion.files import ingest_file
 from jinque.model import (
     Edition,
     EditionSummary,
@@ -50,7 +51,7 @@ def ingest(
         WrongCallError: the file cannot be read as a catalogue; nothing was changed.
         MachineError: the record cannot be written; it is as it was.
     """
-    return ingestion.ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
+    return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
 def role_names() -> dict[str, Words]:

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from jinque import documents
 from jinque import ladder as bridging
+from jinque.api.shapes import to_json
 from jinque.api.workspace import Workspace
+from jinque.codec import Told
 from jinque.criteria import judge
 from jinque.dataset import sheet_csv, workbook_bytes
 from jinque.errors import UnsupportedFormatError
-from jinque.ladder import Rulebook
+from jinque.ladder import Rulebook, rules_in_force
 from jinque.ladder.roster import screen_roster as screening
 from jinque.ladder.sheets import (
     people_sheet,
@@ -142,3 +144,18 @@ def exam_equivalence(
 def _is_within(place: str, book: Rulebook) -> bool:
     judged = judge(InPlace(names=book.ladder.places), Person(place=place), date.min)
     return judged.outcome is Outcome.MET
+
+
+_RULE = ("from_levels", "from_printed", "to_level", "years", "award", "conditions")
+_LADDER = ("id", "places", "skill_levels", "title_levels")
+
+
+def rules_told(book: Rulebook) -> Told:
+    """Return the rules of a place for `to_json`: each with its words and their place."""
+    cited = [book.cited[rule.id] for rule in book.ladder.rules]
+    rules = [
+        {**to_json(words), **to_json(Told(noun=rule, keys=(*_RULE, "open_conditions")))}
+        for rule, words in zip(book.ladder.rules, cited, strict=True)
+    ]
+    more = {"document": rules_in_force(book), "rules": rules, "mappings": len(book.rows)}
+    return Told(noun=book.ladder, keys=_LADDER, more=more)

@@ -1,7 +1,8 @@
 """Nouns as JSON for the faces: the codec's forms, with what only the rooms above it can say.
 
 A key is worked out here where it needs more than the noun: our reading of a criterion in words,
-the totals of a roster, the notice beside an answer. The names stand in docs/reference/json.md.
+the totals of a roster, the notice beside an answer. The room that says it is loaded only then.
+The names stand in docs/reference/json.md.
 """
 
 from collections import Counter
@@ -12,10 +13,6 @@ from typing import Any
 import msgspec
 
 from jinque.codec import NOUNS, Codec, Form, Spread, Told
-from jinque.criteria.wording import describe
-from jinque.ladder import Rulebook, rules_in_force
-from jinque.ladder.roster import summarise
-from jinque.matching.sheets import totals_shown
 from jinque.model import EditionSummary, IngestAnswer, Kind, PublishedEdition, Words
 from jinque.model.answers import short_names
 from jinque.model.comparison import (
@@ -150,6 +147,8 @@ _EDITIONS: dict[type, Form] = {
 
 
 def _reading(each: PostCriterion) -> Words:
+    from jinque.criteria.wording import describe
+
     return describe(each.criterion)
 
 
@@ -245,16 +244,22 @@ def _rows(answer: ScreeningAnswer | RosterAnswer) -> int:
     return len(people) + len(answer.rejects)
 
 
+def _shown(post: PostTotals) -> tuple[int | None, int | None, int | None]:
+    from jinque.matching.sheets import totals_shown
+
+    return totals_shown(post)
+
+
 def _matches(post: PostTotals) -> int | None:
-    return totals_shown(post)[0]
+    return _shown(post)[0]
 
 
 def _undecided(post: PostTotals) -> int | None:
-    return totals_shown(post)[1]
+    return _shown(post)[1]
 
 
 def _not_matching(post: PostTotals) -> int | None:
-    return totals_shown(post)[2]
+    return _shown(post)[2]
 
 
 def _write_counts(counts: tuple[int, int, int]) -> dict[str, object]:
@@ -317,6 +322,8 @@ _SCREENING: dict[type, Form] = {
 
 
 def _summary(answer: RosterAnswer) -> tuple[RosterGroup, ...]:
+    from jinque.ladder.roster import summarise
+
     return summarise(answer)
 
 
@@ -326,22 +333,6 @@ def _missing_of_people(missing: Iterable[tuple[Words, int | None]]) -> dict[str,
 
 def _read_missing(told: Mapping[str, Any]) -> list[tuple[object, object]]:
     return [(each["question"], each["people"]) for each in told["missing"]]
-
-
-_RULE = ("from_levels", "from_printed", "to_level", "years", "award", "conditions")
-_RULE_KEYS = (*_RULE, "open_conditions")
-
-
-def _rules(book: Rulebook) -> list[dict[str, object]]:
-    told = (Told(noun=rule, keys=_RULE_KEYS) for rule in book.ladder.rules)
-    return [
-        {**to_json(book.cited[rule.id]), **to_json(one)}
-        for rule, one in zip(book.ladder.rules, told, strict=True)
-    ]
-
-
-def _mappings(book: Rulebook) -> int:
-    return len(book.rows)
 
 
 _LADDER: dict[type, Form] = {
@@ -358,15 +349,6 @@ _LADDER: dict[type, Form] = {
         }
     ),
     RosterAnswer: Form(adds={"rows": _rows, "summary": _summary}),
-    Rulebook: Form(
-        omits=("edition", "rows", "cited"),
-        excerpts={"ladder": ("id", "places", "skill_levels", "title_levels")},
-        adds={
-            "document": rules_in_force,
-            "rules": _rules,
-            "mappings": _mappings,
-        },
-    ),
 }
 
 

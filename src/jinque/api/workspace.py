@@ -21,11 +21,12 @@ from pathlib import Path
 from threading import RLock
 from typing import Self
 
-from jinque import documents, ingestion
+from jinque import documents
 from jinque.classification import load_classification
 from jinque.criteria.study import fewest_years
 from jinque.errors import InvalidOptionError, UnknownEditionError, UnknownPostError
 from jinque.extraction.criteria import CriteriaReader
+from jinque.ingestion.builtin import load_corpus
 from jinque.ladder import Rulebook, open_rulebook
 from jinque.model import EditionSummary, Kind, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
@@ -241,7 +242,7 @@ def open_workspace(
     """
     record = Record.open(database_url, data_dir)
     try:
-        ingestion.load_corpus(record, progress)
+        load_corpus(record, progress)
     except BaseException:
         record.close()
         raise

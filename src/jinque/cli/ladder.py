@@ -127,7 +127,7 @@ def _show_rules(session: Session, given: BridgeOptions) -> None:
     if book is None:
         _show_answer(session, given)
     elif given.as_json:
-        write_json(api.to_json(book))
+        write_json(api.to_json(api.rules_told(book)))
     else:
         rules = book.cited.values()
         document = api.rules_in_force(book)

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -86,19 +85,27 @@ def code_parquet(source: Path, target: Path) -> Counter[str | None]:
 
 def _code_all(source: Path, target: Path) -> Counter[str | None]:
     counts: Counter[str | None] = Counter()
-    with duckdb.connect() as engine:
-        try:
-            reader = engine.from_parquet(str(source)).to_arrow_reader(ROWS_PER_BATCH)
-        except duckdb.Error as fault:
-            raise _not_parquet(source) from fault
-        if "title" not in title_roles(reader.schema.names):
-            raise _no_title(reader.schema.names)
-        with pq.ParquetWriter(target, pa.schema([*reader.schema, *CODED_SCHEMA])) as writer:
-            for batch in reader:
+    try:
+        reader = pq.ParquetFile(source)
+    except pa.ArrowException as fault:
+        raise _not_parquet(source) from fault
+    with reader:
+        schema = reader.schema_arrow.remove_metadata()
+        if "title" not in title_roles(schema.names):
+            raise _no_title(schema.names)
+        with pq.ParquetWriter(target, pa.schema([*schema, *CODED_SCHEMA])) as writer:
+            for batch in _batches(reader, source):
                 coded = code_batch(batch)
                 writer.write_batch(coded)
                 counts.update(coded.column("coded_outcome").to_pylist())
     return counts
+
+
+def _batches(reader: pq.ParquetFile, source: Path) -> Iterator[pa.RecordBatch]:
+    try:
+        yield from reader.iter_batches(ROWS_PER_BATCH)
+    except (pa.ArrowException, OSError) as fault:
+        raise _not_parquet(source) from fault
 
 
 def _texts(column: pa.Array) -> list[str]:

@@ -7,7 +7,6 @@ and those editions whose content came out otherwise become new versions.
 """
 
 from jinque.corpus import CorpusSource, sources
-from jinque.ingestion.reading import read_source
 from jinque.ingestion.replay import in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.store import Record, code_checksum
@@ -44,6 +43,9 @@ def load_corpus(record: Record, progress: Progress | None = None) -> bool:
 
 
 def _publish(record: Record, source: CorpusSource) -> bool:
+    # The readers are not imported for a record that they need not read again.
+    from jinque.ingestion.reading import read_source
+
     file = SourceFile(data=source.data, name=source.name)
     history = Drafts(record).decisions(file.sha256)
     newest = {one.id: one.source_sha256 for one in record.summaries()}

@@ -5,6 +5,8 @@ Listed names that are like a name which is not listed; proposed with the reason,
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from jinque.model import Words
 from jinque.model.criterion import NotBefore
 from jinque.model.ladder import BridgeRequest, BridgeStatus, Direction, Step, TableRow
@@ -41,7 +43,7 @@ def _likeness(one: str, other: str) -> tuple[float, Words] | None:
         return None
     shared = _pairs(one) & _pairs(other)
     score = 2 * len(shared) / (len(_pairs(one)) + len(_pairs(other)) or 1)
-    if min(len(one), len(other)) > _SHORT and is_one_edit_away(one, other):
+    if min(len(one), len(other)) > _SHORT and Levenshtein.distance(one, other, score_cutoff=1) == 1:
         return 2 + score, _ONE_CHARACTER
     if min(len(one), len(other)) >= _SHORT and (one in other or other in one):
         return 1 + score, _CONTAINED
@@ -49,15 +51,6 @@ def _likeness(one: str, other: str) -> tuple[float, Words] | None:
         return None
     words = "、".join(sorted(shared, key=one.find))
     return score, Words(zh=f"都有“{words}”，请核对", en=f"both have “{words}”; please compare")
-
-
-def is_one_edit_away(one: str, other: str) -> bool:
-    """Tell whether one character put in, left out or replaced makes one name of the other."""
-    short, long = sorted((one, other), key=len)
-    start = next(
-        (i for i, pair in enumerate(zip(short, long, strict=False)) if len({*pair}) > 1), len(short)
-    )
-    return one != other and long[start + 1 :] in (short[start:], short[start + 1 :])
 
 
 def _pairs(name: str) -> set[str]:

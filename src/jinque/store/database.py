@@ -18,9 +18,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from platformdirs import user_data_path
 from sqlalchemy import (
     URL,
@@ -336,6 +333,11 @@ def upgrade(connection: Connection, version: str | None, place: str) -> None:
     Raises:
         MachineError: `version` is of no step that this package knows.
     """
+    # Alembic takes longer to import than everything else here together.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
     try:

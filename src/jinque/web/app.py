@@ -237,6 +237,7 @@ PAGES = (
 
 def create_app() -> ASGIApp:
     """Return the site over the record that the environment names, its corpus loaded."""
+    api.preload()
     return site_app(api.open_workspace())
 
 
@@ -244,6 +245,7 @@ def site_app(
     workspace: api.Workspace,
     office: Sequence[Router] = (),
     *,
+    close_before: Sequence[Callable[[], None]] = (),
     requests_a_minute: int = REQUESTS_A_MINUTE,
 ) -> ASGIApp:
     """Return the site over an open workspace, which is closed when the site stops.
@@ -251,6 +253,7 @@ def site_app(
     Args:
         workspace: what it shows.
         office: the pages of an office; without them the site is for reading only.
+        close_before: what is closed before the workspace when the site stops.
         requests_a_minute: how many requests one address may send to `/api/v1`.
     """
     renderer = Renderer(has_office=bool(office))
@@ -260,7 +263,7 @@ def site_app(
         [*PAGES, v1_router(site, requests_a_minute=requests_a_minute), *office],
         dependencies=_provided(visitor(site)),
         exception_handlers={Exception: refuser(site)},
-        on_shutdown=[workspace.close],
+        on_shutdown=[*close_before, workspace.close],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         openapi_config=None,
     )
@@ -322,6 +325,7 @@ OFFICE_PAGES = (
 
 def create_office() -> ASGIApp:
     """Return the site with the office, over the record that the environment names."""
+    api.preload()
     workspace = api.open_workspace()
     address = os.environ.get(ADDRESS_SETTING, "")
     return office_app(workspace, api.open_office(workspace), address=address)
@@ -347,7 +351,7 @@ def office_app(workspace: api.Workspace, office: api.Office, *, address: str = "
         hashing=ThreadPoolExecutor(max_workers=MOST_HASHES, thread_name_prefix="hashing"),
         address=address,
     )
-    return site_app(workspace, [office_router(site)])
+    return site_app(workspace, [office_router(site)], close_before=[site.readings.close])
 
 
 def office_router(site: OfficeSite) -> Router:

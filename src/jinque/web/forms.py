@@ -16,10 +16,10 @@ import re
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from email.message import Message
-from email.parser import Parser
+from io import BytesIO
 
 from litestar import Response
+from multipart import MultipartError, MultipartParser, parse_options_header
 
 from jinque import api
 from jinque.errors import InvalidOptionError, SourceTooLargeError
@@ -287,6 +287,7 @@ async def workbook(visit: Visit, name: str, make: Make) -> Response[bytes]:
 
 
 MOST_BYTES = 5 * 1024 * 1024
+MOST_PARTS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,30 +338,46 @@ async def taken(pieces: AsyncIterable[bytes], most: int = MOST_BYTES) -> bytes:
     return bytes(body)
 
 
-def parted(body: bytes, content_type: str) -> Sent:
-    """Take a multipart form apart; a body of another type has no fields.
+async def parted(body: bytes, content_type: str) -> Sent:
+    """Take a multipart form apart, in a thread; a body of another type has no fields.
 
     Args:
         body: as sent.
         content_type: the header of that name, with its boundary.
+
+    Raises:
+        InvalidOptionError: it is no well-formed form, or has more than 2,000 parts.
     """
-    # Latin-1 takes every byte to one sign and back, so that a binary file survives.
-    text = f"Content-Type: {content_type}\r\n\r\n{body.decode('latin-1')}"
-    form = Parser().parsestr(text)
+    kind, options = parse_options_header(content_type)
+    if kind != "multipart/form-data" or not options.get("boundary"):
+        return Sent(fields={}, files={})
+    return await asyncio.to_thread(_parts, body, options["boundary"])
+
+
+def _parts(body: bytes, boundary: str) -> Sent:
     fields: dict[str, tuple[str, ...]] = {}
     files: dict[str, Upload] = {}
-    for part in form.get_payload() if form.is_multipart() else ():
-        if not isinstance(part, Message) or part.is_multipart():
-            continue
-        name = _typed(str(part.get_param("name", "", "content-disposition")))
-        data = str(part.get_payload()).encode("latin-1")
-        file_name = part.get_param("filename", None, "content-disposition")
-        if file_name is not None:
-            files[name] = Upload(name=_typed(str(file_name)), data=data)
-        else:
-            fields[name] = (*fields.get(name, ()), data.decode(errors="replace"))
+    # Every part stays in memory: the parser would put large ones on the disk.
+    room = len(body) + 1
+    parser = MultipartParser(
+        BytesIO(body), boundary, part_limit=MOST_PARTS, spool_limit=room, memory_limit=room
+    )
+    try:
+        for part in parser:
+            if part.filename is not None:
+                files[part.name] = Upload(name=part.filename, data=part.raw)
+            else:
+                fields[part.name] = (*fields.get(part.name, ()), part.raw.decode(errors="replace"))
+    except MultipartError as fault:
+        raise _wrong_form() from fault
     return Sent(fields=fields, files=files)
 
 
-def _typed(header: str) -> str:
-    return header.encode("latin-1", errors="replace").decode(errors="replace")
+def _wrong_form() -> InvalidOptionError:
+    return InvalidOptionError(
+        f"表单不完整，或超过 {MOST_PARTS} 项，没有读取。",
+        f"The form is not whole, or has more than {MOST_PARTS} parts, and was not read.",
+        where="form",
+        hint_zh="请回到表单页重新选择文件再提交。",
+        hint_en="Go back to the page of the form, choose the file again and send it.",
+    )

@@ -5,10 +5,10 @@ import secrets
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 
 from jinque.errors import JinqueError, MachineError, RecordBusyError
 from jinque.model.decision import Actor
@@ -64,15 +64,14 @@ class Readings:
     """The files being read by this process, and those read last.
 
     Args:
-        read: runs in a thread of its own.
+        read: runs in a thread of its own, one file at a time.
     """
 
     def __init__(self, read: Read) -> None:
         self._read = read
         self._lock = Lock()
-        self._queue: SimpleQueue[tuple[str, bytes, Actor]] = SimpleQueue()
-        # A daemon, so that a server that is stopped does not wait for a long file.
-        self._worker = Thread(target=self._work, name="reading", daemon=True)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+        self._is_closing = False
         self._held: OrderedDict[str, Reading] = OrderedDict()
 
     def begin(self, data: bytes, name: str, actor: Actor) -> Reading:
@@ -87,9 +86,7 @@ class Readings:
                 raise _too_many()
             self._held[reading.id] = reading
             self._forget_old()
-            if not self._worker.is_alive():
-                self._worker.start()
-        self._queue.put((reading.id, data, actor))
+        self._worker.submit(self._run, reading.id, data, actor)
         return reading
 
     def find(self, reading_id: str, by: str) -> Reading | None:
@@ -98,12 +95,15 @@ class Readings:
             reading = self._held.get(reading_id)
         return reading if reading is not None and reading.by == by else None
 
-    def _work(self) -> None:
-        while True:
-            self._run(*self._queue.get())
+    def close(self) -> None:
+        """Drop what waits and leave the running file at its next step: a stop waits for no file."""
+        self._is_closing = True
+        self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, reading_id: str, data: bytes, actor: Actor) -> None:
         def tell(step: str, done: int, steps: int) -> None:
+            if self._is_closing:
+                raise _closed()
             self._note(reading_id, state=ReadingState.READING, step=step, done=done, steps=steps)
 
         tell("", 0, 0)
@@ -125,6 +125,16 @@ class Readings:
         over = [each.id for each in self._held.values() if each.is_over]
         for each in over[: max(0, len(self._held) - MOST_KEPT)]:
             del self._held[each]
+
+
+def _closed() -> RecordBusyError:
+    return RecordBusyError(
+        "服务正在停止，这个文件没有读完，也没有保存。",
+        "The server is stopping; the file was not read to its end and not kept.",
+        where="file",
+        hint_zh="请在服务恢复后重新上传。",
+        hint_en="Send it again when the server is back.",
+    )
 
 
 def _too_many() -> RecordBusyError:

@@ -16,7 +16,7 @@ from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
@@ -131,11 +131,17 @@ def view_of(request: AnyRequest) -> View:
         language=asked.get("lang") or _remembered(request.cookies, "lang"),
         size=asked.get("size") or _remembered(request.cookies, "size"),
         path=request.scope["path"],
-        query=tuple((k, v) for k, v in request.query_params.multi_items() if k not in SWITCHES),
+        query=tuple((k, v) for k, v in _query(request) if k not in SWITCHES),
         origin=str(request.base_url).rstrip("/"),
         wants_json=accepted == "application/json" or request.scope["path"].startswith(FOR_PROGRAMS),
         chosen=chosen,
     )
+
+
+def _query(request: AnyRequest) -> list[tuple[str, str]]:
+    """Return the query in the order given: Litestar's `multi_items` goes over a set of names."""
+    typed = request.scope["query_string"].decode("latin-1")
+    return parse_qsl(typed, keep_blank_values=True)
 
 
 def _remembered(cookies: Mapping[str, str], name: str) -> str:

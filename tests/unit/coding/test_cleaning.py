@@ -15,6 +15,7 @@ from jinque.coding import clean
         ("3D打印工程师", "3d打印工程师"),
         ("5G网络优化工程师", "5g网络优化工程师"),
         ("高薪诚聘", ""),
+        ("舖面店長", "铺面店长"),
     ],
 )
 def test_decoration_is_dropped(title: str, bare: str) -> None:

@@ -105,18 +105,16 @@ def test_an_issue_has_the_keys_of_the_contract_and_both_languages() -> None:
         quote="0.4",
     )
 
-    assert encode(issue) == dict(
-        [
-            ("code", "band_contradiction"),
-            ("severity", "warning"),
-            ("post", "demo:化工产业:6"),
-            ("section", "化工产业"),
-            ("serial", 6),
-            ("line_start", 10),
-            ("line_end", 14),
-            ("message", {"zh": "不符", "en": "does not agree"}),
-            ("quote", "0.4"),
-            ("place", None),
-            ("settled", None),
-        ]
-    )
+    assert encode(issue) == {
+        "code": "band_contradiction",
+        "severity": "warning",
+        "post": "demo:化工产业:6",
+        "section": "化工产业",
+        "serial": 6,
+        "line_start": 10,
+        "line_end": 14,
+        "message": {"zh": "不符", "en": "does not agree"},
+        "quote": "0.4",
+        "place": None,
+        "settled": None,
+    }

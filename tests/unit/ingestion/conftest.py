@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jinque.ingestion import load_corpus
+from jinque.ingestion.builtin import load_corpus
 from jinque.store import Record
 
 

@@ -7,8 +7,7 @@ import pytest
 from jinque.corpus import sources
 from jinque.documents import read
 from jinque.extraction import extract
-from jinque.ingestion import load_corpus
-from jinque.ingestion.builtin import CORPUS_MARK, READERS
+from jinque.ingestion.builtin import CORPUS_MARK, READERS, load_corpus
 from jinque.model import PublishedEdition
 from jinque.store import Record
 

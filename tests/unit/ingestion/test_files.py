@@ -11,7 +11,7 @@ from jinque.errors import (
     SourceNotFoundError,
     UnsupportedFormatError,
 )
-from jinque.ingestion import ingest_bytes, ingest_file
+from jinque.ingestion.files import ingest_bytes, ingest_file
 from jinque.store import Record
 
 TEXT = """某市紧缺人才目录

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from jinque import api
+from jinque.errors import InvalidOptionError
 from jinque.web.app import site_app
 from jinque.web.forms import MOST_BYTES, parted
 from tests.unit.web.conftest import Ask
@@ -206,12 +207,33 @@ def test_what_cannot_be_read_is_told_above_the_form(
 def test_an_upload_survives_byte_by_byte() -> None:
     data = bytes(range(256)) * 3 + b"\r\n--x\r\n\n\r" + "\u0085名".encode()
     head = 'content-disposition: form-data; name="file"; filename="名\u0085单.csv"'.encode()
-    sent = parted(
-        b"--x1\r\n" + head + b"\r\n\r\n" + data + b"\r\n--x1--\r\n",
-        "multipart/form-data; boundary=x1",
+    sent = asyncio.run(
+        parted(
+            b"--x1\r\n" + head + b"\r\n\r\n" + data + b"\r\n--x1--\r\n",
+            "multipart/form-data; boundary=x1",
+        )
     )
 
     assert (sent.files["file"].data, sent.files["file"].name) == (data, "名\u0085单.csv")
+
+
+def test_a_form_cut_short_is_refused_in_words() -> None:
+    with pytest.raises(InvalidOptionError) as refused:
+        asyncio.run(
+            parted(
+                b'--x1\r\ncontent-disposition: form-data; name="a"',
+                "multipart/form-data; boundary=x1",
+            )
+        )
+
+    assert refused.value.where == "form"
+
+
+def test_a_form_of_very_many_parts_is_refused() -> None:
+    part = b'--x1\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n'
+
+    with pytest.raises(InvalidOptionError):
+        asyncio.run(parted(part * 2_001 + b"--x1--\r\n", "multipart/form-data; boundary=x1"))
 
 
 def test_the_result_speaks_english(send_roster: SendRoster) -> None:

@@ -1,6 +1,9 @@
-import pytest
+from urllib.parse import urlencode
 
-from jinque.web.rendering import View
+import pytest
+from litestar.testing import RequestFactory
+
+from jinque.web.rendering import View, view_of
 
 
 def _view(path: str = "/posts/dalian:装备制造:1", *query: tuple[str, str]) -> View:
@@ -53,3 +56,12 @@ def test_the_key_tells_letter_sizes_apart() -> None:
     )
 
     assert large.key != _view("/").key
+
+
+def test_the_query_stays_in_the_order_given() -> None:
+    query = [(name, "1") for name in ("place", "edition", "q", "page", "degree", "industry", "q")]
+
+    request = RequestFactory().get("/search")
+    request.scope["query_string"] = urlencode(query).encode()
+
+    assert tuple(query) == view_of(request).query

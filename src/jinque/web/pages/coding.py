@@ -294,7 +294,7 @@ async def code_table(
     """The titles of a table with their codes, as a workbook."""
     try:
         body = await taken(request.stream())
-        upload = chosen_table(parted(body, request.headers.get("content-type", "")))
+        upload = chosen_table(await parted(body, request.headers.get("content-type", "")))
         return await asyncio.to_thread(_coded, upload.data, upload.name)
     except WrongCallError as fault:
         if visit.view.wants_json:

@@ -398,7 +398,7 @@ async def _answered(
     question = RosterQuestion()
     try:
         body = await taken(request.stream())
-        sent = parted(body, request.headers.get("content-type", ""))
+        sent = await parted(body, request.headers.get("content-type", ""))
         question = read_roster_question(sent, date.today())  # noqa: DTZ011
         question.refuse()
         return await asyncio.to_thread(_screened_ladder, visit, question, told)
@@ -474,7 +474,7 @@ async def assess_roster_screened(visit: NamedDependency[Visit], request: AnyRequ
     question = RosterQuestion()
     try:
         body = await taken(request.stream())
-        sent = parted(body, request.headers.get("content-type", ""))
+        sent = await parted(body, request.headers.get("content-type", ""))
         question = read_roster_question(sent, date.today())  # noqa: DTZ011
         question.refuse()
         return await asyncio.to_thread(_screened_posts, visit, question)

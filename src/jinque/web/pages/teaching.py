@@ -295,7 +295,7 @@ async def curriculum_read(
     form = CurriculumContext()
     try:
         body = await taken(request.stream())
-        sent = parted(body, request.headers.get("content-type", ""))
+        sent = await parted(body, request.headers.get("content-type", ""))
         form = curriculum_form(sent)
         answer = await asyncio.to_thread(_answered, visit, form, sent)
         return visit.private("curriculum.html", replace(form, answer=answer))

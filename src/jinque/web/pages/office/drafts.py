@@ -420,7 +420,7 @@ async def reading_page(
 
 async def _file(desk: Desk, request: AnyRequest) -> Upload:
     body = await taken(request.stream(), most=MOST_BYTES + FORM_BYTES)
-    sent = await asyncio.to_thread(parted, body, request.headers.get("content-type", ""))
+    sent = await parted(body, request.headers.get("content-type", ""))
     check_form({name: values[-1] for name, values in sent.fields.items()}, desk.token)
     found = sent.files.get("file")
     if found is None or not found.name:
