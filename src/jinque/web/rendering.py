@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -189,6 +189,39 @@ HTML = "text/html"
 JSON = "application/json"
 
 
+def _told(value: object) -> object:
+    """Return the JSON form of a noun, or of several, so that pages and twins say the same."""
+    inner = value
+    if isinstance(value, tuple):
+        inner = value[0] if value else None
+    elif isinstance(value, dict):
+        inner = next(iter(value.values()), None)
+    is_noun = is_dataclass(inner) and type(inner).__module__.startswith("jinque.model.")
+    return api.to_json(value) if is_noun else value
+
+
+class _Templates(Environment):
+    """Templates that see nouns of the model in their JSON form."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Return an attribute, or what stands under that key."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return _told(super().getattr(obj, attribute))
+
+
+class _Page:
+    """What a template shows: a context, each noun in it turned into its form once."""
+
+    def __init__(self, context: object) -> None:
+        self._context = context
+
+    def __getattr__(self, name: str) -> object:
+        found = _told(getattr(self._context, name))
+        setattr(self, name, found)
+        return found
+
+
 class Renderer:
     """Templates, compiled once, and the JSON encoder.
 
@@ -197,7 +230,7 @@ class Renderer:
     """
 
     def __init__(self, *, has_office: bool = False) -> None:
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=PackageLoader("jinque.web"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -213,7 +246,11 @@ class Renderer:
         if view.wants_json:
             return api.to_json_bytes(context), JSON
         html = self._environment.get_template(template).render(
-            page=context, view=view, t=Translator(view.language), release=release(), part=_part
+            page=_Page(context),
+            view=view,
+            t=Translator(view.language),
+            release=release(),
+            part=_part,
         )
         return html.encode(), HTML
 

@@ -25,9 +25,19 @@ from litestar.response import Stream
 
 from jinque import api
 from jinque.errors import InvalidOptionError
-from jinque.model import Edition, Issue, Post, PublishedEdition, Section, Severity
+from jinque.model import (
+    Edition,
+    EditionSummary,
+    Issue,
+    Note,
+    Post,
+    PublishedEdition,
+    Scale,
+    Section,
+    Severity,
+)
 from jinque.web.forms import Filter, Option, Paging
-from jinque.web.shown import EditionCard, Row, ScaleView, corrected_cells
+from jinque.web.shown import Row, corrected_cells
 from jinque.web.visit import FAULTS_OF_ONE, Visit
 
 
@@ -49,7 +59,7 @@ class ClauseView:
 class ClausesContext:
     """What `/editions/{id}/clauses` shows; `total` counts the clauses."""
 
-    edition: EditionCard
+    edition: EditionSummary
     clauses: tuple[ClauseView, ...]
     total: int
 
@@ -70,7 +80,7 @@ def clauses_context(workspace: api.Workspace, edition_id: str) -> ClausesContext
         )
         for clause in clauses
     )
-    card = EditionCard.of(published.summary)
+    card = published.summary
     return ClausesContext(edition=card, clauses=views, total=len(views))
 
 
@@ -187,16 +197,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A footnote; `section` is the heading it binds, None for the whole edition."""
-
-    text: str
-    section: str | None
-    line_start: int
-    line_end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
     """A file of all rows of one kind."""
 
@@ -217,10 +217,10 @@ class EditionContext:
         corrections: values that an office put in place of printed ones, by row and heading.
     """
 
-    edition: EditionCard
-    scale: ScaleView | None
+    edition: EditionSummary
+    scale: Scale | None
     sections: tuple[Section, ...]
-    notes: tuple[NoteView, ...]
+    notes: tuple[Note, ...]
     issues: tuple[Row, ...]
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...]
@@ -247,10 +247,10 @@ def edition_context(
     paging = Paging.of(len(held), page, ROWS_PER_PAGE)
     shown = held[paging.offset : paging.offset + ROWS_PER_PAGE]
     return EditionContext(
-        edition=EditionCard.of(published.summary),
-        scale=ScaleView.of(edition.metadata.scale),
+        edition=published.summary,
+        scale=edition.metadata.scale,
         sections=edition.sections,
-        notes=_notes(edition),
+        notes=edition.notes,
         issues=_first_issues(published),
         columns=_columns(edition),
         filters=offered(edition.posts, filters),
@@ -276,18 +276,6 @@ def _first_issues(published: PublishedEdition) -> tuple[Row, ...]:
     rank = list(Severity).index
     issues = sorted(published.report.issues, key=lambda issue: rank(issue.severity))
     return tuple(api.to_json(issue) for issue in issues[:FIRST_ISSUES])
-
-
-def _notes(edition: Edition) -> tuple[NoteView, ...]:
-    return tuple(
-        NoteView(
-            text=note.text,
-            section=note.section,
-            line_start=note.citation.span.line_start,
-            line_end=note.citation.span.line_end,
-        )
-        for note in edition.notes
-    )
 
 
 def _downloads(published: PublishedEdition) -> tuple[Download, ...]:
@@ -319,7 +307,7 @@ class IssuesContext:
         of: issues of the edition.
     """
 
-    edition: EditionCard
+    edition: EditionSummary
     rows_in: int
     rows_out: int
     filters: tuple[Filter, ...]
@@ -350,7 +338,7 @@ def issues_context(
     paging = Paging.of(len(held), page, ISSUES_PER_PAGE)
     shown = held[paging.offset : paging.offset + ISSUES_PER_PAGE]
     return IssuesContext(
-        edition=EditionCard.of(published.summary),
+        edition=published.summary,
         rows_in=published.report.rows_in,
         rows_out=published.report.rows_out,
         filters=tuple(_issue_filter(issues, chosen, name) for name in chosen),

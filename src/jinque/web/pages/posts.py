@@ -16,9 +16,19 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from jinque import api
-from jinque.model import Post, PostAnswer, PrintedCell, Scale, SourceLine, Span, Words
+from jinque.model import (
+    EditionSummary,
+    Link,
+    Post,
+    PostAnswer,
+    PrintedCell,
+    Scale,
+    SourceLine,
+    Span,
+    Words,
+)
 from jinque.model.post import Correction
-from jinque.web.shown import EditionCard, LinkView, Row, ScaleView, ladder_hrefs
+from jinque.web.shown import Row, ladder_hrefs
 from jinque.web.visit import FAULTS_OF_ONE, Visit
 
 
@@ -234,10 +244,10 @@ class PostContext:
     """
 
     post: Row
-    edition: EditionCard
-    scale: ScaleView | None
+    edition: EditionSummary
+    scale: Scale | None
     cells: tuple[CellView, ...]
-    link: LinkView | None
+    link: Link | None
     ladder_href: str | None
     demands: Demands
     lines: tuple[SourceLine, ...]
@@ -256,10 +266,10 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
     answer = api.show(workspace, post_id)
     return PostContext(
         post=api.to_json(answer.post),
-        edition=EditionCard.of(answer.edition),
-        scale=ScaleView.of(answer.edition.metadata.scale),
+        edition=answer.edition,
+        scale=answer.edition.metadata.scale,
         cells=tuple(_cell(answer, cell) for cell in answer.post.cells),
-        link=LinkView.of(answer.link) if answer.link else None,
+        link=answer.link,
         ladder_href=ladder_hrefs(workspace, [answer.post.id]).get(answer.post.id),
         demands=demands_of(workspace, answer.post.id),
         lines=answer.lines,

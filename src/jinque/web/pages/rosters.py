@@ -32,6 +32,7 @@ from jinque.api.screening import (
 )
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
 from jinque.model import Words
+from jinque.model.ladder import RulesInForce
 from jinque.model.roster import (
     RejectedRow,
     RosterAnswer,
@@ -42,7 +43,6 @@ from jinque.model.roster import (
 )
 from jinque.web.forms import MOST_BYTES, FieldError, FieldReader, Sent, Upload, parted, taken
 from jinque.web.pages.ladder.pages import known_places
-from jinque.web.pages.ladder.rules import DocumentView
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit, unforeseen
 
@@ -307,7 +307,7 @@ class RosterPage:
     faults: tuple[CellFault, ...]
     cells: int
     unread: tuple[str, ...]
-    documents: tuple[DocumentView, ...]
+    documents: tuple[RulesInForce, ...]
 
 
 def roster_page(answer: RosterAnswer) -> RosterPage:
@@ -327,7 +327,7 @@ def roster_page(answer: RosterAnswer) -> RosterPage:
         faults=tuple(faults[:MOST_SHOWN]),
         cells=len(faults),
         unread=answer.unread,
-        documents=tuple(DocumentView.of(each) for each in answer.documents),
+        documents=answer.documents,
     )
 
 

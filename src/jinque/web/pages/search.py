@@ -12,10 +12,17 @@ from litestar.openapi.spec import OpenAPIType, Schema
 from litestar.params import FromQuery, QueryParameter
 
 from jinque import api
-from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
+from jinque.model import (
+    EditionSummary,
+    Kind,
+    Passage,
+    SearchAnswer,
+    SearchHit,
+    SearchRequest,
+)
 from jinque.web.forms import Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
-from jinque.web.shown import EditionCard, Row
+from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, Visit
 
 HITS_PER_PAGE = 20
@@ -65,7 +72,7 @@ class SearchContext:
     filters: tuple[Filter, ...]
     hits: tuple[HitView, ...]
     scales: tuple[str, ...]
-    editions: dict[str, EditionCard]
+    editions: dict[str, EditionSummary]
     suggestions: tuple[str, ...]
     read_as: str | None
     paging: Paging
@@ -99,7 +106,7 @@ def search_context(
         filters=tuple(_filter(answer, name, values) for name, values in chosen.items()),
         hits=tuple(_hit(hit) for hit in answer.hits),
         scales=_scales(answer.hits),
-        editions={each.id: EditionCard.of(each) for each in api.catalogues(workspace)},
+        editions={each.id: each for each in api.catalogues(workspace)},
         suggestions=answer.suggestions,
         read_as=answer.read_as,
         paging=Paging.of(answer.total, page, HITS_PER_PAGE),

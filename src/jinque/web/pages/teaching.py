@@ -88,7 +88,8 @@ def curriculum_answer(workspace: api.Workspace, form: CurriculumContext, sent: S
     )
     upload = sent.files.get("file", Upload(name="", data=b""))
     text = _text_of(upload) if upload.name else form.text
-    return api.to_json(api.curriculum(workspace, text, choice))
+    found: dict[str, object] = api.to_json(api.curriculum(workspace, text, choice))
+    return found
 
 
 def field_error(fault: WrongCallError) -> FieldError:

@@ -27,7 +27,6 @@ from jinque.model.matching import (
     Overview,
     PostFinding,
     Verdict,
-    WantedItem,
 )
 from jinque.model.paper import Grid, Paper, Sentence
 from jinque.web.forms import FieldError
@@ -263,37 +262,6 @@ class PathsView:
 
     years: int
     rows: tuple[AssessRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedView:
-    """An entry of a list of wanted majors or certificates that is or may be the person's.
-
-    Attributes:
-        id: identifier of the entry.
-        held: the person's major or certificate.
-        is_same: equal by name; otherwise people must judge.
-    """
-
-    id: str
-    name: str
-    place: str | None
-    held: str
-    is_same: bool
-    reason: Words
-
-    @classmethod
-    def of(cls, each: WantedItem) -> "WantedView":
-        """Shorten an entry."""
-        item = each.item
-        return cls(
-            id=item.id,
-            name=item.name_printed,
-            place=each.place,
-            held=each.held,
-            is_same=each.is_same,
-            reason=each.reason,
-        )
 
 
 def places_of(workspace: api.Workspace) -> tuple[str, ...]:
