@@ -30,7 +30,7 @@ def _ingested(kind: str, folder: Path) -> dict[str, Any]:
     path = folder / f"某市.{kind}"
     path.write_bytes(_bytes(kind))
     with api.open_workspace(data_dir=folder) as workspace:
-        return api.ingest_dict(api.ingest(workspace, path))
+        return api.to_json(api.ingest(workspace, path))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_clauses_and_mappings_are_others(folder: Path) -> None:
     path.write_bytes(source.data)
 
     with api.open_workspace(data_dir=folder) as workspace:
-        answer = api.ingest_dict(api.ingest(workspace, path))
+        answer = api.to_json(api.ingest(workspace, path))
 
     rows: Any = answer["rows"]
     assert rows["posts"] == 0

@@ -113,7 +113,7 @@ def _tell_one(session: Session, given: AssessOptions, found: Assessment) -> None
     from jinque import api
 
     if given.as_json:
-        write_json(api.assessment_dict(found))
+        write_json(api.to_json(found))
         return
     from jinque.cli.console import console
 
@@ -124,7 +124,7 @@ def _tell_all(session: Session, given: AssessOptions, view: Overview, limit: int
     from jinque import api
 
     if given.as_json:
-        write_json(api.overview_dict(view))
+        write_json(api.to_json(view))
         return
     from jinque.cli.console import console
 

@@ -2,6 +2,7 @@
 
 from jinque.model.answers import (
     EditionSummary,
+    EditionVersions,
     IngestAnswer,
     PostAnswer,
     PublishedEdition,
@@ -78,6 +79,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionSummary",
+    "EditionVersions",
     "EvidenceKind",
     "FacetValue",
     "FoundOccupation",
