@@ -34,6 +34,7 @@ from jinque.model import (
     Status,
 )
 from jinque.model.comparison import Chart
+from jinque.model.conversion import Conversion, ConversionStatus, Sureness
 from jinque.model.criterion import (
     Criterion,
     EducationLevel,
@@ -95,6 +96,18 @@ SAMPLES: Mapping[type, tuple[object, ...]] = {
     ),
     LevelYears: (LevelYears(levels=("本科",), at_least=3),),
     YearsByDegree: (YearsByDegree(rules=(LevelYears(levels=("本科",), at_least=3),)),),
+    Conversion: (
+        Conversion(
+            code="1",
+            name="甲",
+            edition=None,
+            wanted="2022",
+            status=next(iter(ConversionStatus)),
+            sureness=Sureness.UNDECIDED,
+            entry=None,
+            reason=_REASON,
+        ),
+    ),
     Report: (Report(rows_in=3, rows_out=2, rows_rejected=1, issues=()),),
 }
 # What is told only in part, or with another noun's words, and therefore never read back.

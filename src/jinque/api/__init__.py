@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from jinque.api.comparison import diff_workbook as diff_workbook
     from jinque.api.comparison import save_comparison as save_comparison
     from jinque.api.comparison import save_diff as save_diff
+    from jinque.api.conversion import CONVERSION_STATUSES as CONVERSION_STATUSES
+    from jinque.api.conversion import CONVERSION_SURENESS as CONVERSION_SURENESS
+    from jinque.api.conversion import CONVERTED_FORMATS as CONVERTED_FORMATS
+    from jinque.api.conversion import MOST_CODES_IN_TABLE as MOST_CODES_IN_TABLE
+    from jinque.api.conversion import convert as convert
+    from jinque.api.conversion import convert_file as convert_file
+    from jinque.api.conversion import convert_table as convert_table
     from jinque.api.criteria import post_criteria as post_criteria
     from jinque.api.editions import catalogues as catalogues
     from jinque.api.editions import edition as edition
@@ -119,6 +126,15 @@ _NAMES = {
         "diff_workbook",
         "save_comparison",
         "save_diff",
+    ),
+    "jinque.api.conversion": (
+        "CONVERSION_STATUSES",
+        "CONVERSION_SURENESS",
+        "CONVERTED_FORMATS",
+        "MOST_CODES_IN_TABLE",
+        "convert",
+        "convert_file",
+        "convert_table",
     ),
     "jinque.api.criteria": ("post_criteria",),
     "jinque.api.editions": (

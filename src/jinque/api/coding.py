@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinque import coding, documents
-from jinque.classification import load_classification
+from jinque.classification import check_edition, load_classification
 from jinque.coding import TitleTable, title_fault
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
@@ -137,9 +137,14 @@ def entry_name(code: str) -> str:
     return load_classification().by_code[code].name
 
 
-def major_groups() -> tuple[str, ...]:
-    """Return the codes of the major groups of the 2022 edition, in order."""
-    entries = load_classification().by_code.values()
+def major_groups(edition: str = "2022") -> tuple[str, ...]:
+    """Return the codes of the major groups of an edition, in order.
+
+    Raises:
+        InvalidOptionError: there is no such edition here.
+    """
+    check_edition(edition)
+    entries = load_classification(edition).by_code.values()
     return tuple(sorted(entry.code for entry in entries if entry.level is Level.MAJOR))
 
 

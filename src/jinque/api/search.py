@@ -26,19 +26,24 @@ def complete(workspace: Workspace, typed: str) -> tuple[str, ...]:
     return searching.complete(workspace.index(), typed)
 
 
-def occupation(workspace: Workspace, typed: str, day: str | None = None) -> OccupationAnswer:
+def occupation(
+    workspace: Workspace, typed: str, day: str | None = None, edition: str | None = None
+) -> OccupationAnswer:
     """Return what a code or a name means in both editions, and the posts that name it.
 
     Args:
         workspace: whose newest editions are looked through.
         typed: a code of one to five segments, or a whole name.
         day: ISO 8601; tells, besides, whether the occupation held on that day.
+        edition: `2022` or `2015`: the entries of that edition alone; None follows old codes and
+            names to 2022.
 
     Raises:
-        InvalidOptionError: `day` is no day, or before every edition known.
+        InvalidOptionError: `day` is no day, or before every edition known; no such edition.
         UnknownOccupationError: there is no such code or name; the hint names near ones.
     """
-    return searching.find_occupation(workspace.occupations(), typed, _day(day) if day else None)
+    asked = _day(day) if day else None
+    return searching.find_occupation(workspace.occupations(), typed, asked, edition)
 
 
 def _day(text: str) -> date:

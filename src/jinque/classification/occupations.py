@@ -1,26 +1,9 @@
-"""The two editions of the classification of occupations as published and attested facts.
+"""The two editions of the classification of occupations: entries by code, by name, as of a day.
 
-Source: data/README.md.
-
-What became of the entries of 2015 in the 2022 edition, as far as anything attests it.
-
-The classification as it stood on a day.
-
-Entries by a code or a name as people type it, old ones followed to 2022.
-
-The class at one depth that a code of 2022 stands in.
-
-What is missing from each list, in words that every answer shows.
-
-Entries by name: the very name, a former name, a name one character apart.
-
-A near name is a proposal and nothing more: 家畜饲养员 and 家禽饲养员 are two occupations. So a name
-that is an entry's own or former name has no near names, and short names have none either: the
-2022 edition itself has dozens of pairs of up to four characters that differ in one.
-
-Whether an entry held on a day.
-
-The data files of this package as rows.
+Where each row comes from and what is missing stands in data/README.md. A near name is a proposal
+and nothing more: 家畜饲养员 and 家禽饲养员 are two occupations. So a name that is an entry's own or
+former name has no near names, and short names have none either: the 2022 edition itself has dozens
+of pairs of up to four characters that differ in one.
 """
 
 import calendar
@@ -34,17 +17,8 @@ from functools import cache
 from importlib.resources import files
 
 from jinque.errors import InvalidOptionError
-from jinque.locale import Sentence, Words, clauses, say
-from jinque.model import (
-    Classification,
-    Correspondence,
-    CorrespondenceKind,
-    DatedClassification,
-    FoundOccupation,
-    Level,
-    Occupation,
-    Standing,
-)
+from jinque.locale import Sentence, clauses, joined, say
+from jinque.model import Certainty, Classification, DatedClassification, Level, Occupation
 from jinque.text import fold, is_one_edit
 
 
@@ -65,14 +39,24 @@ def limits_of_2022(entries: Sequence[Occupation], work_types: Sequence[Occupatio
 
 
 def limits_of_2015(entries: Sequence[Occupation]) -> Sentence:
-    """Say that the list of 2015 holds attested entries only."""
+    """Say how far the list of 2015 goes, what in it is inferred, and what is missing."""
+    occupations = [entry for entry in entries if entry.level is Level.OCCUPATION]
+    printed = [entry for entry in occupations if entry.edition == "2015"]
+    letters = Counter(entry.certainty for entry in printed)
+    unconfirmed, inferred = letters[Certainty.C], letters[Certainty.D]
+    added = len(occupations) - len(printed)
     return say(
-        "There is no complete list of 2015: these are the {n} codes that sources print or "
-        "known moves name, and one that is missing here may well be in the edition. Most "
-        "come from the catalogue of Dalian, whose edition (2015 with the new occupations "
-        "of 2019 to 2021) is an inference; in which of these years an entry began is not "
-        "attested.",
-        n=len(entries),
+        "There is no complete list of 2015 to quote: this one is put together from the "
+        "national standard GB/T 6565-2015 and public lists that print codes, with {n} of "
+        "1481 occupations (one of group 1 is missing, probably in 1-04-01). {unconfirmed} "
+        "are not confirmed by a second source, {inferred} are inferred from 2022 (some of "
+        "2-02-05, 2-01-06, 2-01-10 and others), as are the minor groups 2-01-06 and "
+        "2-01-10. Of the new occupations of 2019 to 2021 those {added} are here whose code "
+        "a source prints. Such entries never decide the link of a post alone.",
+        n=len(printed),
+        unconfirmed=unconfirmed,
+        inferred=inferred,
+        added=added,
     )
 
 
@@ -84,11 +68,13 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
 
 EDITIONS = ("2022", "2015")
 """The editions known here, newest first."""
+_CATALOGUES = ("dalian", "skilled-trades")
+"""Editions of the corpus that the data files cite by line."""
 
 
 @cache
 def load_classification(edition: str = "2022") -> Classification:
-    """Return an edition by code: 2022 with the entries added since, 2015 as far as attested.
+    """Return an edition by code, each with the entries added since.
 
     Args:
         edition: one of `EDITIONS`.
@@ -97,6 +83,27 @@ def load_classification(edition: str = "2022") -> Classification:
         KeyError: there is no such edition here.
     """
     return {"2022": _edition_2022, "2015": _edition_2015}[edition]()
+
+
+def check_edition(edition: str, where: str = "edition") -> None:
+    """Refuse an edition that is not here.
+
+    Raises:
+        InvalidOptionError: it is none of `EDITIONS`; `where` names the option.
+    """
+    if edition in EDITIONS:
+        return
+    if not edition:
+        raise InvalidOptionError(
+            say("The edition is not given."),
+            where=where,
+            hint=say("Give one of {editions}.", editions=joined(EDITIONS)),
+        )
+    raise InvalidOptionError(
+        say("There is no list of an edition “{edition}”.", edition=edition[:40]),
+        where=where,
+        hint=say("The editions are: {editions}.", editions=joined(EDITIONS)),
+    )
 
 
 def _edition_2022() -> Classification:
@@ -112,7 +119,7 @@ def _edition_2022() -> Classification:
 
 
 def _edition_2015() -> Classification:
-    entries = [_attested(row, "2015") for row in read_table("occupations_2015_attested.csv")]
+    entries = [_listed_2015(row) for row in read_table("occupations_2015.csv")]
     return Classification(
         edition="2015",
         by_code={entry.code: entry for entry in entries},
@@ -137,6 +144,23 @@ def _listed(row: dict[str, str], former: dict[str, list[str]]) -> Occupation:
     )
 
 
+def _listed_2015(row: dict[str, str]) -> Occupation:
+    return Occupation(
+        code=row["code"],
+        name=row["name"],
+        level=Level.of(row["code"]),
+        edition=row["edition"],
+        is_green=row["green_L"] == "Y",
+        is_digital=False,
+        classification="2015",
+        effective_from=row["effective_from"] or None,
+        attested_by=tuple(_places(row["sources"].split(), row["lines"].split())),
+        note=row["note"],
+        certainty=Certainty(row["certainty"]),
+        other_spellings=tuple(row["other_spellings"].split()),
+    )
+
+
 def _attested(row: dict[str, str], edition: str) -> Occupation:
     """Make an entry of what catalogues print and known moves name."""
     return Occupation(
@@ -153,10 +177,10 @@ def _attested(row: dict[str, str], edition: str) -> Occupation:
 
 
 def _places(sources: list[str], lines: list[str]) -> Iterable[str]:
-    """Yield `dalian:16` for each line of the first source, which is the one that has lines."""
-    if lines:
-        yield from (f"{sources[0]}:{line}" for line in lines)
-    yield from sources[1:] if lines else sources
+    """Yield the sources, the catalogue that has lines once for each: `dalian:16`."""
+    for source in sources:
+        is_catalogue = lines and source in _CATALOGUES
+        yield from (f"{source}:{line}" for line in lines) if is_catalogue else (source,)
 
 
 def _former_names() -> dict[str, list[str]]:
@@ -164,60 +188,6 @@ def _former_names() -> dict[str, list[str]]:
     for row in read_table("former_names_2022.csv"):
         names[row["code"]].append(row["former_name"])
     return names
-
-
-@cache
-def correspondences() -> tuple[Correspondence, ...]:
-    """Return one row for each attested entry of 2015, in code order, nameless codes last.
-
-    Entries whose code and name are both in 2022 are the same; every other row was settled by
-    reading and stands in the data file with its reason.
-    """
-    same = [_same(entry) for entry in load_classification("2015").by_code.values()]
-    rows = [row for row in same if row]
-    rows += [_read(row) for row in read_table("correspondence_2015_2022.csv")]
-    return tuple(sorted(rows, key=lambda row: (row.code_2015 is None, row.code_2015 or "")))
-
-
-def counterparts(entry: Occupation) -> tuple[Correspondence, ...]:
-    """Return the rows that lead from an entry to the other edition, attested ones first.
-
-    Returns:
-        For an entry of 2015 its one row. For one of 2022 all rows that lead to it, then those
-        that merely propose it; where there are none, what became of it is unknown.
-    """
-    if entry.classification == "2015":
-        return tuple(row for row in correspondences() if row.code_2015 == entry.code)
-    attested = [row for row in correspondences() if entry.code in row.codes_2022]
-    proposed = [row for row in correspondences() if entry.code in row.proposed_2022]
-    return (*attested, *proposed)
-
-
-def _same(entry: Occupation) -> Correspondence | None:
-    later = load_classification("2022").by_code.get(entry.code)
-    if later is None or later.name != entry.name:
-        return None
-    return Correspondence(
-        code_2015=entry.code,
-        name_2015=entry.name,
-        kind=CorrespondenceKind.SAME,
-        codes_2022=(entry.code,),
-        proposed_2022=(),
-        reason=say("code and name are the same in both editions"),
-        attested_by=entry.attested_by,
-    )
-
-
-def _read(row: dict[str, str]) -> Correspondence:
-    return Correspondence(
-        code_2015=row["code_2015"] or None,
-        name_2015=row["name_2015"],
-        kind=CorrespondenceKind(row["kind"]),
-        codes_2022=tuple(row["codes_2022"].split()),
-        proposed_2022=tuple(row["proposed_2022"].split()),
-        reason=Words(zh=row["reason_zh"], en=row["reason_en"]),
-        attested_by=tuple(row["attested_by"].split()),
-    )
 
 
 _LAST_MONTH = 12
@@ -271,7 +241,7 @@ def has_begun(entry: Occupation, day: str) -> bool:
 
 
 def _last_day(period: str) -> date:
-    """Return the last day of `2022`, `2024-07` or `2015/2021`."""
+    """Return the last day of `2022`, `2024-07` or `2020-02/2020-03`."""
     year, _, month = period.rpartition("/")[2].partition("-")
     last_month = int(month or _LAST_MONTH)
     return date(int(year), last_month, calendar.monthrange(int(year), last_month)[1])
@@ -315,6 +285,11 @@ def entries_formerly_named(name: str) -> tuple[Occupation, ...]:
     return _index_of_former_names().get(fold(name), ())
 
 
+def entries_spelt(name: str) -> tuple[Occupation, ...]:
+    """Return the entries of 2015 whose name a source of the list spells so."""
+    return _spellings().get(fold(name), ())
+
+
 def entries_near(name: str) -> tuple[Occupation, ...]:
     """Return the entries whose names are one edit away from a name that no entry has.
 
@@ -345,6 +320,11 @@ def _own_names() -> _Index:
 @cache
 def _index_of_former_names() -> _Index:
     return _index(lambda entry: entry.former_names)
+
+
+@cache
+def _spellings() -> _Index:
+    return _index(lambda entry: entry.other_spellings)
 
 
 @cache
@@ -382,81 +362,6 @@ def _shortened(name: str) -> Iterator[str]:
         yield name[:i] + name[i + 1 :]
 
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_CODE = re.compile(r"\d(?:-\d{2}){0,4}")
-_CLASSES = (Level.MAJOR, Level.SUB_MAJOR, Level.MINOR)
-
-
-def find_occupations(typed: str) -> tuple[FoundOccupation, ...]:
-    """Return the entries that a code or a name leads to, those of 2022 first.
-
-    A code or name of 2015 that is attested to have moved leads to the entry of 2022. A code that
-    two editions give to two occupations leads to both. Where a name is that of an occupation and
-    of the class around it, the class is left out.
-
-    Args:
-        typed: a code of one to five segments, or a whole name; width, blanks and the kind of
-            dash do not matter.
-    """
-    code = _DASHES.sub("-", fold(typed))
-    if _CODE.fullmatch(code):
-        return _each_once(_followed(_with_code(code)))
-    entries = entries_named(typed) or entries_formerly_named(typed)
-    found = _each_once([*_followed(entries), *_renamed(typed)])
-    one = tuple(each for each in found if each.entry.level not in _CLASSES)
-    return one or found
-
-
-def codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
-    """Return edition and code of an entry and of what is attested to be the same elsewhere."""
-    attested = (row for row in counterparts(entry) if entry.code in row.codes_2022)
-    before = {("2015", row.code_2015) for row in attested if row.code_2015}
-    is_new = entry.classification == "2022"
-    return frozenset({(entry.classification, entry.code), *(before if is_new else ())})
-
-
-def proposed_codes_of(entry: Occupation) -> frozenset[tuple[str, str]]:
-    """Return edition and code of what is proposed, and no more, to be the same elsewhere."""
-    rows = counterparts(entry)
-    if entry.classification == "2015":
-        return frozenset(("2022", code) for row in rows for code in row.proposed_2022)
-    proposing = (row for row in rows if entry.code in row.proposed_2022)
-    return frozenset(("2015", row.code_2015) for row in proposing if row.code_2015)
-
-
-def _with_code(code: str) -> Iterator[Occupation]:
-    for edition in EDITIONS:
-        entry = load_classification(edition).by_code.get(code)
-        if entry:
-            yield entry
-
-
-def _followed(entries: Iterable[Occupation]) -> Iterator[FoundOccupation]:
-    for entry in entries:
-        rows = counterparts(entry) if entry.classification == "2015" else ()
-        moved = [found for row in rows for found in _targets(row)]
-        yield from moved or [FoundOccupation(entry=entry, via=None)]
-
-
-def _renamed(name: str) -> Iterator[FoundOccupation]:
-    """Yield the entries whose name of 2015 is known while their code of 2015 is not."""
-    for row in correspondences():
-        if row.code_2015 is None and fold(row.name_2015) == fold(name):
-            yield from _targets(row)
-
-
-def _targets(row: Correspondence) -> Iterator[FoundOccupation]:
-    now = load_classification("2022").by_code
-    return (FoundOccupation(entry=now[code], via=row) for code in row.codes_2022)
-
-
-def _each_once(found: Iterable[FoundOccupation]) -> tuple[FoundOccupation, ...]:
-    once: dict[tuple[str, str], FoundOccupation] = {}
-    for each in found:
-        once.setdefault((each.entry.classification, each.entry.code), each)
-    return tuple(once.values())
-
-
 _SUB_MAJOR_SEGMENTS = 2
 
 
@@ -468,24 +373,3 @@ def sub_major_of(code: str) -> tuple[str, str]:
     group = "-".join(code.split("-")[:_SUB_MAJOR_SEGMENTS])
     entry = load_classification("2022").by_code.get(group)
     return group, entry.name if entry else ""
-
-
-def standing_in(entry: Occupation, dated: DatedClassification) -> Standing:
-    """Return how an entry stood on a day, by its code in the edition then in force.
-
-    Args:
-        entry: of any edition.
-        dated: what `as_of` answers for the day.
-    """
-    edition = dated.classification
-    codes = {code for of, code in codes_of(entry) if of == edition.edition}
-    if codes & edition.by_code.keys():
-        return Standing.HOLDS
-    if codes & {other.code for other in dated.undecided}:
-        return Standing.UNDECIDED
-    is_addition = entry.edition != entry.classification
-    if is_addition and not has_begun(entry, dated.day):
-        return Standing.NOT_YET
-    kinds = {row.kind for row in counterparts(entry)}
-    is_gone = CorrespondenceKind.GONE in kinds and edition.is_complete
-    return Standing.NO_LONGER if is_gone else Standing.UNATTESTED

@@ -38,6 +38,11 @@ from jinque.cli.comparison import (
     COMPARISON_PARAMETERS,
     add_comparison_commands,
 )
+from jinque.cli.conversion import (
+    CONVERSION_COMMANDS,
+    CONVERSION_PARAMETERS,
+    add_conversion_command,
+)
 from jinque.cli.editions import add_export_command, show_catalogues, show_issues
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
@@ -91,6 +96,7 @@ def criteria(ctx: typer.Context, post: call.PostId, *, as_json: call.AsJson = Fa
 
 add_search_command(app)
 add_classification_commands(app)
+add_conversion_command(app)
 add_assess_command(app)
 add_bridge_commands(app)
 add_comparison_commands(app)
@@ -155,6 +161,7 @@ COMMANDS = {
     "search": say("Find posts"),
     "occupation": say("An occupation: codes, editions, posts"),
     **CODING_COMMANDS,
+    **CONVERSION_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
     **COMPARISON_COMMANDS,
@@ -195,6 +202,7 @@ PARAMETERS = {
     **SEARCH_PARAMETERS,
     "search --json": _JSON,
     "occupation OCCUPATION": say("a code or a whole name, as 2-02-38-01"),
+    "occupation --edition": say("this edition alone: 2022 or 2015"),
     "occupation --as-of": say("whether it held on a day, as 2024-07-31"),
     "occupation --json": _JSON,
     **ASSESS_PARAMETERS,
@@ -202,6 +210,7 @@ PARAMETERS = {
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
     **CODING_PARAMETERS,
+    **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),
     "ingest --edition": say("what the edition is to be called"),
     "ingest --json": _JSON,

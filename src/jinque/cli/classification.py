@@ -22,9 +22,11 @@ from jinque.cli.call import AsJson, AsOf, CodeOrName, Session
 from jinque.cli.terminal import NOT_STATED, opened, write_json
 from jinque.locale import joined, say, say_in
 from jinque.model import (
+    Certainty,
     CodeCandidate,
     CodedTitle,
     CodingOutcome,
+    Correspondence,
     CorrespondenceKind,
     EvidenceKind,
     Level,
@@ -57,6 +59,7 @@ EVIDENCE = {
 }
 _UNUSABLE = say("not usable")
 _LIMITS = say("Probabilities are calibrated on an open test set; no office has confirmed them.")
+_NEW = say("The list of 2015 and its additions has nothing for it, and no code is attested.")
 _LEAST_SHOWN = 0.005
 _SUREST = 99
 """Per cent: nothing that is guessed is shown as certain."""
@@ -140,6 +143,8 @@ KINDS = {
     CorrespondenceKind.SAME: say("same"),
     CorrespondenceKind.RECODED: say("recoded"),
     CorrespondenceKind.RENAMED: say("renamed"),
+    CorrespondenceKind.LIKELY_RENAMED: say("likely renamed"),
+    CorrespondenceKind.SPLIT: say("split"),
     CorrespondenceKind.WORK_TYPE: say("became a work type"),
     CorrespondenceKind.GONE: say("gone"),
     CorrespondenceKind.UNKNOWN: say("unknown"),
@@ -149,6 +154,8 @@ STATUSES = {
     LinkStatus.NAMES_CLASS: say("linked (a class)"),
     LinkStatus.OTHER_EDITION: say("linked (other edition)"),
     LinkStatus.NAME_DIFFERS: say("linked (name differs)"),
+    LinkStatus.CODE_REUSED: say("not linked (two occupations)"),
+    LinkStatus.UNCONFIRMED: say("not linked (unconfirmed)"),
     LinkStatus.UNCHECKED: say("linked (unchecked)"),
     LinkStatus.CODE_UNKNOWN: say("not linked (unknown code)"),
     LinkStatus.NO_CODE_STATED: say("not linked (none stated)"),
@@ -160,6 +167,12 @@ LIKENESSES = {
     Likeness.SAME_NAME: say("same name"),
     Likeness.FORMER_NAME: say("former name"),
     Likeness.NEAR_NAME: say("near name"),
+}
+CERTAINTIES = {
+    Certainty.A: say("confirmed"),
+    Certainty.B: say("confirmed by one source or by 2022"),
+    Certainty.C: say("not confirmed by a second source"),
+    Certainty.D: say("inferred from 2022, not confirmed"),
 }
 STANDINGS = {
     Standing.HOLDS: say("holds"),
@@ -205,6 +218,8 @@ def occupation_facts(
         (session.say("Marks"), _marks(session, found)),
         (session.say("Former names"), "、".join(found.former_names)),
         (session.say("Since"), _since(session, found)),
+        (session.say_in("occupation facts", "Sources"), _sources(session, entry)),
+        (session.say("This code elsewhere"), _elsewhere(session, entry)),
         (day or "", session.of(STANDINGS[entry.standing]) if entry.standing else ""),
     ]
     return [field for field in fields if field[1]]
@@ -228,6 +243,23 @@ def _marks(session: Session, entry: Occupation) -> str:
     return session.of(joined([*green, *digital]))
 
 
+def _sources(session: Session, entry: OccupationEntry) -> str:
+    """Say what attests an entry of 2015, and how surely; 2022 is complete and says nothing."""
+    certainty = entry.found.entry.certainty
+    if certainty is None:
+        return ""
+    listed = session.of(joined(entry.sources))
+    return f"{listed}（{certainty.value}：{session.of(CERTAINTIES[certainty])}）"
+
+
+def _elsewhere(session: Session, entry: OccupationEntry) -> str:
+    other = entry.elsewhere
+    if other is None:
+        return ""
+    edition = session.say("{n} edition", n=other.classification)
+    return f"{edition} {other.code} {other.name}"
+
+
 def _since(session: Session, entry: Occupation) -> str:
     since = entry.effective_from
     if since is None:
@@ -238,18 +270,21 @@ def _since(session: Session, entry: Occupation) -> str:
     return session.say("some time from {first} to {last}", first=str(first), last=str(last))
 
 
-def show_occupation(session: Session, typed: str, day: str | None, *, as_json: bool) -> None:
+def show_occupation(
+    session: Session, typed: str, day: str | None, edition: str | None, *, as_json: bool
+) -> None:
     """Print the occupations that a code or a name leads to."""
     from jinque import api
 
     with opened(session) as workspace:
-        answer = api.occupation(workspace, typed, day)
+        answer = api.occupation(workspace, typed, day, edition)
     if as_json:
         write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 
     screen = console(sys.stdout)
+    _print_meanings(session, screen, answer)
     count = len(answer.entries)
     if count > 1:
         several = session.say("It leads to {count} entries.", count=count)
@@ -261,6 +296,22 @@ def show_occupation(session: Session, typed: str, day: str | None, *, as_json: b
         screen.print(plain(f"{answer.day}  {session.of(answer.day_note)}", "dim"))
     for limit in answer.entries[0].limits:
         screen.print(plain(session.of(limit), "dim"))
+
+
+def _print_meanings(session: Session, screen: "Console", answer: OccupationAnswer) -> None:
+    """Say what the code asked for is in each edition, where it is not the same."""
+    from jinque.cli.console import plain, show_fields
+
+    if not answer.is_code_shared:
+        return
+    code = answer.meanings[0].code
+    title = session.say(
+        "{code} has two names in the two editions; never join by it alone:", code=code
+    )
+    screen.print(plain(title, "yellow"))
+    editions = ((each.classification, each.name) for each in answer.meanings)
+    show_fields(screen, [(session.say("{n} edition", n=of), name) for of, name in editions])
+    screen.print()
 
 
 def _print_entry(
@@ -293,11 +344,10 @@ def _print_correspondences(session: Session, screen: "Console", entry: Occupatio
 
     _title(screen, session.say("In the other edition"))
     if not entry.correspondences:
-        unknown = session.say("Unknown: no code is attested.")
-        screen.print(plain(f"  {unknown}"))
+        screen.print(plain(f"  {session.of(_NEW)}"))
     for row in entry.correspondences:
         codes = " ".join(row.codes_2022) or "？"
-        before = f"2015  {row.code_2015 or '？'} {row.name_2015}"
+        before = f"2015  {row.code_2015 or '？'} {row.name_2015}{_doubt(session, row)}"
         show_fields(
             screen,
             [
@@ -305,6 +355,12 @@ def _print_correspondences(session: Session, screen: "Console", entry: Occupatio
                 ("", session.of(row.reason)),
             ],
         )
+
+
+def _doubt(session: Session, row: Correspondence) -> str:
+    if row.certainty in (None, Certainty.A, Certainty.B):
+        return ""
+    return f"（{row.certainty.value}：{session.of(CERTAINTIES[row.certainty])}）"
 
 
 def _print_posts(
@@ -345,6 +401,7 @@ def _title(screen: "Console", title: str) -> None:
 
 
 Titles = Annotated[list[str], typer.Argument()]
+InEdition = Annotated[str | None, typer.Option("--edition")]
 Description = Annotated[str, typer.Option("--description")]
 Industry = Annotated[str, typer.Option("--industry")]
 PathArgument = Annotated[str, typer.Argument()]
@@ -358,10 +415,15 @@ def add_classification_commands(app: typer.Typer) -> None:
 
 
 def occupation(
-    ctx: typer.Context, occupation: CodeOrName, *, as_of: AsOf = None, as_json: AsJson = False
+    ctx: typer.Context,
+    occupation: CodeOrName,
+    *,
+    as_of: AsOf = None,
+    edition: InEdition = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show an occupation in both editions of the classification, and its posts."""
-    show_occupation(ctx.obj, occupation, as_of, as_json=as_json)
+    show_occupation(ctx.obj, occupation, as_of, edition, as_json=as_json)
 
 
 def code(

@@ -51,10 +51,29 @@ def show_hits(session: Session, request: SearchRequest, *, as_json: bool) -> Non
         without = 0 if answer.total else api.search(workspace, unfiltered).total
     if as_json:
         write_json(api.to_json(answer))
-    elif answer.hits:
+        return
+    if answer.occupations:
+        _print_occupations(session, answer)
+    if answer.hits:
         _print_hits(session, answer)
     else:
         _print_nothing(session, answer, without)
+
+
+def _print_occupations(session: Session, answer: SearchAnswer) -> None:
+    """Say what the query is in the classification; an old code or name leads to the new one."""
+    from jinque.cli.console import console, plain, show_fields
+
+    screen = console(sys.stdout)
+    query = answer.request.query
+    title = session.say("In the national classification “{query}” is:", query=query)
+    screen.print(plain(title, "yellow"))
+    for found in answer.occupations:
+        entry, via = found.entry, found.via
+        edition = session.say("{n} edition", n=entry.classification)
+        why = f"  {session.of(via.reason)}" if via else ""
+        show_fields(screen, [(f"{entry.code} {entry.name}", f"{edition}{why}")])
+    screen.print()
 
 
 def _print_hits(session: Session, answer: SearchAnswer) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinque.codec.form import Form, Spread, Told
 from jinque.model.answers import EditionSummary, EditionVersions, PostAnswer
+from jinque.model.conversion import ConvertedTable, LeftRow
 from jinque.model.criterion import (
     AcademicDegree,
     AllOf,
@@ -54,6 +55,7 @@ from jinque.model.occupation import (
     CodedTitle,
     CodeEvidence,
     FoundOccupation,
+    OccupationAnswer,
     OccupationEntry,
 )
 from jinque.model.person import Finding, MissingFact
@@ -205,7 +207,10 @@ NOUNS: Mapping[type, Form] = {
     ),
     # The classification.
     FoundOccupation: Form(names={"entry": "occupation"}),
+    OccupationAnswer: Form(names={"edition": "classification"}),
     OccupationEntry: Form(splices=("found",)),
+    LeftRow: Form(names={"number": "row"}, splices=("conversion",)),
+    ConvertedTable: Form(adds={"rows": "rows", "undecided": "undecided"}),
     Branch: Form(splices=("entry",)),
     CodeEvidence: Form(spreads={"likeness": _rounded("likeness")}),
     CodeCandidate: Form(spreads={"probability": _rounded("probability")}),

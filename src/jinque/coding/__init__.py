@@ -1,5 +1,13 @@
 """Free titles coded to the national classification: deterministic, offline, with evidence."""
 
+from jinque.coding.code_tables import (
+    CodeColumns,
+    CodeTable,
+    Tally,
+    code_columns,
+    no_code_column,
+    read_code_table,
+)
 from jinque.coding.coder import (
     LONGEST_TITLE,
     MOST_CANDIDATES,
@@ -19,16 +27,22 @@ __all__ = [
     "MOST_CANDIDATES",
     "NO_CODE",
     "CleanTitle",
+    "CodeColumns",
+    "CodeTable",
     "Coder",
     "GramScorer",
     "Known",
     "Ranked",
     "Scorer",
+    "Tally",
     "TitleTable",
     "Verdict",
     "check_title",
     "clean",
+    "code_columns",
     "load_coder",
+    "no_code_column",
+    "read_code_table",
     "read_lexicon",
     "read_titles",
     "title_fault",

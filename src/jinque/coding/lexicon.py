@@ -196,7 +196,8 @@ def _is_looked_up(entry: Occupation) -> bool:
 
 def _moved(codes: set[str]) -> Iterator[tuple[str, str, EvidenceKind]]:
     for row in correspondences():
-        if row.kind in _MOVED and len(row.codes_2022) == 1 and row.name_2015:
+        is_occupation = row.code_2015 is None or Level.of(row.code_2015) is Level.OCCUPATION
+        if is_occupation and row.kind in _MOVED and len(row.codes_2022) == 1:
             code = "-".join(row.codes_2022[0].split("-")[:4])
             if code in codes:
                 yield row.name_2015, code, EvidenceKind.FORMER_NAME

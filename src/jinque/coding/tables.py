@@ -31,7 +31,7 @@ def read_titles(document: Document, where: str) -> TitleTable:
     Raises:
         NothingFoundError: no column is headed as a title, and there is more than one.
     """
-    rows = _rows(document)
+    rows = table_rows(document)
     roles = title_roles(rows[0]) if rows else {}
     is_list = max(map(len, rows), default=0) == 1
     if not rows or ("title" not in roles and not is_list):
@@ -45,7 +45,7 @@ def read_titles(document: Document, where: str) -> TitleTable:
     )
 
 
-def _rows(document: Document) -> list[tuple[str, ...]]:
+def table_rows(document: Document) -> list[tuple[str, ...]]:
     """Return the rows of the first sheet; a reader may part them where a row is blank."""
     placed = [row for block in document.blocks for row in _placed(block)]
     if not placed:

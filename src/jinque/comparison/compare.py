@@ -120,7 +120,7 @@ def occupation_of(post: Post, link: Link | None) -> tuple[Key, bool]:
     if code is not None:
         return Key(code=code, name=""), False
     same = [each for each in link.candidates if each.likeness is Likeness.SAME_NAME] if link else []
-    codes = {each.code for each in same if each.edition == CURRENT}
+    codes = {now for each in same if (now := _followed(each.edition, each.code))}
     if len(codes) == 1:
         return Key(code=codes.pop(), name=""), True
     return Key(code=None, name=fold(post.name)), False
@@ -160,9 +160,14 @@ def occupation_rows(
 def _linked(link: Link | None) -> str | None:
     if link is None or link.code is None:
         return None
-    if link.edition == CURRENT:
-        return link.code
-    entry = load_classification(link.edition or "").by_code.get(link.code)
+    return _followed(link.edition or "", link.code)
+
+
+def _followed(edition: str, code: str) -> str | None:
+    """Return the code of 2022 that an entry's is attested to be; None where there is none."""
+    if edition == CURRENT:
+        return code
+    entry = load_classification(edition).by_code.get(code)
     now = {code for row in (counterparts(entry) if entry else ()) for code in row.codes_2022}
     return now.pop() if len(now) == 1 else None
 

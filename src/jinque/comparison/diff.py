@@ -11,12 +11,21 @@ The differences of two editions as sheets of a workbook, in Chinese.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from jinque.classification import counterparts, load_classification
+from jinque.comparison.compare import CURRENT
 from jinque.dataset import Sheet
 from jinque.locale import Sentence, say, say_in
-from jinque.model import Post, PublishedEdition, Requirements, Shortage
+from jinque.model import (
+    CorrespondenceKind,
+    Link,
+    Post,
+    PublishedEdition,
+    Requirements,
+    Shortage,
+)
 from jinque.model.comparison import (
     CHANGE_WORDS,
     SCALES_DIFFER,
@@ -68,6 +77,16 @@ def _sign(clause: str) -> str:
 
 
 Key = tuple[str, ...] | None
+Meant = tuple[str, str]
+"""Edition of the classification, code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A post with the edition and code that its link means; None without a link."""
+
+    post: Post
+    occupation: Meant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +105,30 @@ class Pairing:
     added: tuple[int, ...]
 
 
-def pair(former: Iterable[Post], later: Iterable[Post]) -> Pairing:
+def pair(
+    former: Iterable[Post],
+    later: Iterable[Post],
+    before: Mapping[str, Meant] | None = None,
+    after: Mapping[str, Meant] | None = None,
+) -> Pairing:
     """Pair the posts of two editions, by the surest sign first.
 
     Within one industry, rows with equal signs are paired in printed order. Across industries a
     sign pairs only where it stands once on either side: which of two rows moved cannot be told.
+
+    Codes are compared as what they mean: one of the 2015 edition of the classification is
+    followed to 2022, so that a renumbered post pairs, and a code that was given to another
+    occupation does not.
+
+    Args:
+        former: posts of the former edition.
+        later: posts of the later edition.
+        before: what the codes of the former posts mean, see `occupations_meant`; a code that is
+            not among them is compared as printed.
+        after: the same of the later posts.
     """
-    old, new = dict(enumerate(former)), dict(enumerate(later))
+    old = {place: _Row(post, (before or {}).get(post.id)) for place, post in enumerate(former)}
+    new = {place: _Row(post, (after or {}).get(post.id)) for place, post in enumerate(later)}
     pairs: list[tuple[int, int, PairedBy]] = []
     for sign, key, is_within_industry in _SIGNS:
         for left, right in _matches(old, new, key, is_within_industry=is_within_industry):
@@ -105,15 +141,25 @@ def pair(former: Iterable[Post], later: Iterable[Post]) -> Pairing:
     )
 
 
+def occupations_meant(links: Iterable[Link]) -> dict[str, Meant]:
+    """Return the edition of the classification and the code that each linked post means.
+
+    A code of 2015 is followed to 2022 where that is attested, or where only its name has probably
+    changed: for pairing, the code is sign enough then.
+    """
+    meant = ((link.post_id, _meant(link)) for link in links)
+    return {post_id: occupation for post_id, occupation in meant if occupation}
+
+
 def industry_of(post: Post) -> str:
     """Return the industry that a row stands under, folded; its last section where none is read."""
     return fold(post.industry or (post.section[-1] if post.section else "") or "")
 
 
 def _matches(
-    old: dict[int, Post],
-    new: dict[int, Post],
-    key: Callable[[Post], Key],
+    old: dict[int, _Row],
+    new: dict[int, _Row],
+    key: Callable[[_Row], Key],
     *,
     is_within_industry: bool,
 ) -> list[tuple[int, int]]:
@@ -126,7 +172,7 @@ def _matches(
     return found
 
 
-def _by_key(posts: dict[int, Post], key: Callable[[Post], Key]) -> dict[Key, list[int]]:
+def _by_key(posts: dict[int, _Row], key: Callable[[_Row], Key]) -> dict[Key, list[int]]:
     grouped: dict[Key, list[int]] = defaultdict(list)
     for place, post in posts.items():
         sign = key(post)
@@ -135,20 +181,38 @@ def _by_key(posts: dict[int, Post], key: Callable[[Post], Key]) -> dict[Key, lis
     return grouped
 
 
-def _name(post: Post) -> str:
-    return fold(post.name)
+def _meant(link: Link) -> Meant | None:
+    if link.code is None or link.edition is None:
+        return None
+    if link.edition == CURRENT:
+        return CURRENT, link.code
+    entry = load_classification(link.edition).by_code.get(link.code)
+    rows = counterparts(entry) if entry else ()
+    kept = [row.proposed_2022 for row in rows if row.kind is CorrespondenceKind.LIKELY_RENAMED]
+    now = {code for codes in (*(row.codes_2022 for row in rows), *kept) for code in codes}
+    return (CURRENT, now.pop()) if len(now) == 1 else (link.edition, link.code)
 
 
-def _coded(post: Post, *more: str) -> Key:
-    return (post.code, *more) if post.code else None
+def _name(row: _Row) -> str:
+    return fold(row.post.name)
 
 
-_SIGNS: tuple[tuple[PairedBy, Callable[[Post], Key], bool], ...] = (
-    (PairedBy.INDUSTRY_CODE_NAME, lambda post: _coded(post, industry_of(post), _name(post)), True),
-    (PairedBy.INDUSTRY_NAME, lambda post: (industry_of(post), _name(post)), True),
-    (PairedBy.INDUSTRY_CODE, lambda post: _coded(post, industry_of(post)), True),
-    (PairedBy.CODE_NAME, lambda post: _coded(post, _name(post)), False),
-    (PairedBy.NAME, lambda post: (_name(post),), False),
+def _coded(row: _Row, *more: str) -> Key:
+    if row.occupation:
+        return (*row.occupation, *more)
+    return ("", row.post.code, *more) if row.post.code else None
+
+
+def _industry_of_row(row: _Row) -> str:
+    return industry_of(row.post)
+
+
+_SIGNS: tuple[tuple[PairedBy, Callable[[_Row], Key], bool], ...] = (
+    (PairedBy.INDUSTRY_CODE_NAME, lambda row: _coded(row, _industry_of_row(row), _name(row)), True),
+    (PairedBy.INDUSTRY_NAME, lambda row: (_industry_of_row(row), _name(row)), True),
+    (PairedBy.INDUSTRY_CODE, lambda row: _coded(row, _industry_of_row(row)), True),
+    (PairedBy.CODE_NAME, lambda row: _coded(row, _name(row)), False),
+    (PairedBy.NAME, lambda row: (_name(row),), False),
     (PairedBy.CODE, _coded, False),
 )
 
@@ -245,7 +309,9 @@ def _marks(post: Post) -> str | None:
 def diff(former: PublishedEdition, later: PublishedEdition) -> EditionDiff:
     """Compare the posts of two editions; each post of both stands in the answer exactly once."""
     old, new = former.edition.posts, later.edition.posts
-    pairing = pair(old, new)
+    before = occupations_meant(former.edition.links)
+    after = occupations_meant(later.edition.links)
+    pairing = pair(old, new, before, after)
     pairs = [
         PostPair(
             former=old[left],

@@ -6,7 +6,7 @@ Titles coded in Arrow batches: the batch path of the coder, for tables of any si
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -73,33 +73,69 @@ def code_parquet(source: Path, target: Path) -> Counter[str | None]:
         NothingFoundError: no column is headed as a title.
         MachineError: the system refuses to write; nothing stands at `target` then.
     """
+    counts: Counter[str | None] = Counter()
+
+    def coded(batch: pa.RecordBatch) -> pa.RecordBatch:
+        found = code_batch(batch)
+        counts.update(found.column("coded_outcome").to_pylist())
+        return found
+
+    rewrite_parquet(source, target, CODED_SCHEMA, coded, _check_titles)
+    return counts
+
+
+def rewrite_parquet(
+    source: Path,
+    target: Path,
+    added: pa.Schema,
+    work: Callable[[pa.RecordBatch], pa.RecordBatch],
+    check: Callable[[Sequence[str]], object],
+) -> None:
+    """Write a Parquet file into another with columns behind its own, batch by batch.
+
+    Args:
+        source: read in batches of `ROWS_PER_BATCH`.
+        target: written whole or not at all.
+        added: schema of the columns that `work` puts behind those of a batch.
+        work: called with each batch in order.
+        check: called with the names of the columns before anything is written; may raise.
+
+    Raises:
+        NotReadableError: `source` is no Parquet file.
+        MachineError: the system refuses to write; nothing stands at `target` then.
+    """
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
-        counts = _code_all(source, unfinished)
+        _rewrite(source, unfinished, added, work, check)
         unfinished.replace(target)
     except OSError as fault:
         raise _not_written(target) from fault
     finally:
         unfinished.unlink(missing_ok=True)
-    return counts
 
 
-def _code_all(source: Path, target: Path) -> Counter[str | None]:
-    counts: Counter[str | None] = Counter()
+def _rewrite(
+    source: Path,
+    target: Path,
+    added: pa.Schema,
+    work: Callable[[pa.RecordBatch], pa.RecordBatch],
+    check: Callable[[Sequence[str]], object],
+) -> None:
     try:
         reader = pq.ParquetFile(source)
     except pa.ArrowException as fault:
         raise _not_parquet(source) from fault
     with reader:
         schema = reader.schema_arrow.remove_metadata()
-        if "title" not in title_roles(schema.names):
-            raise _no_title(schema.names)
-        with pq.ParquetWriter(target, pa.schema([*schema, *CODED_SCHEMA])) as writer:
+        check(schema.names)
+        with pq.ParquetWriter(target, pa.schema([*schema, *added])) as writer:
             for batch in _batches(reader, source):
-                coded = code_batch(batch)
-                writer.write_batch(coded)
-                counts.update(coded.column("coded_outcome").to_pylist())
-    return counts
+                writer.write_batch(work(batch))
+
+
+def _check_titles(names: Sequence[str]) -> None:
+    if "title" not in title_roles(names):
+        raise _no_title(names)
 
 
 def _batches(reader: pq.ParquetFile, source: Path) -> Iterator[pa.RecordBatch]:

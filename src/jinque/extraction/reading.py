@@ -26,7 +26,7 @@ from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
 from jinque.extraction.columns import key
 from jinque.extraction.columns.naming import Column
-from jinque.extraction.links import link_posts
+from jinque.extraction.links import link_posts, use_of
 from jinque.extraction.outline import (
     Event,
     Heading,
@@ -55,6 +55,7 @@ from jinque.model import (
     Citation,
     Document,
     Edition,
+    EditionUse,
     Metadata,
     Note,
     Paragraph,
@@ -174,6 +175,23 @@ def derive_metadata(
         scope=_stated(scope, document, inside),
         scale=_scale(posts, notes),
     )
+
+
+def with_edition_used(metadata: Metadata, use: EditionUse) -> Metadata:
+    """Return the facts with the edition of the classification that the rows tell.
+
+    What the document or a person states is kept; a contradiction is an issue, not a correction.
+    """
+    fact = metadata.classification_edition
+    if fact.status in (Status.STATED, Status.SUPPLIED) or use.edition is None:
+        return metadata
+    found = replace(
+        fact,
+        value=use.edition,
+        status=Status.INFERRED,
+        **rests_on(say("no year is stated; told by the rows: {counts}", counts=use.counts)),
+    )
+    return replace(metadata, classification_edition=found)
 
 
 def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
@@ -466,7 +484,8 @@ def extract(
 def _read(document: Document, source_name: str, profile: Profile, steps: Steps) -> Reading:
     outlined = outline(document, profile, steps)
     posts = steps.behind(_posts(document, profile, outlined))
-    metadata = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    derived = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+    metadata = with_edition_used(derived, use_of(posts))
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
         id=profile.edition_id,

@@ -98,6 +98,7 @@ _MARKED_ROLES: Mapping[str, tuple[str, ...]] = {
     "code_names_class": ("code", "name"),
     "code_name_differs": ("code", "name"),
     "code_of_other_edition": ("code", "name"),
+    "code_unconfirmed": ("code", "name"),
     "code_with_two_names": ("code", "name"),
     "name_with_two_codes": ("code", "name"),
     "no_code_but_listed": ("code", "name"),

@@ -78,7 +78,8 @@ def field_of(person: Person, aim: str | None) -> Field:
         names = [aim]
         found = [each.entry for each in find_occupations(aim)]
         coded = code_of(aim)
-        codes = {each.code for each in found} or ({coded} if coded else set())
+        now = {each.code for each in found if each.classification == "2022"}
+        codes = now or ({coded} if coded and not found else set())
         names += [each.name for each in found]
     else:
         names = [spell.occupation for spell in spells if spell.occupation]

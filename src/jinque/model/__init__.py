@@ -8,6 +8,15 @@ from jinque.model.answers import (
     PublishedEdition,
     SourceLine,
 )
+from jinque.model.conversion import (
+    MOST_LEFT,
+    Conversion,
+    ConversionStatus,
+    ConvertedTable,
+    EditionUse,
+    LeftRow,
+    Sureness,
+)
 from jinque.model.document import (
     Block,
     Cell,
@@ -23,6 +32,7 @@ from jinque.model.edition import Clause, Edition, Note, Section
 from jinque.model.metadata import Attested, Band, Citation, Metadata, Scale, Status
 from jinque.model.occupation import (
     Branch,
+    Certainty,
     Classification,
     CodeCandidate,
     CodedTitle,
@@ -61,11 +71,13 @@ from jinque.model.post import (
 from jinque.model.search import FacetValue, Passage, SearchAnswer, SearchHit, SearchRequest
 
 __all__ = [
+    "MOST_LEFT",
     "Attested",
     "Band",
     "Block",
     "Branch",
     "Cell",
+    "Certainty",
     "Citation",
     "Classification",
     "Clause",
@@ -73,12 +85,16 @@ __all__ = [
     "CodeEvidence",
     "CodedTitle",
     "CodingOutcome",
+    "Conversion",
+    "ConversionStatus",
+    "ConvertedTable",
     "Correspondence",
     "CorrespondenceKind",
     "DatedClassification",
     "Document",
     "Edition",
     "EditionSummary",
+    "EditionUse",
     "EditionVersions",
     "EvidenceKind",
     "FacetValue",
@@ -86,6 +102,7 @@ __all__ = [
     "IngestAnswer",
     "Issue",
     "Kind",
+    "LeftRow",
     "Level",
     "Likeness",
     "Link",
@@ -121,6 +138,7 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Sureness",
     "Table",
     "TitleRequest",
     "TreeStep",

@@ -30,6 +30,24 @@ class Level(StrEnum):
         return tuple(cls)[code.count("-")]
 
 
+class Certainty(StrEnum):
+    """How well an entry of the 2015 edition is attested.
+
+    Attributes:
+        A: the national standard has the name, and another source prints the code with it; for a
+            class, the standard prints both. For an addition: two sources print both.
+        B: one source prints both, or the standard has the name and 2022 the same pair.
+        C: the standard alone has the name, at a place that 2022 gives to another; or the code
+            is one of a draft notice.
+        D: inferred from the 2022 edition.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occupation:
     """An entry of the classification, at any level.
@@ -51,6 +69,8 @@ class Occupation:
             them with their lines (`dalian:16`).
         former_names: names that the printed edition or its public draft had for this code.
         note: how lists differ on the entry, as recorded beside it; empty where they do not.
+        certainty: of an entry of 2015; None for the complete list of 2022.
+        other_spellings: how other sources spell the name at this code.
     """
 
     code: str
@@ -64,6 +84,8 @@ class Occupation:
     attested_by: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     note: str = ""
+    certainty: Certainty | None = None
+    other_spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +128,18 @@ class CorrespondenceKind(StrEnum):
         SAME: code and name are kept.
         RECODED: the name is kept under another code.
         RENAMED: a source says that the name was changed.
+        LIKELY_RENAMED: the code has a name of like spelling; no source says that it is the same.
+        SPLIT: a source says that its work types became occupations.
         WORK_TYPE: the occupation became a work type (工种) below another.
         GONE: neither code nor name is in the 2022 edition.
-        UNKNOWN: nothing attests what became of it.
+        UNKNOWN: the code means another entry now; nothing attests what became of this one.
     """
 
     SAME = "same"
     RECODED = "recoded"
     RENAMED = "renamed"
+    LIKELY_RENAMED = "likely_renamed"
+    SPLIT = "split"
     WORK_TYPE = "work_type"
     GONE = "gone"
     UNKNOWN = "unknown"
@@ -129,6 +155,8 @@ class Correspondence:
         proposed_2022: entries with a like name or the same code that a person may confirm; never
             treated as the same.
         attested_by: what the row rests on.
+        name_now: what 2022 calls `code_2015`, where that is another name; None otherwise.
+        certainty: of the entry of 2015; None where the list has no such entry.
     """
 
     code_2015: str | None
@@ -138,6 +166,14 @@ class Correspondence:
     proposed_2022: tuple[str, ...]
     reason: Sentence
     attested_by: tuple[str, ...]
+    name_now: str | None = None
+    certainty: Certainty | None = None
+
+    @property
+    def is_code_reused(self) -> bool:
+        """Whether 2022 gives the code to another entry, so that it must not be joined by itself."""
+        is_other = self.name_now is not None and self.code_2015 not in self.codes_2022
+        return is_other and self.kind is not CorrespondenceKind.LIKELY_RENAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,6 +417,9 @@ class OccupationEntry:
         posts: linked to the entry or to its code in the other edition.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests the entry, or a row merely proposes it.
+        elsewhere: what the entry's own code is in the other edition, where nothing attests that it
+            is the same there.
+        sources: what attests an entry of 2015, in words; empty for one of 2022.
         standing: on the day asked for; None without one.
         limits: what is missing from the lists that this rests on.
     """
@@ -393,6 +432,8 @@ class OccupationEntry:
     posts: tuple[OccupationPost, ...]
     class_posts: tuple[OccupationPost, ...]
     proposed: tuple[OccupationPost, ...]
+    elsewhere: Occupation | None
+    sources: tuple[Sentence, ...]
     standing: Standing | None
     limits: tuple[Sentence, ...]
 
@@ -403,12 +444,19 @@ class OccupationAnswer:
 
     Attributes:
         query: as asked.
+        edition: the edition that was asked for; None for both.
+        meanings: what the code that was asked for is in each edition, newest first; empty for
+            a name.
+        is_code_shared: the editions give that code to two entries that nothing attests to be one.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day; None without a day.
         day_note: why that edition was taken and what stays undecided; None without a day.
     """
 
     query: str
+    edition: str | None
+    meanings: tuple[Occupation, ...]
+    is_code_shared: bool
     day: str | None
     day_edition: str | None
     day_note: Sentence | None

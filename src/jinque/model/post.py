@@ -186,7 +186,10 @@ class LinkStatus(StrEnum):
         NAMES_CLASS: the same, but the entry is a class and not one occupation.
         OTHER_EDITION: code and name are those of an entry of another edition.
         NAME_DIFFERS: the code is in the edition under another name.
-        UNCHECKED: the list of the edition is incomplete and has not this code.
+        CODE_REUSED: the same, and the editions give the code to two occupations; not linked.
+        UNCONFIRMED: code and name are an entry's of 2015 that no second source confirms, and
+            nothing else tells that the catalogue uses that edition; not linked.
+        UNCHECKED: the code falls into a known gap of the edition's list, or is a work type.
         CODE_UNKNOWN: no list has the code, the complete one of the edition included.
         NO_CODE_STATED: the source itself says that the classification has no such occupation.
         PROPOSED: no code is printed; entries with this or a like name are named.
@@ -198,6 +201,8 @@ class LinkStatus(StrEnum):
     NAMES_CLASS = "names_class"
     OTHER_EDITION = "other_edition"
     NAME_DIFFERS = "name_differs"
+    CODE_REUSED = "code_reused"
+    UNCONFIRMED = "unconfirmed"
     UNCHECKED = "unchecked"
     CODE_UNKNOWN = "code_unknown"
     NO_CODE_STATED = "no_code_stated"
@@ -240,7 +245,8 @@ class Link:
     """A post and the entry of the classification that it names.
 
     Attributes:
-        code: code as printed, or as a person confirmed it; None where the post is not linked.
+        code: code as printed, that of its class where the print names a class as an occupation,
+            or as a person confirmed it; None where the post is not linked.
         edition: edition of the classification that `code` belongs to; None without a code.
         reason: what the status rests on, for people.
         candidates: other entries that the name suggests, the most alike first.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jinque.model.occupation import FoundOccupation
 from jinque.model.post import Post
 
 
@@ -85,6 +86,8 @@ class SearchAnswer:
             `kinds`, `groups`, `years`, `marks`, `pays`), values in falling order of count; each
             filter's counts leave out that filter itself, so that a reader can add alternatives.
         suggestions: other queries to try when nothing matches.
+        occupations: what the query is in the national classification, where it is a code or a whole
+            name of either edition; an old one is followed to 2022 and says by which row.
         read_as: the query that was answered where the one typed finds nothing and another
             spelling does; None where it was answered as typed.
     """
@@ -95,4 +98,5 @@ class SearchAnswer:
     hits: tuple[SearchHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     suggestions: tuple[str, ...]
+    occupations: tuple[FoundOccupation, ...] = ()
     read_as: str | None = None

@@ -1,5 +1,6 @@
 """Vocabularies, rule files and other dated values, read from YAML."""
 
+from jinque.parameters.editions import EditionRule, load_edition_rule
 from jinque.parameters.ladders import load_ladders, read_ladder
 from jinque.parameters.words import (
     Aliases,
@@ -21,6 +22,7 @@ __all__ = [
     "Aliases",
     "Calibration",
     "CellWords",
+    "EditionRule",
     "RosterColumn",
     "RosterTerms",
     "TitleWords",
@@ -28,6 +30,7 @@ __all__ = [
     "WordScale",
     "load_aliases",
     "load_calibration",
+    "load_edition_rule",
     "load_ladders",
     "load_roster_terms",
     "load_title_words",

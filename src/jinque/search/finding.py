@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from jinque.classification import find_occupations
 from jinque.errors import InvalidOptionError
 from jinque.locale import joined, say
 from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
@@ -262,6 +263,7 @@ def find(index: Index, request: SearchRequest) -> SearchAnswer:
         ),
         facets=index.filters.facets(request, matching.numbers),
         suggestions=() if len(found) else _suggestions(index, words, passing),
+        occupations=find_occupations(request.query) if words else (),
     )
 
 

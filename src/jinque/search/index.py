@@ -24,7 +24,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from jinque.classification import counterparts, load_classification, sub_major_of
+from jinque.classification import codes_of, counterparts, load_classification, sub_major_of
 from jinque.criteria.study import year_band
 from jinque.model import (
     EditionSummary,
@@ -340,6 +340,9 @@ PAY_BANDS = ((8.0, "<8"), (10.0, "8–10"), (12.0, "10–12"), (float("inf"), "1
 """Pay below which a band ends, in 10,000 CNY a year, and the band's name."""
 
 
+_SUB_MAJOR = len("2-02")
+
+
 def row_values(post: Post, place: str | None, link: Link | None, years: int | None) -> Values:
     """Return the values that a row carries for each filter, none where nothing is printed.
 
@@ -368,10 +371,17 @@ def _groups(link: Link | None) -> tuple[str, ...]:
     """Return the sub-major classes of a linked code, followed to 2022."""
     if link is None or link.code is None or link.edition is None:
         return ()
-    entry = load_classification(link.edition).by_code.get(link.code)
-    rows = counterparts(entry) if entry and link.edition == "2015" else ()
-    codes = {code for row in rows for code in row.codes_2022} or {link.code}
+    codes = _followed(link.edition, link.code) or _followed(link.edition, link.code[:_SUB_MAJOR])
     return tuple(sorted({" ".join(sub_major_of(code)).strip() for code in codes}))
+
+
+def _followed(edition: str, code: str) -> set[str]:
+    """Return the codes of 2022 that an entry is attested to be; none where nothing is."""
+    if edition == "2022":
+        return {code}
+    entry = load_classification(edition).by_code.get(code)
+    rows = counterparts(entry) if entry else ()
+    return {target for row in rows for target in row.codes_2022}
 
 
 def _degree(post: Post) -> tuple[str, ...]:
@@ -401,17 +411,25 @@ def other_names(name: str, link: Link | None) -> tuple[str, ...]:
 
 @cache
 def _names_of(edition: str | None, code: str) -> tuple[str, ...]:
+    """Return the names and the other codes of an entry, as far as they are attested to be its own.
+
+    An entry of 2015 of which nothing is attested keeps to itself: its code may be another
+    occupation's today.
+    """
     entry = load_classification(edition or "2022").by_code.get(code)
     if entry is None:
         return ()
     rows = counterparts(entry)
-    now = {target for row in rows for target in row.codes_2022} or {code}
+    is_old = entry.classification == "2015"
+    now = {target for row in rows for target in row.codes_2022} if is_old else {code}
     entries = [load_classification("2022").by_code.get(each) for each in sorted(now)]
     before = [row.name_2015 for row in rows if code in (row.code_2015, *row.codes_2022)]
     official = [entry.name, *entry.former_names, *before]
     official += [name for each in entries if each for name in (each.name, *each.former_names)]
     aliases = load_aliases().by_code
-    return (*official, *(alias for each in sorted(now) for alias in aliases.get(each, ())))
+    others = sorted(now | {other for _, other in codes_of(entry)})
+    called = (alias for each in sorted(now) for alias in aliases.get(each, ()))
+    return (*official, *called, *(other for other in others if other != code))
 
 
 # Cells that hold what the index keeps in fields of their own.

@@ -12,12 +12,17 @@ from difflib import get_close_matches
 from jinque.classification import (
     EDITIONS,
     as_of,
+    check_edition,
+    code_typed,
     codes_of,
     counterparts,
     entries_near,
     find_occupations,
+    is_one_occupation,
     load_classification,
+    meanings,
     proposed_codes_of,
+    sources_of,
     standing_in,
 )
 from jinque.errors import UnknownOccupationError
@@ -50,8 +55,8 @@ class OccupationIndex:
             editions and of print.
         linked: places in `posts` by the code that they are linked to.
         proposed: places in `posts` by a code that their name suggests.
-        counts: linked posts by code of 2022, or of 2015 where nothing of 2022 is attested, and
-            by every code above it.
+        counts: linked posts by code, in each edition that is attested to have the occupation,
+            and by every code above it.
     """
 
     posts: tuple[OccupationPost, ...]
@@ -114,12 +119,14 @@ def _posts(published: PublishedEdition) -> Iterator[OccupationPost]:
 
 
 def _counted(edition: str, code: str) -> set[Code]:
-    """Return the codes under which a link counts: its own, followed to 2022, and those above."""
+    """Return the codes under which a link counts: its own, those of the other edition, all above.
+
+    A link of 2015 counts in 2022 where that is attested, and the reverse.
+    """
     entry = load_classification(edition).by_code.get(code)
-    rows = counterparts(entry) if entry and edition == "2015" else ()
-    now = {("2022", target) for row in rows for target in row.codes_2022} or {(edition, code)}
+    codes = codes_of(entry) if entry else {(edition, code)}
     above = load_classification().above
-    return now | {(of, each) for of, target in now for each in above(target)}
+    return {*codes, *((of, each) for of, target in codes for each in above(target))}
 
 
 _MOST_NEAR = 5
@@ -127,33 +134,46 @@ _LONGEST = 40
 _ADVICE = say("Give a code, as 2-02-38-01, or the whole name of an occupation.")
 
 
-def find_occupation(index: OccupationIndex, typed: str, day: date | None) -> OccupationAnswer:
+def find_occupation(
+    index: OccupationIndex, typed: str, day: date | None, edition: str | None = None
+) -> OccupationAnswer:
     """Return the occupations that a code or a name leads to, with their posts.
 
     Args:
         index: posts by occupation.
         typed: a code of one to five segments, or a whole name.
         day: tells, besides, whether each held on that day.
+        edition: shows the entries of this edition alone; None follows those of 2015 to 2022.
 
     Raises:
-        InvalidOptionError: the day is before every edition known.
+        InvalidOptionError: the day is before every edition known, or there is no such edition.
         UnknownOccupationError: neither edition has such a code or name; the hint names near ones.
     """
+    if edition is not None:
+        check_edition(edition)
     dated = as_of(day) if day else None
-    found = find_occupations(typed)
+    found = find_occupations(typed, edition)
     if not found:
         raise _unknown(typed)
+    code = code_typed(typed)
+    editions = (edition,) if edition else EDITIONS
     return OccupationAnswer(
         query=typed,
+        edition=edition,
+        meanings=meanings(code) if code else (),
+        is_code_shared=_is_shared(code) if code else False,
         day=dated.day if dated else None,
         day_edition=dated.classification.edition if dated else None,
         day_note=dated.note if dated else None,
-        entries=tuple(_entry(index, each, dated) for each in found),
+        entries=tuple(_entry(index, each, dated, editions) for each in found),
     )
 
 
 def _entry(
-    index: OccupationIndex, found: FoundOccupation, dated: DatedClassification | None
+    index: OccupationIndex,
+    found: FoundOccupation,
+    dated: DatedClassification | None,
+    editions: Sequence[str],
 ) -> OccupationEntry:
     entry = found.entry
     rows = counterparts(entry)
@@ -169,8 +189,10 @@ def _entry(
         posts=index.linked_to(entry),
         class_posts=index.linked_above(entry),
         proposed=index.proposed_for(entry),
+        elsewhere=_elsewhere(entry),
+        sources=sources_of(entry),
         standing=standing_in(entry, dated) if dated else None,
-        limits=tuple(load_classification(edition).limits for edition in EDITIONS),
+        limits=tuple(load_classification(edition).limits for edition in editions),
     )
 
 
@@ -187,6 +209,17 @@ def _present(entry: Occupation, rows: tuple[Correspondence, ...]) -> tuple[Occup
     now = load_classification("2022").by_code
     codes = dict.fromkeys(code for row in rows for code in (*row.codes_2022, *row.proposed_2022))
     return tuple(now[code] for code in codes if now[code] is not entry)
+
+
+def _elsewhere(entry: Occupation) -> Occupation | None:
+    if not _is_shared(entry.code):
+        return None
+    others = (other for other in meanings(entry.code) if fold(other.name) != fold(entry.name))
+    return next(others, None)
+
+
+def _is_shared(code: str) -> bool:
+    return len(meanings(code)) == len(EDITIONS) and not is_one_occupation(code)
 
 
 def _unknown(typed: str) -> UnknownOccupationError:

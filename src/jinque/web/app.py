@@ -46,6 +46,7 @@ from jinque.web.pages.assess.pages import (
 )
 from jinque.web.pages.coding import code_page, code_table
 from jinque.web.pages.comparison import COMPARISON_PAGES
+from jinque.web.pages.conversion import convert_page, convert_table
 from jinque.web.pages.editions import (
     clauses_page,
     edition_page,
@@ -214,6 +215,8 @@ PAGES = (
     occupation_page,
     code_page,
     code_table,
+    convert_page,
+    convert_table,
     search_page,
     suggest_page,
     *COMPARISON_PAGES,

@@ -4,7 +4,7 @@ import pytest
 
 from jinque import api
 from jinque.errors import InvalidOptionError, UnknownOccupationError
-from jinque.model import OccupationAnswer, OccupationPost, Standing
+from jinque.model import CorrespondenceKind, OccupationAnswer, OccupationPost, Standing
 from tests.said import zh
 
 
@@ -92,13 +92,83 @@ def test_special_need_is_proposed_and_not_linked(workspace: api.Workspace) -> No
     assert _posts(entry.proposed) == [("dalian", 2726)]
 
 
-def test_name_that_is_not_attested_to_be_the_same_is_proposed(workspace: api.Workspace) -> None:
-    present, former = api.occupation(workspace, "6-01-05-02").entries
+def test_misprinted_name_is_linked_to_its_code_and_found_by_the_misprint(
+    workspace: api.Workspace,
+) -> None:
+    for typed in ("6-01-05-02", "水产品精制工"):
+        [entry] = api.occupation(workspace, typed).entries
 
-    assert [p.post.name for p in present.proposed] == ["水产品精制工", "水产制品精制工"]
-    assert present.posts == ()
-    assert [p.post.name for p in former.posts] == ["水产品精制工"]
-    assert [entry.name for entry in former.counterparts] == ["水产制品精制工"]
+        assert entry.found.entry.name == "水产制品精制工"
+        assert [p.post.name for p in entry.posts] == ["水产品精制工"]
+
+
+def test_name_of_like_spelling_is_proposed_and_not_followed(workspace: api.Workspace) -> None:
+    [former] = api.occupation(workspace, "盆景工").entries
+
+    assert (former.found.entry.classification, former.found.via) == ("2015", None)
+    assert [entry.name for entry in former.counterparts] == ["盆景师"]
+
+
+def test_reused_code_says_what_it_is_in_either_edition(workspace: api.Workspace) -> None:
+    answer = api.occupation(workspace, "2-07-03-00")
+    now, before = answer.entries
+
+    assert [(m.classification, m.name) for m in answer.meanings] == [
+        ("2022", "检察官"),
+        ("2015", "律师"),
+    ]
+    assert [(row.code_2015, row.name_2015) for row in now.correspondences] == [
+        ("2-07-02-00", "检察官")
+    ]
+    assert now.elsewhere is not None
+    assert (now.elsewhere.classification, now.elsewhere.name) == ("2015", "律师")
+    assert (before.found.entry.code, before.found.entry.name) == ("2-07-04-00", "律师")
+    assert now.posts == ()
+    assert [p.post.name for p in before.posts] == ["律师"]
+
+
+def test_code_of_one_occupation_says_nothing_of_two(workspace: api.Workspace) -> None:
+    [entry] = api.occupation(workspace, "2-02-10-08").entries
+
+    assert entry.elsewhere is None
+    assert entry.found.via is None or entry.found.via.kind is CorrespondenceKind.SAME
+
+
+def test_one_edition_alone_is_shown_as_it_is(workspace: api.Workspace) -> None:
+    [entry] = api.occupation(workspace, "2-07-03-00", edition="2015").entries
+    [group] = api.occupation(workspace, "2-07", edition="2015").entries
+
+    assert (entry.found.entry.classification, entry.found.entry.name) == ("2015", "律师")
+    assert [p.post.name for p in entry.posts] == ["律师"]
+    assert [branch.entry.name for branch in group.below][:3] == ["法官", "检察官", "律师"]
+    assert [branch.posts for branch in group.below][:3] == [0, 0, 1]
+
+
+def test_one_edition_alone_has_the_posts_that_print_the_other_code(
+    workspace: api.Workspace,
+) -> None:
+    [entry] = api.occupation(workspace, "6-18-01-07", edition="2015").entries
+
+    assert {post.post.edition_id for post in entry.posts} == {"dalian", "skilled-trades"}
+
+
+def test_code_of_a_draft_notice_joins_nothing(workspace: api.Workspace) -> None:
+    trainer = api.occupation(workspace, "人工智能训练师").entries
+    typed = api.occupation(workspace, "4-04-05-04")
+
+    assert [entry.found.entry.code for entry in trainer] == ["4-04-05-05"]
+    assert [entry.found.entry.name for entry in typed.entries] == [
+        "数据库运行管理员",
+        "建筑信息模型技术员",
+    ]
+
+
+@pytest.mark.parametrize("edition", ["1999", ""])
+def test_edition_that_is_not_here_is_refused(workspace: api.Workspace, edition: str) -> None:
+    with pytest.raises(InvalidOptionError) as caught:
+        api.occupation(workspace, "律师", edition=edition)
+
+    assert caught.value.where == "edition"
 
 
 def test_class_counts_the_posts_below_it(workspace: api.Workspace) -> None:
@@ -132,12 +202,13 @@ def test_every_answer_says_what_the_lists_lack(workspace: api.Workspace) -> None
         ("网络主播", "2024-07-15", Standing.UNDECIDED),
         ("网络主播", "2024-08-01", Standing.HOLDS),
         ("网络主播", "2018-01-01", Standing.NOT_YET),
-        ("人工智能工程技术人员", "2018-01-01", Standing.UNDECIDED),
+        ("人工智能工程技术人员", "2018-01-01", Standing.NOT_YET),
+        ("人工智能工程技术人员", "2019-04-10", Standing.UNDECIDED),
         ("人工智能工程技术人员", "2022-03-01", Standing.HOLDS),
         ("铸造工程技术人员", "2018-01-01", Standing.UNATTESTED),
         ("小学教育教师", "2022-03-01", Standing.HOLDS),
         ("小学教育教师", "2025-01-01", Standing.NO_LONGER),
-        ("水产品精制工", "2025-01-01", Standing.UNATTESTED),
+        ("盆景工", "2025-01-01", Standing.UNATTESTED),
     ],
 )
 def test_standing_on_a_day(

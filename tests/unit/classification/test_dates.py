@@ -50,11 +50,26 @@ def test_entry_without_a_date_is_undecided_on_every_day() -> None:
     assert "4 条" in zh(dated.note)
 
 
-def test_new_occupations_of_2019_to_2021_are_undecided_until_then() -> None:
-    undecided = {entry.code for entry in as_of(date(2018, 6, 1)).undecided}
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        (date(2018, 6, 1), "absent"),
+        (date(2019, 4, 15), "undecided"),
+        (date(2019, 5, 1), "certain"),
+    ],
+)
+def test_new_occupation_holds_from_the_month_of_its_notice(day: date, standing: str) -> None:
+    dated = as_of(day)
+    undecided = {entry.code for entry in dated.undecided}
 
-    assert "2-02-10-09" in undecided
-    assert "2-02-10-09" in as_of(date(2022, 1, 1)).classification.by_code
+    assert (standing == "certain") == ("2-02-10-09" in dated.classification.by_code)
+    assert (standing == "undecided") == ("2-02-10-09" in undecided)
+
+
+def test_notice_dated_to_two_months_is_undecided_until_the_second_ends() -> None:
+    assert "2-02-07-13" in {entry.code for entry in as_of(date(2020, 3, 30)).undecided}
+    assert "2-02-07-13" in as_of(date(2020, 3, 31)).classification.by_code
+    assert "2-02-07-13" not in {entry.code for entry in as_of(date(2020, 1, 31)).undecided}
 
 
 def test_year_of_the_new_edition_is_said_to_be_undecided() -> None:

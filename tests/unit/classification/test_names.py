@@ -46,7 +46,12 @@ def test_name_is_found_in_both_editions_newest_first() -> None:
 
 
 def test_occupation_stands_before_the_class_of_its_name() -> None:
-    assert _codes("法官") == [("2022", "2-07-02-00"), ("2022", "2-07-02")]
+    assert _codes("法官") == [
+        ("2022", "2-07-02-00"),
+        ("2022", "2-07-02"),
+        ("2015", "2-07-01-00"),
+        ("2015", "2-07-01"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["军官(警官)", "军官（警官）", " 军官 （警官） "])

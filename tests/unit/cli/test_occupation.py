@@ -63,4 +63,4 @@ def test_post_without_a_code_shows_what_its_name_suggests(shell: Shell) -> None:
     out = shell("show", "dalian:卫生:40").out
 
     assert "未关联（大典未收）" in out
-    assert "2-05-08-06 助产士（2022，同名）" in out
+    assert "2-05-08-06 助产士（2015，同名）" in out

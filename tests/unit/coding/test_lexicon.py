@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from jinque.classification import load_classification
+from jinque.classification import correspondences, load_classification
 from jinque.coding import NO_CODE, read_lexicon
+from jinque.model import CorrespondenceKind
 from jinque.parameters import load_aliases, load_calibration
 from jinque.text import fold
 
@@ -40,3 +41,36 @@ def test_probabilities_from_which_a_title_is_coded_are_probabilities() -> None:
 
     assert 0.5 < calibration.coded_from < 1
     assert 0.5 < calibration.exact < calibration.borne_out < 1
+
+
+def test_names_of_2015_mean_their_successors_only_where_that_is_attested() -> None:
+    known = {(known.text, known.code) for known in read_lexicon()}
+
+    attested = {
+        ("道路客运汽车驾驶员", "4-02-02-01"),
+        ("物业管理员", "4-06-01-01"),
+        ("劝募员", "3-01-01-05"),
+        ("糕点面包烘焙工", "6-02-01-01"),
+        ("育婴员", "4-10-01-01"),
+    }
+    assert attested <= known
+
+
+def test_names_of_2015_that_were_given_up_mean_nothing() -> None:
+    official = {(each.text, each.code) for each in read_lexicon() if each.is_official}
+    codes = {
+        code
+        for text, code in official
+        for row in correspondences()
+        if row.name_2015 == text
+        and row.kind
+        in (
+            CorrespondenceKind.LIKELY_RENAMED,
+            CorrespondenceKind.SPLIT,
+            CorrespondenceKind.GONE,
+            CorrespondenceKind.UNKNOWN,
+        )
+        and (row.code_2015 or "").count("-") == 3
+    }
+
+    assert codes == set()

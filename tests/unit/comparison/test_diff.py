@@ -5,8 +5,16 @@ from dataclasses import replace
 import pytest
 
 from jinque.comparison import diff
-from jinque.locale import NOTHING, both
-from jinque.model import Marker, Post, Requirements, Shortage
+from jinque.locale import NOTHING, both, printed
+from jinque.model import (
+    Link,
+    LinkStatus,
+    Marker,
+    Post,
+    PublishedEdition,
+    Requirements,
+    Shortage,
+)
 from jinque.model.comparison import Change, ChangeKind, PairedBy, told_value
 from tests.unit.dataset.specimens import post, published
 
@@ -144,3 +152,48 @@ def test_marks_are_told_in_words() -> None:
         "zh": "数字职业、绿色职业",
         "en": "digital, green",
     }
+
+
+def _linked(code: str, name: str, edition: str, serial: int = 1) -> PublishedEdition:
+    row = post(name, code=code, serial=serial, industry=f"行业{edition}", section=(edition,))
+    link = Link(
+        post_id=row.id,
+        code=code,
+        edition=edition,
+        status=LinkStatus.AGREES,
+        reason=printed("同"),
+    )
+    return published(row, links=(link,))
+
+
+def test_a_code_that_the_classification_gave_to_another_occupation_pairs_nothing() -> None:
+    found = diff(_linked("2-07-03-00", "律师", "2015"), _linked("2-07-03-00", "检察官", "2022"))
+
+    assert (len(found.removed), len(found.added), found.changed) == (1, 1, ())
+
+
+def test_a_post_that_the_classification_renumbered_is_one_post() -> None:
+    former = _linked("2-07-03-00", "律师", "2015")
+    later = _linked("2-07-04-00", "律师（公职）", "2022")
+
+    (pair,) = diff(former, later).changed
+
+    assert pair.paired_by is PairedBy.CODE
+    assert [(c.kind, c.former, c.later) for c in pair.changes if c.field == "code"] == [
+        (ChangeKind.RECODED, "2-07-03-00", "2-07-04-00")
+    ]
+
+
+def test_a_post_whose_occupation_was_renamed_keeps_its_code_and_is_one_post() -> None:
+    former = _linked("4-09-10-03", "盆景工", "2015")
+    later = _linked("4-09-10-03", "盆景师", "2022")
+
+    (pair,) = diff(former, later).changed
+
+    assert {change.kind for change in pair.changes} == {ChangeKind.RENAMED, ChangeKind.MOVED}
+
+
+def test_codes_without_a_link_are_compared_as_printed() -> None:
+    found = diff(published(WELDER), published(replace(WELDER, name="电焊技师")))
+
+    assert [pair.paired_by for pair in found.changed] == [PairedBy.INDUSTRY_CODE]

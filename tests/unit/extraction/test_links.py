@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from jinque.extraction import Reading
 from jinque.extraction.links import link_posts
-from jinque.model import Issue, Likeness, Link, LinkStatus
+from jinque.model import Issue, Likeness, Link, LinkStatus, Status
 from jinque.model.post import Correction
 from tests.said import zh
 from tests.unit.extraction.made import read_made
@@ -89,12 +90,19 @@ def test_name_that_stands_at_another_code_is_proposed_beside_the_printed_one() -
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("2-05-01", "临床和口腔医师"), ("6-10-01-00", "石油炼制生产人员")]
+    ("code", "name", "class_code"),
+    [
+        ("2-05-08", "护理人员", "2-05-08"),
+        # The standard has another name for it; 2022 has the printed one.
+        ("2-05-01", "临床和口腔医师", "2-05-01"),
+        # No edition has this code: it is a minor group with -00 behind it.
+        ("6-10-01-00", "石油炼制生产人员", "6-10-01"),
+    ],
 )
-def test_class_is_linked_with_an_issue(code: str, name: str) -> None:
+def test_class_is_linked_with_an_issue(code: str, name: str, class_code: str) -> None:
     link, issues = _read(code, name, _BY_2015)
 
-    assert (link.status, link.code, link.edition) == (LinkStatus.NAMES_CLASS, code, "2015")
+    assert (link.status, link.code, link.edition) == (LinkStatus.NAMES_CLASS, class_code, "2015")
     assert issues == {"code_names_class"}
 
 
@@ -106,18 +114,136 @@ def test_code_that_the_complete_edition_lacks_is_not_linked() -> None:
     assert issues == {"code_unknown"}
 
 
-def test_code_that_the_incomplete_edition_lacks_cannot_be_checked() -> None:
+def test_code_that_the_list_of_2015_lacks_is_not_linked() -> None:
     link, issues = _read("5-01-01-77", "种粮大户", _BY_2015)
 
-    assert (link.status, link.code, link.edition) == (LinkStatus.UNCHECKED, "5-01-01-77", "2015")
+    assert (link.status, link.code) == (LinkStatus.CODE_UNKNOWN, None)
+    assert issues == {"code_unknown"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("1-04-01-05", "某某负责人"), ("4-99-00-00", "无人机驾驶员")]
+)
+def test_code_in_a_known_gap_of_the_list_cannot_be_checked(code: str, name: str) -> None:
+    link, issues = _read(code, name, _BY_2015)
+
+    assert (link.status, link.code, link.edition) == (LinkStatus.UNCHECKED, code, "2015")
     assert issues == {"code_unchecked"}
 
 
-def test_pair_of_2022_that_the_incomplete_edition_lacks_cannot_be_checked_either() -> None:
-    link, issues = _read("5-01-01-01", "种子繁育员", _BY_2015)
+@pytest.mark.parametrize(
+    ("code", "name", "now"),
+    [
+        ("2-07-01-00", "法官", "2-07-02-00"),
+        ("2-07-02-00", "检察官", "2-07-03-00"),
+        ("2-02-18-05", "供水排水工程技术人员", "2-02-18-04"),
+    ],
+)
+def test_entry_without_a_second_source_never_decides_alone(code: str, name: str, now: str) -> None:
+    link, issues = _read(code, name)
 
-    assert (link.status, link.code, link.edition) == (LinkStatus.UNCHECKED, "5-01-01-01", "2022")
-    assert issues == {"code_unchecked"}
+    assert (link.status, link.code) == (LinkStatus.UNCONFIRMED, None)
+    assert now in [candidate.code for candidate in link.candidates]
+    assert issues == {"code_unconfirmed"}
+
+
+def test_entry_without_a_second_source_is_linked_where_the_edition_is_known() -> None:
+    link, issues = _read("2-07-01-00", "法官", _BY_2015)
+
+    assert (link.status, link.code, link.edition) == (LinkStatus.AGREES, "2-07-01-00", "2015")
+    assert "未经第二来源证实" in zh(link.reason)
+    assert "监察人员" in zh(link.reason)
+    assert issues == set()
+
+
+REUSED = [
+    ("2-07-03-00", "商务律师"),
+    ("4-05-04-01", "保险经纪人"),
+    ("2-02-07-13", "数控工程师"),
+    ("2-07-02-00", "法务"),
+    ("4-05-05-01", "当铺柜员"),
+    ("4-07-05-03", "楼宇主管"),
+    ("4-13-04-01", "健身教练"),
+    ("4-02-07-10", "骑手"),
+    ("2-08-04-00", "早教老师"),
+    ("4-04-05-04", "标注员"),
+]
+
+
+@pytest.mark.parametrize(("code", "name"), REUSED)
+@pytest.mark.parametrize("note", ["", _BY_2015, _BY_2022])
+def test_code_that_means_two_occupations_is_never_joined_by_itself(
+    code: str, name: str, note: str
+) -> None:
+    link, issues = _read(code, name, note)
+
+    assert (link.status, link.code, link.edition) == (LinkStatus.CODE_REUSED, None, None)
+    assert "两版所指不同" in zh(link.reason)
+    assert issues == {"code_name_differs"}
+
+
+def test_code_of_2015_says_what_it_means_today() -> None:
+    link, _ = _read("4-05-04-01", "保险代理人", _BY_2015)
+
+    assert (link.status, link.code, link.edition) == (LinkStatus.AGREES, "4-05-04-01", "2015")
+    assert "4-05-03-01" in zh(link.reason)
+    assert "典当业务员" in zh(link.reason)
+
+
+_ROWS_OF_2015 = [
+    ("4-05-04-01", "保险代理人"),
+    ("4-05-05-01", "典当业务员"),
+    ("4-07-05-04", "消防设施操作员"),
+    ("4-01-02-02", "电子商务师"),
+    ("2-07-01-00", "法官"),
+]
+
+
+def _read_rows(rows: list[tuple[str, str]], note: str = "") -> Reading:
+    body = "".join(f"{n}\t{code}\t{name}\n" for n, (code, name) in enumerate(rows, start=1))
+    [reading] = read_made(f"{_HEAD}{body}{note}")
+    return reading
+
+
+def test_edition_that_nobody_states_is_told_by_the_rows_with_their_counts() -> None:
+    reading = _read_rows(_ROWS_OF_2015)
+    fact = reading.edition.metadata.classification_edition
+
+    assert (fact.value, fact.status) == ("2015", Status.INFERRED)
+    assert "只合2015年版及其增补的 4 个" in fact.basis_zh
+    assert {link.status for link in reading.edition.links} == {LinkStatus.AGREES}
+    assert {link.edition for link in reading.edition.links} == {"2015"}
+
+
+def test_stated_edition_that_the_rows_contradict_is_an_issue_and_the_rows_decide() -> None:
+    reading = _read_rows(_ROWS_OF_2015, _BY_2022)
+    codes = [issue.code for issue in reading.report.issues]
+
+    assert codes.count("classification_edition_contradicted") == 1
+    assert reading.edition.metadata.classification_edition.value == "2022"
+    assert {link.edition for link in reading.edition.links} == {"2015"}
+
+
+def test_two_rows_of_another_edition_do_not_overrule_the_statement() -> None:
+    reading = _read_rows(_ROWS_OF_2015[:2], _BY_2022)
+    codes = [issue.code for issue in reading.report.issues]
+
+    assert "classification_edition_contradicted" not in codes
+    assert codes.count("code_of_other_edition") == 2
+
+
+def test_mixed_editions_are_said_and_each_row_is_looked_up_in_both() -> None:
+    rows = [
+        *_ROWS_OF_2015[:2],
+        ("2-02-38-01", "人工智能工程技术人员"),
+        ("2-07-03-00", "检察官"),
+    ]
+    reading = _read_rows(rows)
+    issues = [x.code for x in reading.report.issues]
+
+    assert issues.count("classification_editions_mixed") == 1
+    assert [link.edition for link in reading.edition.links] == ["2015", "2015", "2022", "2022"]
+    assert {link.status for link in reading.edition.links} == {LinkStatus.AGREES}
 
 
 def test_work_type_that_no_source_prints_is_linked_below_its_occupation() -> None:
@@ -179,8 +305,9 @@ def test_name_without_a_code_is_proposed_and_not_linked() -> None:
 def test_former_name_without_a_code_is_proposed_with_its_present_name() -> None:
     link, _ = _read("", "婚姻家庭咨询师")
 
-    assert [(c.code, c.name, c.likeness) for c in link.candidates] == [
-        ("4-10-05-03", "婚姻家庭辅导师", Likeness.FORMER_NAME)
+    assert [(c.code, c.name, c.likeness, c.edition) for c in link.candidates] == [
+        ("4-10-05-03", "婚姻家庭咨询师", Likeness.SAME_NAME, "2015"),
+        ("4-10-05-03", "婚姻家庭辅导师", Likeness.FORMER_NAME, "2022"),
     ]
 
 

@@ -1,5 +1,7 @@
 """Other names, initials and other spellings, over rows made by hand and linked to real codes."""
 
+from dataclasses import replace
+
 import pytest
 
 from jinque.locale import Words
@@ -117,3 +119,33 @@ def test_class_years_marks_and_pay_narrow_too(
 )
 def test_names_are_offered_while_typing(index: Index, typed: str, names: tuple[str, ...]) -> None:
     assert complete(index, typed) == names
+
+
+def _linked(code: str, edition: str, name: str) -> Index:
+    row = post(name, id="a:1", code=code)
+    own = replace(LINK, code=code, edition=edition)
+    return build_index([published(row, links=(own,))], {})
+
+
+def test_a_post_is_found_by_the_code_and_name_of_the_other_edition() -> None:
+    lawyer = _linked("2-07-03-00", "2015", "公司法务")
+
+    assert ids(ask(lawyer, "2-07-04-00")) == ["a:1"]
+    assert ids(ask(lawyer, "律师")) == ["a:1"]
+    assert ids(ask(_linked("2-07-04-00", "2022", "公司法务"), "2-07-03-00")) == ["a:1"]
+
+
+def test_a_post_is_not_found_by_what_its_old_code_means_today() -> None:
+    assert ids(ask(_linked("2-07-03-00", "2015", "公司法务"), "检察官")) == []
+    assert ids(ask(_linked("2-08-04-00", "2015", "园长"), "特殊教育教师")) == []
+
+
+def test_a_code_says_what_it_is_in_the_classification(index: Index) -> None:
+    found = ask(index, "2-07-03-00").occupations
+
+    assert [(each.entry.code, each.via is not None) for each in found] == [
+        ("2-07-03-00", False),
+        ("2-07-04-00", True),
+    ]
+    assert ask(index, "数据").occupations == ()
+    assert ask(index, "").occupations == ()

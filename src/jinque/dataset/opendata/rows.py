@@ -240,6 +240,7 @@ def _occupation(edition: str, entry: Occupation) -> Row:
         "is_digital": entry.is_digital,
         "effective_from": entry.effective_from or Missing.NOT_STATED,
         "attested_by": entry.attested_by,
+        "certainty": entry.certainty.value if entry.certainty else Missing.NOT_APPLICABLE,
     }
 
 

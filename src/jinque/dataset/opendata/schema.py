@@ -166,7 +166,7 @@ ISSUES = Table(
 
 OCCUPATIONS = Table(
     name="occupations",
-    title=say("Classification entries"),
+    title=say_in("schema", "Classification entries"),
     key=("classification", "code"),
     refers_to={},
     fields=(
@@ -178,6 +178,7 @@ OCCUPATIONS = Table(
         flag("is_digital", say("marked S")),
         text("effective_from", say("since when, as exactly as its list says")),
         several("attested_by", say("lists or catalogues that attest it")),
+        text("certainty", say("of an entry of 2015: A to D, C and D without a second source")),
     ),
 )
 

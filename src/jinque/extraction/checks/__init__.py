@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from jinque.classification import load_classification
 from jinque.extraction.checks.tables import (
     check_columns,
     check_notices,
@@ -59,7 +58,7 @@ def run_checks(
     rejects = [event.row for event in events if isinstance(event, Reject)]
     issues = [
         *(issue for check in _OF_THE_EDITION for issue in check(edition)),
-        *check_codes(edition, load_classification()),
+        *check_codes(edition),
         *check_columns(columns),
         *check_tables(events, document),
         *check_rejects(rejects, document),

@@ -1,4 +1,4 @@
-"""Printed codes against the 2022 edition of the classification.
+"""Printed codes against the editions of the classification.
 
 Words for education that no vocabulary has.
 
@@ -18,19 +18,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
 from jinque.extraction.columns.naming import is_dash
-from jinque.extraction.links import LEVEL_NAMES, class_of
+from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
 from jinque.extraction.posts import read_bands
 from jinque.locale import NOTHING, Sentence, capitalised, clauses, joined, phrases, say, say_in
 from jinque.model import (
     Attested,
     Band,
-    Classification,
     Edition,
+    EditionUse,
     Issue,
     Kind,
-    Level,
     Likeness,
     Link,
     LinkStatus,
@@ -43,19 +43,22 @@ from jinque.parameters import load_vocabulary
 from jinque.text import drop_blanks, fold
 
 
-def check_codes(edition: Edition, classification: Classification) -> Iterator[Issue]:
-    """Report codes of classes, and an edition of the classification that is not stated."""
+def check_codes(edition: Edition) -> Iterator[Issue]:
+    """Report codes of classes, and an edition of the classification that is not what it seems."""
+    use = use_of(edition.posts)
+    used = edition_in_use(edition.metadata, use)
     for post in edition.posts:
-        yield from _names_class(post, classification)
-    yield from _edition_not_stated(edition, classification)
+        yield from _names_class(post, used)
+    if use.pairs:
+        yield from _edition_of_classification(edition, use)
 
 
-def _names_class(post: Post, classification: Classification) -> Iterator[Issue]:
-    code = class_of(post, classification)
-    if code is None:
+def _names_class(post: Post, used: str | None) -> Iterator[Issue]:
+    entry = class_of(post, used)
+    if entry is None:
         return
-    message = LEVEL_NAMES[Level.of(code)]
-    below = len(classification.below(code))
+    message = LEVEL_NAMES[entry.level]
+    of, below = entry.classification, load_classification(entry.classification).below(entry.code)
     yield at_post(
         post,
         "code_names_class",
@@ -65,42 +68,58 @@ def _names_class(post: Post, classification: Classification) -> Iterator[Issue]:
             code=post.code,
             name=post.name,
             message=message,
-            below=say(" ({below:d} entries stand below it in the 2022 edition).", below=below)
+            below=say(" ({n} entries stand below it in the {of} edition).", of=of, n=len(below))
             if below
             else say("."),
         ),
     )
 
 
-def _edition_not_stated(edition: Edition, classification: Classification) -> Iterator[Issue]:
+def _edition_of_classification(edition: Edition, use: EditionUse) -> Iterator[Issue]:
     fact = edition.metadata.classification_edition
-    coded = {
-        (post.code, post.name)
-        for post in edition.posts
-        if post.code and Level.of(post.code) is Level.OCCUPATION
-    }
-    if fact.status is Status.STATED or not coded:
-        return
-    entries = [(classification.by_code.get(code), name) for code, name in coded]
-    agree = sum(entry is not None and entry.name == name for entry, name in entries)
-    absent = sum(entry is None for entry, _ in entries)
-    other = len(coded) - agree - absent
-    read_as = say("read as {edition}", edition=fact.value) if fact.value else say("read as unknown")
-    yield at_citation(
-        fact.citation,
-        "classification_edition_not_stated",
-        Severity.WARNING,
-        message=say(
-            "The edition of the classification is not stated ({read_as}). Of {n:d} "
-            "pairs of code and name {agree:d} agree with 2022, {other:d} have another name "
-            "there, {absent:d} are not in it; never join other catalogues by code alone.",
-            n=len(coded),
-            agree=agree,
-            other=other,
-            absent=absent,
-            read_as=read_as,
-        ),
-    )
+    message = use.counts
+    is_said = fact.status in (Status.STATED, Status.SUPPLIED)
+    if is_said and fact.value and contradicts(fact.value, use):
+        yield at_citation(
+            fact.citation,
+            "classification_edition_contradicted",
+            Severity.WARNING,
+            message=say(
+                "The catalogue says that it uses {value}, but its rows are of {edition}: "
+                "{message}. The codes are looked up in {edition}.",
+                value=fact.value,
+                edition=use.edition,
+                message=message,
+            ),
+        )
+    if not is_said:
+        found = (
+            say("its rows are of {edition}", edition=use.edition)
+            if use.edition
+            else say("its rows do not tell")
+        )
+        yield at_citation(
+            fact.citation,
+            "classification_edition_not_stated",
+            Severity.WARNING,
+            message=say(
+                "The edition of the classification is not stated ({found}): {message}; "
+                "never join other catalogues by code alone.",
+                message=message,
+                found=found,
+            ),
+        )
+    if use.is_mixed:
+        yield at_citation(
+            None,
+            "classification_editions_mixed",
+            Severity.WARNING,
+            message=say(
+                "The rows mix codes of two editions: {message}. Each row's code is looked "
+                "up with its name; its link says which edition it is of.",
+                message=message,
+            ),
+        )
 
 
 _MOST_SHOWN = 40
@@ -162,8 +181,10 @@ def _in_doubt(link: Link, post: Post) -> Iterator[Issue]:
     if others:
         told.append(phrases(candidate.reason for candidate in others))
     message = _sentence(told)
-    if link.status is LinkStatus.NAME_DIFFERS:
+    if link.status in (LinkStatus.NAME_DIFFERS, LinkStatus.CODE_REUSED):
         yield at_post(post, "code_name_differs", Severity.WARNING, message=message)
+    if link.status is LinkStatus.UNCONFIRMED:
+        yield at_post(post, "code_unconfirmed", Severity.WARNING, message=message)
     if link.status is LinkStatus.OTHER_EDITION:
         yield at_post(post, "code_of_other_edition", Severity.WARNING, message=message)
     if link.status is LinkStatus.CODE_UNKNOWN:

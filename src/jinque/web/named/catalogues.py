@@ -155,6 +155,11 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "code_unknown": say("code not in the classification"),
         "name_one_character_apart": say("name one character apart"),
         "no_code_but_listed": say("listed, yet without a code"),
+        "classification_edition_contradicted": say(
+            "edition of the classification contradicted by the rows"
+        ),
+        "classification_editions_mixed": say("codes of two editions mixed"),
+        "code_unconfirmed": say("code not confirmed by a second source"),
     },
     "show": {
         "open": say("open"),

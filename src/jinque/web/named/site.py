@@ -142,6 +142,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
             "Who on a roster matches which posts; POST a multipart form (file, on) for a "
             "workbook, .json for JSON; nothing is kept."
         ),
+        "convert": say("Codes told in the other edition: result, how sure, why."),
     },
     "parameter": {
         "titles": say("job titles, one a line, at most twenty"),
@@ -178,6 +179,9 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "series": say("title series, as printed"),
         "serial": say("number in the table"),
         "post": say("the post that one comes from"),
+        "classification": say("edition of the classification: 2022 or 2015"),
+        "codes": say("codes with names, a pair a line, twenty at most"),
+        "to": say("the edition wanted: 2022 or 2015"),
     },
     "openapi.in": {
         "path": say("path"),

@@ -50,6 +50,9 @@ class EntryView:
         posts: linked to the entry, in every catalogue.
         class_posts: linked to a class above it.
         proposed: not linked; the name suggests it, or a row merely proposes it.
+        elsewhere: what the entry's own code is in the other edition, where nothing attests that it
+            is the same there.
+        sources: what attests an entry of 2015, in words; empty for one of 2022.
         limits: what is missing from the lists.
     """
 
@@ -63,6 +66,8 @@ class EntryView:
     posts: tuple[OccupationPost, ...]
     class_posts: tuple[OccupationPost, ...]
     proposed: tuple[OccupationPost, ...]
+    elsewhere: Occupation | None
+    sources: tuple[Sentence, ...]
     limits: tuple[Sentence, ...]
 
 
@@ -72,6 +77,9 @@ class OccupationContext:
 
     Attributes:
         query: the code or name in the address.
+        classification: edition that was asked for alone; None for both.
+        meanings: what the code in the address is in each edition; empty for a name.
+        is_code_shared: the editions give that code to two entries that nothing attests to be one.
         day: ISO 8601; None where no day was asked for.
         day_edition: edition in force on that day.
         day_note: what stays undecided about that day.
@@ -81,6 +89,9 @@ class OccupationContext:
     """
 
     query: str
+    classification: str | None
+    meanings: tuple[Occupation, ...]
+    is_code_shared: bool
     day: str | None
     day_edition: str | None
     day_note: Sentence | None
@@ -89,17 +100,22 @@ class OccupationContext:
     ladder_hrefs: dict[str, str]
 
 
-def occupation_context(workspace: api.Workspace, typed: str, day: str | None) -> OccupationContext:
+def occupation_context(
+    workspace: api.Workspace, typed: str, day: str | None, classification: str | None = None
+) -> OccupationContext:
     """Gather an occupation.
 
     Raises:
-        InvalidOptionError: `day` is no day, or before every edition known.
+        InvalidOptionError: `day` is no day, or before every edition known; no such edition.
         UnknownOccupationError: there is no such code or name.
     """
-    answer = api.occupation(workspace, typed, day)
+    answer = api.occupation(workspace, typed, day, classification)
     posts = _posts(answer)
     return OccupationContext(
         query=answer.query,
+        classification=answer.edition,
+        meanings=answer.meanings,
+        is_code_shared=answer.is_code_shared,
         day=answer.day,
         day_edition=answer.day_edition,
         day_note=answer.day_note,
@@ -133,6 +149,8 @@ def _entry(entry: OccupationEntry) -> EntryView:
         posts=entry.posts,
         class_posts=entry.class_posts,
         proposed=entry.proposed,
+        elsewhere=entry.elsewhere,
+        sources=entry.sources,
         limits=entry.limits,
     )
 
@@ -142,18 +160,27 @@ class OccupationsContext:
     """What `/occupations` shows.
 
     Attributes:
-        majors: the major groups of 2022 with the number of posts linked to them or below.
+        classification: edition whose tree it is.
+        majors: its major groups with the number of posts linked to them or below.
         limits: what is missing from the lists.
     """
 
+    classification: str
     majors: tuple[BranchView, ...]
     limits: tuple[Sentence, ...]
 
 
-def occupations_context(workspace: api.Workspace) -> OccupationsContext:
-    """Gather the major groups."""
-    entries = [api.occupation(workspace, code).entries[0] for code in api.major_groups()]
+def occupations_context(workspace: api.Workspace, classification: str) -> OccupationsContext:
+    """Gather the major groups of an edition.
+
+    Raises:
+        InvalidOptionError: there is no such edition.
+    """
+    codes = api.major_groups(classification)
+    answers = (api.occupation(workspace, code, edition=classification) for code in codes)
+    entries = [answer.entries[0] for answer in answers]
     return OccupationsContext(
+        classification=classification,
         majors=tuple(
             BranchView(
                 code=entry.found.entry.code,
@@ -168,16 +195,18 @@ def occupations_context(workspace: api.Workspace) -> OccupationsContext:
 
 @get("/occupations", media_type=MediaType.JSON, operation_id="occupations", responses=FAULTS)
 async def occupations_page(
-    visit: NamedDependency[Visit], q: FromQuery[str] = ""
+    visit: NamedDependency[Visit], q: FromQuery[str] = "", classification: FromQuery[str] = "2022"
 ) -> Response[OccupationsContext]:
-    """The major groups; with `q`, a code or a whole name, the way to that occupation."""
+    """The major groups of an edition; with `q`, a code or a name, the way to that occupation."""
     typed = q.strip()
     if typed:
         ending = ".json" if visit.view.wants_json else ""
         place = f"/occupations/{quote(typed, safe='')}{ending}"
         moved = Response(b"", status_code=303, headers={"location": place})
         return cast("Response[OccupationsContext]", moved)
-    return visit.answer("occupations.html", occupations_context)
+    return visit.answer(
+        "occupations.html", lambda workspace: occupations_context(workspace, classification)
+    )
 
 
 @get(
@@ -187,10 +216,15 @@ async def occupations_page(
     responses=FAULTS_OF_ONE,
 )
 async def occupation_page(
-    visit: NamedDependency[Visit], occupation: FromPath[str], as_of: FromQuery[str] = ""
+    visit: NamedDependency[Visit],
+    occupation: FromPath[str],
+    as_of: FromQuery[str] = "",
+    classification: FromQuery[str] = "",
 ) -> Response[OccupationContext]:
     """An occupation: its place in the tree, both editions, the posts of every catalogue."""
     return visit.answer(
         "occupation.html",
-        lambda workspace: occupation_context(workspace, occupation, as_of or None),
+        lambda workspace: occupation_context(
+            workspace, occupation, as_of or None, classification or None
+        ),
     )

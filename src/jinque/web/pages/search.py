@@ -14,6 +14,7 @@ from litestar.params import FromQuery, QueryParameter
 from jinque import api
 from jinque.model import (
     EditionSummary,
+    FoundOccupation,
     Kind,
     SearchAnswer,
     SearchHit,
@@ -51,6 +52,7 @@ class SearchContext:
         scales: shortage scales among the hits; labels of two scales are not comparable.
         editions: by identifier, those that the hits and filters name.
         suggestions: other queries to try when nothing matches.
+        occupations: what the query is in the classification, a code or a whole name.
         read_as: the query that was answered because the one typed finds nothing; None where it
             was answered as typed.
     """
@@ -63,6 +65,7 @@ class SearchContext:
     scales: tuple[str, ...]
     editions: dict[str, EditionSummary]
     suggestions: tuple[str, ...]
+    occupations: tuple[FoundOccupation, ...]
     read_as: str | None
     paging: Paging
 
@@ -97,6 +100,7 @@ def search_context(
         scales=_scales(answer.hits),
         editions={each.id: each for each in api.catalogues(workspace)},
         suggestions=answer.suggestions,
+        occupations=answer.occupations,
         read_as=answer.read_as,
         paging=Paging.of(answer.total, page, HITS_PER_PAGE),
     )
