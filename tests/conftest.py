@@ -41,6 +41,9 @@ def pytest_configure() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        # Spark starts a virtual machine for each session: these are what `make test-long` is for.
+        if item.get_closest_marker("spark") is not None:
+            item.add_marker(pytest.mark.long)
         for fixture in SERVICES.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(SERVICES[fixture])
             item.add_marker(pytest.mark.xdist_group(SERVICES[fixture]))
@@ -58,6 +61,7 @@ def _no_trace_on_the_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """Keep the user's own record out of the tests, and the tests out of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("JINQUE_DATABASE_URL", raising=False)
         yield
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from jinque import api
 from jinque.model import Post, PublishedEdition
-from jinque.search.index import IndexedRow, context, indexed, names, searchable_cells
+from jinque.search.entries import IndexedRow, context, indexed, names, searchable_cells
 
 _SEED = 7
 

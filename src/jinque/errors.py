@@ -124,6 +124,18 @@ class UnknownEditionError(WrongCallError):
     code = "edition_unknown"
 
 
+class UnknownRuleSetError(WrongCallError):
+    """No rule set of that identifier ships or lies in the folder of rules."""
+
+    code = "rule_set_unknown"
+
+
+class InvalidRulesError(WrongCallError):
+    """A rule file breaks its schema or contradicts itself; nothing was taken from it."""
+
+    code = "rules_invalid"
+
+
 class UnknownPostError(WrongCallError):
     """No post of that identifier is in the record."""
 
@@ -346,6 +358,18 @@ class RelatedEditionError(WrongCallError):
     code = "edition_related"
 
 
+class PoorerReadingError(WrongCallError):
+    """The file would replace an edition of which more facts were read; a person has to compare."""
+
+    code = "reading_poorer"
+
+
+class BuiltinEditionError(WrongCallError):
+    """The file would replace an edition that ships with the program; none does."""
+
+    code = "edition_builtin"
+
+
 class DecisionError(WrongCallError):
     """A decision does not go with the draft: no such issue, row, column, fact or value."""
 
@@ -391,6 +415,7 @@ class TooManyRequestsError(WrongCallError):
 __all__ = [
     "AccountExistsError",
     "ArchiveOfSeveralError",
+    "BuiltinEditionError",
     "CompressionRatioError",
     "DecisionError",
     "DraftBlockedError",
@@ -407,6 +432,7 @@ __all__ = [
     "InvalidCorpusError",
     "InvalidOptionError",
     "InvalidPersonError",
+    "InvalidRulesError",
     "JinqueError",
     "LimitError",
     "MachineError",
@@ -416,6 +442,7 @@ __all__ = [
     "NothingFoundError",
     "OfficeMissingError",
     "PersonalDataError",
+    "PoorerReadingError",
     "RecordBusyError",
     "RelatedEditionError",
     "ScannedSourceError",
@@ -439,6 +466,7 @@ __all__ = [
     "UnknownOccupationError",
     "UnknownPageError",
     "UnknownPostError",
+    "UnknownRuleSetError",
     "UnknownSourceError",
     "UnpackedTooLargeError",
     "UnsupportedFormatError",

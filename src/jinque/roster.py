@@ -12,6 +12,7 @@ Facts of a person as people write them: days, years, yes and no, appraisals, awa
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,15 +24,17 @@ from jinque.errors import (
     NotReadableError,
     PersonalDataError,
 )
-from jinque.locale import Sentence, say, say_in
+from jinque.locale import Sentence, joined, say, say_in
 from jinque.model import Block, Document, Place, Table
 from jinque.model.person import Appraisal
 from jinque.model.roster import RosterFault, RosterPlace
-from jinque.parameters import RosterColumn, load_roster_terms
+from jinque.parameters import RosterColumn, load_people_words, load_roster_terms
 from jinque.text import fold, split_list
 
 _LETTERS = 26
 _LEAST_HEADINGS = 3
+_LONGEST_LABEL = 12
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,9 +227,96 @@ def protect(counts: Mapping[Kind, int]) -> dict[Kind, int | None]:
     return {kind: None if kind in hidden else count for kind, count in counts.items()}
 
 
-# A spreadsheet shows a long number that was typed as a number with an exponent.
-_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXxＸｘ](?!\d)|(?<![\d.])[1-9]\.\d+[eE]\+?17(?!\d)")
+_GAP = r"[ \u00a0\u3000\-‐‑‒–—―−·.]{0,2}"
+_DAY_OF_YEAR = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_IDENTITY = re.compile(
+    # A spreadsheet shows a long number that was typed as a number with an exponent.
+    r"(?<!\d)\d{17}[\dXx](?!\d)|(?<![\d.])[1-9]\.\d+[eE]\+?1[47](?!\d)|"
+    # In groups, and in the old form of 15 digits, it is one only with a date inside.
+    rf"(?<!\d)\d{{6}}{_GAP}(?:1[89]|20)\d\d{_GAP}{_DAY_OF_YEAR}{_GAP}\d{{3}}{_GAP}[\dXx](?!\d)|"
+    rf"(?<!\d)\d{{6}}{_GAP}\d\d{_DAY_OF_YEAR}{_GAP}\d{{3}}(?!\d)"
+)
+_IN_ANY_GROUPS = re.compile(rf"(?<!\d)(?:\d{_GAP}){{17}}[\dXx](?!\d)")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+"""Weights of the digits and check characters of an identity number (GB 11643)."""
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+
+
+def has_identity(text: str) -> bool:
+    """Tell whether a text holds an identity number of 18 digits or 15, in any width and groups.
+
+    Groups that do not follow its parts are believed only with the right check character.
+    """
+    narrow = unicodedata.normalize("NFKC", text)
+    grouped = (re.sub(r"[^\dX]", "", one[0].upper()) for one in _IN_ANY_GROUPS.finditer(narrow))
+    return bool(_IDENTITY.search(narrow)) or any(map(_is_checked, grouped))
+
+
+def _is_checked(number: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
+    return number[-1] == _CHECKS[total % len(_CHECKS)]
+
+
+def refuse_people(document: Document, where: str) -> None:
+    """Refuse a list of people where a catalogue is expected; its rows are looked at no further.
+
+    One identity number anywhere is enough; so is a heading that names such numbers, or a row of
+    headings that begins a list of people. A telephone alone is not: catalogues print those of
+    employers.
+
+    Args:
+        document: the file as read.
+        where: its name, for an error.
+
+    Raises:
+        PersonalDataError: it is a list of people; none of its words but headings is repeated.
+    """
+    for block in document.blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            headings = _personal_headings([cell.text for cell in row.cells])
+            if headings:
+                shown = joined(f"“{heading}”" for heading in headings)
+                raise _list_of_people(where, say("its headings are {shown}", shown=shown))
+    if any(map(has_identity, _words_of(document))):
+        raise _list_of_people(where, say("it holds identity numbers"))
+
+
+def _words_of(document: Document) -> Iterator[str]:
+    """Yield each paragraph and each cell; numbers of two cells are never one number."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from (cell.text for cell in row.cells)
+        else:
+            yield block.text
+
+
+def _personal_headings(texts: Sequence[str]) -> list[str]:
+    """Return the headings that make a row the head of a list of people; none for other rows."""
+    words = load_people_words()
+    labels = {fold(text): text.strip() for text in texts if len(text) <= _LONGEST_LABEL}
+    numbers = [own for label, own in labels.items() if any(w in label for w in words.numbers)]
+    names = [own for label, own in labels.items() if label in map(fold, words.names)]
+    facts = [own for label, own in labels.items() if any(w in label for w in words.facts)]
+    if len(labels) < _LEAST_HEADINGS - 1:
+        return []
+    return [*names, *numbers] if numbers else [*names, *facts][:_MOST_NAMED] * bool(names and facts)
+
+
+def _list_of_people(where: str, why: Sentence) -> PersonalDataError:
+    return PersonalDataError(
+        say(
+            "This looks like a list of people ({why}), not a catalogue; nothing of it was "
+            "read or kept.",
+            why=why,
+        ),
+        where=where,
+        hint=say(
+            "To see which posts the people on it match, delete columns of identity and "
+            "phone numbers and use jinque screen FILE."
+        ),
+    )
 
 
 def refuse_headings(pages: Iterable[Page]) -> None:
@@ -243,14 +333,16 @@ def refuse_headings(pages: Iterable[Page]) -> None:
 
 
 def refuse_values(lines: Iterable[Line]) -> None:
-    """Refuse values by their look: 18 digits, or a mobile number of 11.
+    """Refuse values by their look: an identity number of 18 or 15 digits, a mobile number of 11.
+
+    Blanks and hyphens between the digits, and their width, do not matter.
 
     Raises:
         PersonalDataError: a cell holds one; its words are not repeated.
     """
     for line in lines:
         for column, text in line.cells.items():
-            if _IDENTITY.search(text) or _MOBILE.search(text):
+            if has_identity(text) or _MOBILE.search(unicodedata.normalize("NFKC", text)):
                 raise _refusal(line, column)
 
 

@@ -25,7 +25,7 @@ IS_DRAWN = """() => {
 }"""
 
 # A browser writes an answer of 400 or 404 into its console.
-REFUSED = {"error", "code refused"}
+REFUSED = {"convert refused", "error", "code refused"}
 
 
 @pytest.fixture(scope="module")

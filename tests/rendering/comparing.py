@@ -20,7 +20,7 @@ FORMATS = ("docx", "xlsx", "html")
 
 Row = dict[str, Any]
 
-_OTHERWISE = {"citation", "serial_printed", "cells"}
+_OTHERWISE = {"citation", "serial_printed", "cells", "cell_places"}
 
 
 @dataclass(frozen=True, kw_only=True)

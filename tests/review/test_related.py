@@ -132,12 +132,13 @@ def test_a_copy_of_a_built_in_file_is_asked_about(
 
 
 @pytest.mark.usefixtures("former")
-def test_a_plain_reading_tells_that_it_became_a_version(workspace: api.Workspace) -> None:
+def test_a_document_that_was_saved_anew_changes_nothing(workspace: api.Workspace) -> None:
     answer = ingest_bytes(workspace.record, _resaved(FORMER), "另存.docx")
 
     (related,) = answer.related
     assert (related.relation, related.other) == (Relation.SAME_EDITION, "港口2025")
-    assert answer.editions[0].summary.version == 2
+    assert not answer.is_new
+    assert answer.editions[0].summary.version == 1
 
 
 @pytest.mark.usefixtures("former")

@@ -20,7 +20,7 @@ ON_SQLITE = [
     "INSERT OR REPLACE INTO edition SELECT * FROM edition",
     "INSERT OR REPLACE INTO source SELECT * FROM source",
 ]
-ON_POSTGRESQL = ["TRUNCATE edition", "TRUNCATE source CASCADE"]
+ON_POSTGRESQL = ["TRUNCATE edition CASCADE", "TRUNCATE source CASCADE"]
 
 
 @pytest.fixture(autouse=True)

@@ -267,10 +267,9 @@ def _wrapped(text: str, width: float) -> list[str]:
     for part in text.split("\n") if text else ():
         line = ""
         for letter in part:
-            if line and _length(line + letter) > width:
-                kept = len(line) - (letter in _NOT_FIRST)
-                lines.append(line[:kept])
-                line = line[kept:]
+            if line and _length(line + letter) > width and letter not in _NOT_FIRST:
+                lines.append(line)
+                line = ""
             line += letter
         lines.append(line)
     return lines

@@ -40,11 +40,35 @@ if TYPE_CHECKING:
     from jinque.api.editions import edition as edition
     from jinque.api.editions import export as export
     from jinque.api.editions import ingest as ingest
+    from jinque.api.editions import ingest_again as ingest_again
     from jinque.api.editions import issues as issues
     from jinque.api.editions import revision as revision
     from jinque.api.editions import role_names as role_names
     from jinque.api.editions import show as show
     from jinque.api.editions import versions as versions
+    from jinque.api.entitlement import add_rules as add_rules
+    from jinque.api.entitlement import asked_facts as asked_facts
+    from jinque.api.entitlement import check_rules as check_rules
+    from jinque.api.entitlement import conformance as conformance
+    from jinque.api.entitlement import entitle as entitle
+    from jinque.api.entitlement import entitle_for_post as entitle_for_post
+    from jinque.api.entitlement import impact_people as impact_people
+    from jinque.api.entitlement import read_applicant as read_applicant
+    from jinque.api.entitlement import read_applicant_file as read_applicant_file
+    from jinque.api.entitlement import rule_file as rule_file
+    from jinque.api.entitlement import rule_set as rule_set
+    from jinque.api.entitlement import rule_sets as rule_sets
+    from jinque.api.entitlement import rule_shelf as rule_shelf
+    from jinque.api.entitlement import rules_dir as rules_dir
+    from jinque.api.entitlement import rules_impact as rules_impact
+    from jinque.api.entitlement import rules_of_place as rules_of_place
+    from jinque.api.entitlement import rules_revision as rules_revision
+    from jinque.api.entitlement import write_example as write_example
+    from jinque.api.entitlement.shapes import conformance_dict as conformance_dict
+    from jinque.api.entitlement.shapes import entitlement_dict as entitlement_dict
+    from jinque.api.entitlement.shapes import impact_dict as impact_dict
+    from jinque.api.entitlement.shapes import rule_set_dict as rule_set_dict
+    from jinque.api.entitlement.shapes import rule_set_lines_dict as rule_set_lines_dict
     from jinque.api.ladder import bridge as bridge
     from jinque.api.ladder import exam_equivalence as exam_equivalence
     from jinque.api.ladder import ladder as ladder
@@ -142,11 +166,39 @@ _NAMES = {
         "edition",
         "export",
         "ingest",
+        "ingest_again",
         "issues",
         "revision",
         "role_names",
         "show",
         "versions",
+    ),
+    "jinque.api.entitlement": (
+        "add_rules",
+        "asked_facts",
+        "check_rules",
+        "conformance",
+        "entitle",
+        "entitle_for_post",
+        "impact_people",
+        "read_applicant",
+        "read_applicant_file",
+        "rule_file",
+        "rule_set",
+        "rule_sets",
+        "rule_shelf",
+        "rules_dir",
+        "rules_impact",
+        "rules_of_place",
+        "rules_revision",
+        "write_example",
+    ),
+    "jinque.api.entitlement.shapes": (
+        "conformance_dict",
+        "entitlement_dict",
+        "impact_dict",
+        "rule_set_dict",
+        "rule_set_lines_dict",
     ),
     "jinque.api.ladder": (
         "bridge",

@@ -15,7 +15,7 @@ from threading import RLock
 from weakref import WeakKeyDictionary
 
 from jinque import comparison, dataset
-from jinque.api.workspace import Workspace, find_edition, readings
+from jinque.api.workspace import Workspace, find_edition
 from jinque.comparison import NO_GROUP, chosen_industries, chosen_occupations
 from jinque.criteria.study import YEAR_BANDS, education_rank
 from jinque.dataset import files
@@ -97,11 +97,12 @@ def compare(workspace: Workspace, editions: Sequence[str] = ()) -> Comparison:
 
 def _compared(workspace: Workspace, editions: Sequence[str]) -> Comparison:
     found = [find_edition(workspace, each) for each in dict.fromkeys(editions)]
-    return comparison.compare(found, {each.post.id: each.reading for each in readings(workspace)})
+    asked = workspace.readings([each.edition.id for each in found])
+    return comparison.compare(found, {each.post.id: each.reading for each in asked})
 
 
 def comparison_workbook(found: Comparison, language: str = "zh") -> bytes:
-    """Return catalogues side by side as an .xlsx workbook, in Chinese."""
+    """Return catalogues side by side as an .xlsx workbook in a language."""
     return dataset.workbook_bytes(comparison.comparison_sheets(found), Translator(language))
 
 

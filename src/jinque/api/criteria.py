@@ -4,7 +4,6 @@ Criteria as JSON objects (docs/reference/json.md).
 """
 
 from jinque.api.workspace import Workspace, find_post
-from jinque.extraction.criteria import CriteriaReader
 from jinque.model.criterion import CriteriaAnswer
 
 
@@ -16,7 +15,4 @@ def post_criteria(workspace: Workspace, post_id: str) -> CriteriaAnswer:
         UnknownPostError: the edition has no such post; the hint names near ones.
     """
     published, place = find_post(workspace, post_id)
-    post, summary = published.edition.posts[place], published.summary
-    lines = workspace.source_lines(post.citation.source_sha256, summary.source_name)
-    reader = CriteriaReader(published.edition, "\n".join(lines))
-    return CriteriaAnswer(post=post, edition=summary, reading=reader.read(post))
+    return workspace.rows_read(published.edition.id)[place]

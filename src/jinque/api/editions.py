@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from jinque import dataset
-from jinque.api.workspace import Progress, Workspace, find_edition, find_post
+from jinque.api.workspace import Progress, Workspace, find_edition, find_post, rules_revision
 from jinque.errors import InvalidOptionError
 from jinque.ingestion.files import ingest_file
 from jinque.locale import Sentence, joined, say
@@ -54,6 +54,33 @@ def ingest(
     return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
+def ingest_again(
+    workspace: Workspace, typed: str, *, progress: Progress | None = None
+) -> IngestAnswer:
+    """Read the source of an edition once more; what comes out otherwise is its next version.
+
+    What comes out the same stays the version that it is, and counts as read by this program.
+
+    Args:
+        workspace: where the edition is.
+        typed: its identifier.
+        progress: as for `ingest`.
+
+    Raises:
+        UnknownEditionError: there is none; the hint names near ones.
+        UnderReviewError: a draft of the source is open.
+        WrongCallError: the source cannot be read any more; nothing was changed.
+        MachineError: the record cannot be written; it is as it was.
+    """
+    from jinque.ingestion.files import ingest_bytes
+
+    summary = find_edition(workspace, typed).summary
+    data = workspace.record.source(summary.source_sha256)
+    answer = ingest_bytes(workspace.record, data, summary.source_name, progress=progress)
+    workspace.forget()
+    return answer
+
+
 def role_names() -> Mapping[str, Sentence]:
     """Return what each role of a column is called."""
     return load_vocabulary().role_names
@@ -73,8 +100,8 @@ def catalogues(workspace: Workspace) -> tuple[EditionSummary, ...]:
 
 
 def revision(workspace: Workspace) -> str:
-    """Return a digest that changes exactly when something was published."""
-    return workspace.record.revision()
+    """Return a digest that changes when something is published or a bureau's own rules change."""
+    return workspace.record.revision() + rules_revision()
 
 
 def edition(workspace: Workspace, edition_id: str, version: int | None = None) -> PublishedEdition:
@@ -96,7 +123,7 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
     published, place = find_post(workspace, post_id)
     posts = published.edition.posts
     post = posts[place]
-    lines = workspace.source_lines(post.citation.source_sha256, published.summary.source_name)
+    lines = workspace.source_lines(published.summary)
     return PostAnswer(
         post=post,
         edition=published.summary,

@@ -17,6 +17,7 @@ from jinque.api.workspace import Workspace, find_edition, readings
 from jinque.errors import InvalidOptionError, InvalidPersonError
 from jinque.locale import say
 from jinque.matching import Wish
+from jinque.model import Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.matching import (
     Assessment,
@@ -82,7 +83,8 @@ def assess_all(  # noqa: PLR0913 - each narrows what is shown
         if (not editions or answer.edition.id in wanted)
         and (not places or any(_is_in(place, places) for place in _places(answer)))
     ]
-    published = [workspace.published(each.id) for each in workspace.summaries()]
+    listing = (each.id for each in workspace.summaries() if each.counts.get(Kind.LIST_ITEM))
+    published = [workspace.published(each) for each in listing]
     wish = Wish(aim=aim, verdicts=verdicts)
     return matching.overview(person, chosen, published, on or today(), wish)
 

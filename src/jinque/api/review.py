@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 
 from jinque import documents
-from jinque.api.workspace import Progress, Workspace
+from jinque.api.workspace import Progress, Workspace, find_edition
 from jinque.ingestion.files import answer_for
 from jinque.ingestion.source import SourceFile
 from jinque.model import IngestAnswer
@@ -116,6 +116,21 @@ def review_file(
     """
     data = documents.load(path)
     return review_bytes(workspace, data, path.name, actor, edition_id=edition_id, progress=progress)
+
+
+def review_again(
+    workspace: Workspace, typed: str, actor: Actor, *, progress: Progress | None = None
+) -> Draft:
+    """Read the source of an edition once more, into a draft; see `review_bytes`.
+
+    Raises:
+        UnknownEditionError: there is no edition of that identifier; the hint names near ones.
+        ForbiddenError: the role lacks the right to upload.
+        WrongCallError: the source cannot be read any more; nothing was changed.
+    """
+    summary = find_edition(workspace, typed).summary
+    data = workspace.record.source(summary.source_sha256)
+    return review_bytes(workspace, data, summary.source_name, actor, progress=progress)
 
 
 def review_bytes(

@@ -6,11 +6,14 @@ Counts of a roster as faces show them: small ones are left out.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jinque import documents
+from jinque.api.entitlement.roster import given_dict, given_sheet, given_to_roster
 from jinque.api.ladder import ROSTER_FORMATS
+from jinque.api.shapes import to_json
 from jinque.api.workspace import Workspace, readings
 from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import UnsupportedFormatError
@@ -25,6 +28,7 @@ from jinque.matching.sheets import (
     template_sheets,
     totals_shown,
 )
+from jinque.model.entitlement.roster import RosterGiven
 from jinque.model.matching import SELF_CHECK_NOTICE, VERDICT_NAMES, Verdict
 from jinque.model.roster import (
     Engine,
@@ -65,6 +69,28 @@ def screen_posts(
     return screen_document(document, readings(workspace), where=name, on=on, progress=progress)
 
 
+def screen_given(
+    workspace: Workspace,
+    roster: Path | bytes,
+    *,
+    name: str,
+    on: date,
+    progress: Progress | None = None,
+) -> tuple[ScreeningAnswer, RosterGiven]:
+    """Hold everybody of a roster against all posts, and say what being listed gives them.
+
+    Columns whose heading names a fact of the rules are read for that; arguments and errors as
+    those of `screen_posts`.
+    """
+    answer = screen_posts(workspace, roster, name=name, on=on, progress=progress)
+    document = documents.read(roster, name=name)
+    given = given_to_roster(document, answer.people, on, name)
+    unread = tuple(
+        each for each in answer.unread if not any(each.endswith(f" {fact}") for fact in given.facts)
+    )
+    return replace(answer, unread=unread), given
+
+
 def screen_large(
     workspace: Workspace,
     roster: Path,
@@ -93,18 +119,24 @@ def screen_large(
     return screen_parquet(roster, folder, plan_of(readings(workspace), on), where, progress)
 
 
-def save_screening(answer: ScreeningAnswer, path: Path, language: str = "zh") -> list[Path]:
+def save_screening(
+    answer: ScreeningAnswer,
+    path: Path,
+    given: RosterGiven | None = None,
+    language: str = "zh",
+) -> list[Path]:
     """Write the result as a workbook, rows not read beside it, and return the files.
 
     Args:
         answer: the result.
         path: of the workbook.
+        given: what being listed gives; a sheet of its own.
         language: of the files, `zh` or `en`.
 
     Raises:
         MachineError: the system refuses to write.
     """
-    save_bytes([screening_workbook(answer, language)], path)
+    save_bytes([screening_workbook(answer, given, language)], path)
     if not answer.rejects:
         return [path]
     rejects = path.with_name(f"{path.stem}.rejects.csv")
@@ -112,9 +144,15 @@ def save_screening(answer: ScreeningAnswer, path: Path, language: str = "zh") ->
     return [path, rejects]
 
 
-def screening_workbook(answer: ScreeningAnswer, language: str = "zh") -> bytes:
-    """Return the result as an .xlsx workbook in a language, `zh` or `en`."""
-    return workbook_bytes(result_sheets(answer), Translator(language))
+def screening_workbook(
+    answer: ScreeningAnswer, given: RosterGiven | None = None, language: str = "zh"
+) -> bytes:
+    """Return the result as an .xlsx workbook in a language, `zh` or `en`.
+
+    What being listed gives is a sheet of its own.
+    """
+    more = (given_sheet(given),) if given is not None and given.people else ()
+    return workbook_bytes((*result_sheets(answer), *more), Translator(language))
 
 
 def screening_template(language: str = "zh") -> bytes:
@@ -129,6 +167,11 @@ def _not_a_table(name: str) -> UnsupportedFormatError:
         where=name,
         hint=say("It ends with one of {endings}.", endings=joined(endings)),
     )
+
+
+def screening_told(answer: ScreeningAnswer, given: RosterGiven) -> dict[str, object]:
+    """Return a roster held against posts for JSON, with what being listed gives its people."""
+    return {**to_json(answer), "entitlements": given_dict(given)}
 
 
 __all__ = ["SELF_CHECK_NOTICE", "people_by_verdict", "totals_shown"]

@@ -8,31 +8,38 @@ The readings of all posts, kept as long as the record does not change.
 
 Editions and posts by identifier as people type it; near ones when there is none.
 
-Requirements of all posts of some editions, read.
-
 Binds every ladder to the edition that holds its words.
 """
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from threading import RLock
 from typing import Self
 
-from jinque import documents
+from platformdirs import user_data_path
+
+from jinque.api.kept_index import kept_index
 from jinque.classification import load_classification
-from jinque.criteria.study import fewest_years
-from jinque.errors import InvalidOptionError, UnknownEditionError, UnknownPostError
-from jinque.extraction.criteria import CriteriaReader
-from jinque.ingestion.builtin import load_corpus
+from jinque.errors import (
+    InvalidCorpusError,
+    InvalidOptionError,
+    UnknownEditionError,
+    UnknownPostError,
+)
+from jinque.ingestion.builtin import complete_record, load_corpus
 from jinque.ladder import Rulebook, open_rulebook
 from jinque.locale import joined, say
-from jinque.model import EditionSummary, Kind, PublishedEdition
+from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
-from jinque.parameters import load_ladders
-from jinque.search import Index, OccupationIndex, build_index, build_occupation_index
+from jinque.model.ladder import Ladder
+from jinque.parameters import load_ladders, read_ladder
+from jinque.parameters.entitlement.shelf import folder_state, read_rule_folder
+from jinque.search import Index, OccupationIndex, build_occupation_index
 from jinque.store import Record
 from jinque.text import fold
 
@@ -44,10 +51,11 @@ class Derived:
     revision: str
     summaries: tuple[EditionSummary, ...] | None = None
     editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
-    readings: tuple[CriteriaAnswer, ...] | None = None
+    readings: dict[str, tuple[CriteriaAnswer, ...]] = field(default_factory=dict)
     index: Index | None = None
     occupations: OccupationIndex | None = None
     rulebooks: tuple[Rulebook, ...] | None = None
+    rules_state: str = ""
 
 
 _MOST_DIGITS = 6
@@ -73,53 +81,70 @@ def edition_reference(typed: str) -> tuple[str, int | None]:
     )
 
 
-SourceLines = Callable[[str, str], tuple[str, ...]]
-"""Checksum and name of a source -> its lines."""
+RULES_SETTING = "JINQUE_RULES_DIR"
 
 
-def read_posts(
-    editions: Iterable[PublishedEdition], lines_of: SourceLines
-) -> Iterator[CriteriaAnswer]:
-    """Yield each post beside the reading of its requirements, in the order of the editions."""
-    for each in editions:
-        posts = [post for post in each.edition.posts if post.kind is Kind.POST]
-        if posts:
-            lines = lines_of(each.edition.source_sha256, each.summary.source_name)
-            reader = CriteriaReader(each.edition, "\n".join(lines))
-            for post in posts:
-                yield CriteriaAnswer(post=post, edition=each.summary, reading=reader.read(post))
+def rules_dir() -> Path:
+    """Return the folder of a bureau's own rules: JINQUE_RULES_DIR, else `rules` in the data folder.
+
+    Files put there hold from the next question on; nothing is restarted.
+    """
+    chosen = os.environ.get(RULES_SETTING)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    base = os.environ.get("JINQUE_DATA_DIR") or user_data_path("jinque", appauthor=False)
+    return Path(base).expanduser().absolute() / "rules"
 
 
-def years_asked(readings: Iterable[CriteriaAnswer]) -> dict[str, int]:
-    """Return the fewest years of work by identifier of the post; none where none are asked."""
-    years = ((each.post.id, fewest_years(each.reading)) for each in readings)
-    return {post_id: least for post_id, least in years if least is not None}
+def rules_revision() -> str:
+    """Return a text that changes when any rule file of a bureau's own does."""
+    return folder_state(rules_dir())
+
+
+def own_ladders() -> tuple[Ladder, ...]:
+    """Return the ladders of `rules_dir`; a file that cannot be read is left out.
+
+    `check_rules` tells why.
+    """
+    found = []
+    for name, text in read_rule_folder(rules_dir()).ladders:
+        with suppress(InvalidCorpusError):
+            found.append(read_ladder(text, where=name))
+    return tuple(found)
 
 
 def open_rulebooks(
-    held: Collection[str], published: Callable[[str], PublishedEdition]
+    held: Collection[str],
+    published: Callable[[str], PublishedEdition],
+    own: Iterable[Ladder] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rules of every ladder whose edition is held, in the order of their files.
 
     Args:
         held: identifiers of editions.
         published: gives the newest version of one of them.
+        own: ladders of a bureau; one whose words its edition does not hold is left out.
 
     Raises:
         InvalidCorpusError: an edition does not hold a rule's words where the rule says.
     """
     tree = load_classification()
-    return tuple(
+    books = [
         open_rulebook(ladder, published(ladder.edition_id).edition, tree)
         for ladder in load_ladders()
         if ladder.edition_id in held
-    )
+    ]
+    for ladder in own:
+        if ladder.edition_id in held:
+            with suppress(InvalidCorpusError):
+                books.append(open_rulebook(ladder, published(ladder.edition_id).edition, tree))
+    return tuple({book.ladder.id: book for book in books}.values())
 
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being read, how many are done and how many there are."""
 
-_MOST_SOURCES = 8
+_MOST_TEXTS = 8
 
 
 class Workspace:
@@ -129,7 +154,7 @@ class Workspace:
         self.record = record
         self._lock = RLock()
         self._derived = Derived(revision="")
-        self._sources: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
 
     def summaries(self) -> tuple[EditionSummary, ...]:
         """Return the newest version of each edition, built-in ones first."""
@@ -147,6 +172,9 @@ class Workspace:
         """
         with self._lock:
             editions = self._current().editions
+            if version is None:
+                newest = (each.version for each in self.summaries() if each.id == edition_id)
+                version = next(newest, None)
             key = (edition_id, version)
             if key not in editions:
                 editions[key] = self.record.published(edition_id, version)
@@ -157,16 +185,33 @@ class Workspace:
         with self._lock:
             derived = self._current()
             if derived.index is None:
-                derived.index = build_index(self._newest(), years_asked(self.readings()))
+                derived.index = kept_index(
+                    self.record, derived.revision, self.summaries(), self.row
+                )
             return derived.index
 
-    def readings(self) -> tuple[CriteriaAnswer, ...]:
-        """Return every post of the newest editions beside the reading of its requirements."""
+    def readings(self, editions: Iterable[str] | None = None) -> tuple[CriteriaAnswer, ...]:
+        """Return the posts of newest editions beside the readings of their requirements.
+
+        Args:
+            editions: identifiers of those that are wanted; None means all.
+        """
         with self._lock:
-            derived = self._current()
-            if derived.readings is None:
-                derived.readings = tuple(read_posts(self._newest(), self.source_lines))
-            return derived.readings
+            every = (each.id for each in self.summaries())
+            return tuple(
+                answer
+                for edition_id in (every if editions is None else editions)
+                for answer in self.rows_read(edition_id)
+                if answer.post.kind is Kind.POST
+            )
+
+    def rows_read(self, edition_id: str) -> tuple[CriteriaAnswer, ...]:
+        """Return all rows of a newest edition, whatever their kind, beside their readings."""
+        with self._lock:
+            kept = self._current().readings
+            if edition_id not in kept:
+                kept[edition_id] = tuple(self._read(edition_id))
+            return kept[edition_id]
 
     def occupations(self) -> OccupationIndex:
         """Return the posts of the newest version of every edition by the occupation they name."""
@@ -180,29 +225,34 @@ class Workspace:
         """Return the rules of every ladder whose words the record holds."""
         with self._lock:
             derived = self._current()
-            if derived.rulebooks is None:
+            state = rules_revision()
+            if derived.rulebooks is None or derived.rules_state != state:
                 held = [each.id for each in self.summaries()]
-                derived.rulebooks = open_rulebooks(held, self.published)
+                derived.rulebooks = open_rulebooks(held, self.published, own_ladders())
+                derived.rules_state = state
             return derived.rulebooks
 
-    def source_lines(self, sha256: str, name: str) -> tuple[str, ...]:
-        """Return the lines of a source that citations count, the first at 0.
+    def source_lines(self, summary: EditionSummary) -> tuple[str, ...]:
+        """Return the lines in which the citations of a version count, the first at 0.
 
-        Args:
-            sha256: checksum of the source.
-            name: its file name, which may tell its format.
+        They are those of its source as it was read then, whatever reads sources now.
 
         Raises:
-            UnknownSourceError: the record keeps no source of that checksum.
+            MachineError: the record keeps no text of that version.
         """
         with self._lock:
-            if sha256 not in self._sources:
-                text = documents.read(self.record.source(sha256), name=name).text
-                self._sources[sha256] = tuple(text.split("\n"))
-            self._sources.move_to_end(sha256)
-            if len(self._sources) > _MOST_SOURCES:
-                self._sources.popitem(last=False)
-            return self._sources[sha256]
+            key = (summary.id, summary.version)
+            if key not in self._texts:
+                self._texts[key] = tuple(self.record.text(summary).split("\n"))
+            self._texts.move_to_end(key)
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.popitem(last=False)
+            return self._texts[key]
+
+    def forget(self) -> None:
+        """Drop what is held in memory: who read a version may change without a publication."""
+        with self._lock:
+            self._derived = Derived(revision="")
 
     def close(self) -> None:
         """Give the record back; the workspace is not used afterwards."""
@@ -213,6 +263,17 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _read(self, edition_id: str) -> Iterator[CriteriaAnswer]:
+        published = self.published(edition_id)
+        readings = self.record.criteria(published.summary)
+        for post, reading in zip(published.edition.posts, readings, strict=True):
+            yield CriteriaAnswer(post=post, edition=published.summary, reading=reading)
+
+    def row(self, edition_id: str, version: int, place: int) -> tuple[Post, EditionSummary]:
+        """Return what stands at a place of an edition, counted from 0."""
+        published = self.published(edition_id, version)
+        return published.edition.posts[place], published.summary
 
     def _newest(self) -> list[PublishedEdition]:
         return [self.published(each.id) for each in self.summaries()]
@@ -230,7 +291,7 @@ def open_workspace(
     data_dir: Path | None = None,
     progress: Progress | None = None,
 ) -> Workspace:
-    """Open the record and see to it that it holds the built-in corpus.
+    """Open the record; see to it that it holds the built-in corpus, and all that is derived.
 
     Args:
         database_url: None means JINQUE_DATABASE_URL, else a SQLite file in the data folder.
@@ -244,6 +305,7 @@ def open_workspace(
     record = Record.open(database_url, data_dir)
     try:
         load_corpus(record, progress)
+        complete_record(record, progress)
     except BaseException:
         record.close()
         raise

@@ -44,8 +44,21 @@ from jinque.cli.conversion import (
     add_conversion_command,
 )
 from jinque.cli.editions import add_export_command, show_catalogues, show_issues
+from jinque.cli.entitlement import (
+    ENTITLEMENT_COMMANDS,
+    ENTITLEMENT_PARAMETERS,
+    RULES_ACTIONS,
+    add_entitlement_commands,
+)
+from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
+from jinque.cli.publishing import (
+    DRAFT_ACTIONS,
+    PUBLISHING_COMMANDS,
+    PUBLISHING_PARAMETERS,
+    add_publishing_commands,
+)
 from jinque.cli.review import (
     REVIEW_ACTIONS,
     REVIEW_COMMANDS,
@@ -55,6 +68,8 @@ from jinque.cli.review import (
 from jinque.cli.screen import add_bridge_commands
 from jinque.cli.search import SEARCH_PARAMETERS, add_search_command
 from jinque.cli.serve import refuse_without_office, serve_site, set_up_office
+from jinque.cli.shortage import SHORTAGE_COMMANDS, SHORTAGE_PARAMETERS, add_shortage_commands
+from jinque.cli.survey import SURVEY_COMMANDS, SURVEY_PARAMETERS, add_survey_command
 from jinque.cli.teaching import TEACHING_COMMANDS, TEACHING_PARAMETERS, add_teaching_commands
 from jinque.errors import JinqueError, WrongCallError
 from jinque.locale import Sentence, joined, say
@@ -99,8 +114,13 @@ add_classification_commands(app)
 add_conversion_command(app)
 add_assess_command(app)
 add_bridge_commands(app)
+add_entitlement_commands(app)
 add_comparison_commands(app)
 add_teaching_commands(app)
+add_survey_command(app)
+add_evidence_command(app)
+add_shortage_commands(app)
+add_publishing_commands(app)
 
 
 add_ingest_commands(app)
@@ -164,8 +184,13 @@ COMMANDS = {
     **CONVERSION_COMMANDS,
     **ASSESS_COMMANDS,
     **BRIDGE_COMMANDS,
+    **ENTITLEMENT_COMMANDS,
     **COMPARISON_COMMANDS,
     **TEACHING_COMMANDS,
+    **SURVEY_COMMANDS,
+    **EVIDENCE_COMMANDS,
+    **SHORTAGE_COMMANDS,
+    **PUBLISHING_COMMANDS,
     "ingest": say("Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
     "issues": say("List what the reading of an edition found"),
@@ -191,7 +216,11 @@ _POST = say("a post, as dalian:装备制造:1")
 _EDITION = say("an edition, see jinque catalogues")
 
 # Further sections in the help of a command, under a title.
-SECTIONS = {"review": (say("Actions"), REVIEW_ACTIONS)}
+SECTIONS = {
+    "review": (say("Actions"), REVIEW_ACTIONS),
+    "draft": (say("Actions"), DRAFT_ACTIONS),
+    "rules": (say("Actions"), RULES_ACTIONS),
+}
 
 PARAMETERS = {
     "catalogues --json": _JSON,
@@ -207,12 +236,21 @@ PARAMETERS = {
     "occupation --json": _JSON,
     **ASSESS_PARAMETERS,
     **BRIDGE_PARAMETERS,
+    **ENTITLEMENT_PARAMETERS,
     **COMPARISON_PARAMETERS,
     **TEACHING_PARAMETERS,
+    **SURVEY_PARAMETERS,
+    **EVIDENCE_PARAMETERS,
+    **SHORTAGE_PARAMETERS,
+    **PUBLISHING_PARAMETERS,
     **CODING_PARAMETERS,
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),
     "ingest --edition": say("what the edition is to be called"),
+    "ingest --again": say(
+        "FILE is the identifier of an edition: read its source again; what comes out "
+        "otherwise is its next version (with --review a draft)"
+    ),
     "ingest --json": _JSON,
     **REVIEW_PARAMETERS,
     "issues EDITION": _EDITION,

@@ -209,6 +209,7 @@ Limit = Annotated[str, typer.Option("--limit")]
 Offset = Annotated[str, typer.Option("--offset")]
 
 Review = Annotated[bool, typer.Option("--review")]
+Again = Annotated[bool, typer.Option("--again")]
 Decisions = Annotated[str | None, typer.Option("--decisions")]
 NewEdition = Annotated[str | None, typer.Option("--edition")]
 Format = Annotated[str, typer.Option("--format")]

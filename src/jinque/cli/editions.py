@@ -23,6 +23,7 @@ from jinque.cli.terminal import (
     SEVERITIES,
     VALIDITY,
     counted,
+    older_reading,
     opened,
     place_of_issue,
     title_of,
@@ -64,6 +65,8 @@ def _print(session: Session, summaries: tuple[EditionSummary, ...]) -> None:
     show_table(screen, headings, [_row(session, summary) for summary in summaries])
     screen.print()
     screen.print(plain(session.of(VALIDITY), "dim"))
+    if older := older_reading(session, summaries):
+        screen.print(plain(older, "yellow"))
 
 
 def _row(session: Session, summary: EditionSummary) -> tuple[str, ...]:

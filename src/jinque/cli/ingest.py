@@ -106,6 +106,33 @@ def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json:
     return FAULTY_DATA if _has_errors(answer) else DONE
 
 
+def ingest_again(session: Session, edition: str, *, as_json: bool) -> int:
+    """Read the source of an edition once more and tell what changed; return the exit code."""
+    from jinque import api
+
+    with opened(session) as workspace:
+        before = {each.id: each.version for each in api.catalogues(workspace)}
+        with file_progress(session) as progress:
+            answer = api.ingest_again(workspace, edition, progress=progress)
+        diffs = [
+            api.diff(workspace, each.id, each.id, former_version=each.version - 1)
+            for each in (published.summary for published in answer.editions)
+            if each.version > before.get(each.id, each.version)
+        ]
+    if as_json:
+        write_json(api.to_json(answer))
+        return FAULTY_DATA if _has_errors(answer) else DONE
+    print_answer(session, answer)
+    for found in diffs:
+        counts = api.diff_counts(found)
+        told = session.say(
+            "{id}, beside the version before: {added} added, {removed} removed, {changed} "
+            "changed, {unchanged} unchanged."
+        )
+        sys.stdout.write(f"\n  {told.format(id=found.later.id, **counts)}\n")
+    return FAULTY_DATA if _has_errors(answer) else DONE
+
+
 def _has_errors(answer: IngestAnswer) -> bool:
     return any(
         issue.severity is Severity.ERROR

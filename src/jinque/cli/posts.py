@@ -21,12 +21,13 @@ from jinque.cli.terminal import (
     VALIDITY,
     headings_of,
     lines_of,
+    older_reading,
     opened,
     place_of,
     title_of,
     write_json,
 )
-from jinque.locale import Sentence, joined, say, say_in
+from jinque.locale import NOTHING, Sentence, joined, phrases, say, say_in
 from jinque.model import Post, PostAnswer, Shortage, SourceLine
 from jinque.model.criterion import CriteriaAnswer, PostCriterion
 
@@ -60,6 +61,11 @@ BLOCKS = {
     "experience": say("Experience"),
     "ability": say("Ability"),
     "other": say("Other"),
+    "major": say("Majors"),
+    "degree": say("Academic degree"),
+    "age": say("Age"),
+    "sex": say("Sex"),
+    "evidence": say("Another demand (unread)"),
     "note": say("Note of the section"),
 }
 
@@ -169,6 +175,9 @@ def _derived(session: Session, post: Post) -> Iterator[tuple[Sentence, str]]:
 
 
 def _rank(session: Session, shortage: Shortage) -> str:
+    index = None if shortage.index is None else say("index {index}", index=str(shortage.index))
+    if shortage.value is None:
+        return session.of(phrases((shortage.printed, index or NOTHING)))
     rank = say("rank {value} of the catalogue's own scale (1 is the weakest)", value=shortage.value)
     if shortage.index is None:
         return session.of(rank)
@@ -205,6 +214,8 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     screen.print(plain(session.of(AUTHORITY), "bold"))
     if answer.edition.metadata.effective_to.value is None:
         screen.print(plain(session.of(VALIDITY), "dim"))
+    if older := older_reading(session, [answer.edition]):
+        screen.print(plain(older, "yellow"))
 
 
 def _print_head(session: Session, screen: "Console", answer: PostAnswer) -> None:

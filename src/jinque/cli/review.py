@@ -30,7 +30,7 @@ import typer
 
 from jinque.cli import call, terminal
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
-from jinque.cli.ingest import ingest_file
+from jinque.cli.ingest import ingest_again, ingest_file
 from jinque.cli.review_print import print_draft, print_drafts, print_history, print_issue
 from jinque.cli.terminal import file_progress, opened, write, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
@@ -292,7 +292,7 @@ def _history(session: Session, workspace: "Workspace", options: ReviewOptions) -
 _STEPS: dict[str, _Step] = {
     "list": _list,
     "show": _show,
-    **dict.fromkeys(("accept", "correct", "reject", "role", "state", "relate"), _settle),
+    **dict.fromkeys(("accept", "correct", "reject", "role", "state", "relate", "rank"), _settle),
     "undo": _undo,
     "history": _history,
     "approve": approve,
@@ -397,16 +397,28 @@ def _next(draft: Draft, passed: set[str]) -> DraftIssue | None:
 
 
 def begin_review(
-    session: Session, file: str, edition_id: str | None, decisions: str | None, *, as_json: bool
+    session: Session,
+    file: str,
+    edition_id: str | None,
+    decisions: str | None,
+    *,
+    is_again: bool = False,
+    as_json: bool,
 ) -> int:
-    """Make a draft of a file, settle what can be settled now, and tell what is open."""
+    """Make a draft of a file, settle what can be settled now, and tell what is open.
+
+    With `is_again` it is the source of the edition that `file` names.
+    """
     from jinque.api import review as verbs
 
     with opened(session) as workspace:
         with file_progress(session) as progress:
-            draft = verbs.review_file(
-                workspace, Path(file), shell_actor(), edition_id=edition_id, progress=progress
-            )
+            if is_again:
+                draft = verbs.review_again(workspace, file, shell_actor(), progress=progress)
+            else:
+                draft = verbs.review_file(
+                    workspace, Path(file), shell_actor(), edition_id=edition_id, progress=progress
+                )
         if decisions is not None:
             draft = apply_file(workspace, draft, decisions)
         is_talk = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
@@ -430,22 +442,49 @@ def _next_step(session: Session, draft: Draft) -> str:
     )
 
 
+def read_again(
+    session: Session,
+    edition: str,
+    edition_id: str | None,
+    decisions: str | None,
+    *,
+    review: bool,
+    as_json: bool,
+) -> int:
+    """Read the source of an edition once more; return the exit code."""
+    if edition_id is not None:
+        raise InvalidOptionError(
+            say(
+                "--again reads the source of an edition that there is; it takes no other "
+                "identifier."
+            ),
+            where="--edition",
+            hint=say("Write `jinque ingest --again EDITION`."),
+        )
+    if review or decisions:
+        return begin_review(session, edition, None, decisions, is_again=True, as_json=as_json)
+    return ingest_again(session, edition, as_json=as_json)
+
+
 def add_ingest_commands(app: typer.Typer) -> None:
     """Add them to the program."""
     app.command()(ingest)
     app.command(name="review")(bundled(ReviewOptions, review))
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of the command
     ctx: typer.Context,
     file: call.File,
     *,
     edition: call.NewEdition = None,
     review: call.Review = False,
+    again: call.Again = False,
     decisions: call.Decisions = None,
     as_json: call.AsJson = False,
 ) -> int:
-    """Read a file into the record, or into a draft."""
+    """Read a file, or the source of an edition once more, into the record or into a draft."""
+    if again:
+        return read_again(ctx.obj, file, edition, decisions, review=review, as_json=as_json)
     if review or decisions:
         return begin_review(ctx.obj, file, edition, decisions, as_json=as_json)
     return ingest_file(ctx.obj, file, edition, as_json=as_json)
@@ -462,6 +501,9 @@ REVIEW_ACTIONS = {
     "correct DRAFT POST|ISSUE": say("correct a cell: --field and --value"),
     "reject DRAFT POST|ISSUE": say("the row is no entry; with --field that cell has no value"),
     "role DRAFT HEADING": say("what a column is: --value; none keeps it unread"),
+    "rank DRAFT LABEL": say(
+        "which rank a label of shortage has in all rows, 1 the weakest: --value"
+    ),
     "state DRAFT FACT": say("state a fact, as publisher or issued_on: --value"),
     "relate DRAFT RELATION": say("next_edition, same_edition or new; --other, --named"),
     "undo DRAFT [NUMBER]": say("undo a decision (the last one)"),

@@ -84,6 +84,7 @@ ACTIONS = {
     Action.ROLE: say("told what a column is"),
     Action.STATE: say("stated a fact"),
     Action.RELATE: say("related"),
+    Action.RANK: say("ranked a label"),
     Action.UPLOAD: say("uploaded"),
     Action.REREAD: say("read again"),
     Action.UNDO: say("undid"),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled
+from jinque.cli.entitlement import print_given
 from jinque.cli.ladder import BridgeOptions, ScreenOptions, ask_bridge
 from jinque.cli.terminal import opened, people_done, write_json
 from jinque.errors import InvalidOptionError, WrongCallError
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rich.console import Console
+
+    from jinque.model.entitlement.roster import RosterGiven
 
 
 PARQUET = ".parquet"
@@ -130,15 +133,15 @@ def _screen_posts(session: Session, given: ScreenOptions, roster: Path) -> int:
 
     _say_where(session, given)
     with opened(session) as workspace, people_done(session) as progress:
-        answer = screening.screen_posts(
+        answer, gives = screening.screen_given(
             workspace, roster, name=roster.name, on=_day(given), progress=progress
         )
     written = (
-        screening.save_screening(answer, Path(given.output), session.language)
+        screening.save_screening(answer, Path(given.output), gives, session.language)
         if given.output
         else []
     )
-    _tell_posts(session, answer, written)
+    _tell_posts(session, answer, gives, written)
     return FAULTY_DATA if answer.rejects else DONE
 
 
@@ -161,14 +164,17 @@ def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
     return FAULTY_DATA if answer.rejected else DONE
 
 
-def _tell_posts(session: Session, answer: "ScreeningAnswer", written: list[Path]) -> None:
+def _tell_posts(
+    session: Session, answer: "ScreeningAnswer", gives: "RosterGiven", written: list[Path]
+) -> None:
     if session.is_json:
-        from jinque import api
+        from jinque.api.screening import screening_told
 
-        write_json(api.to_json(answer))
+        write_json(screening_told(answer, gives))
         return
 
     print_screening(session, answer, is_written=bool(written))
+    print_given(session, gives)
     for path in written:
         sys.stderr.write(session.say("{path} written.\n", path=path))
 

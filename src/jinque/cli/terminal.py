@@ -332,6 +332,18 @@ def counted(session: Session, counts: dict[str, int], words: Mapping[str, Said])
     return session.of(joined(told)) or "-"
 
 
+def older_reading(session: "Session", summaries: Iterable[EditionSummary]) -> str:
+    """Return that another version of the program read some editions; empty where none was."""
+    older = [summary.id for summary in summaries if summary.is_read_by_older]
+    if not older:
+        return ""
+    return session.say(
+        "Read by another version of the program: {older}. To read a source again: jinque "
+        "ingest --again ID",
+        older=joined(older),
+    )
+
+
 def title_of(session: Session, summary: EditionSummary) -> str:
     """Return the title of an edition as printed, or that the document states none."""
     title = summary.metadata.title

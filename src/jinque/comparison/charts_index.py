@@ -438,7 +438,7 @@ def _row(post: Post) -> tuple[Cell, ...]:
 
 def _by_label(paid: Sequence[Post]) -> Mapping[str, list[float]]:
     """Return the pay of posts by label, the strongest label first, pay ascending."""
-    strength = {post.shortage.printed: post.shortage.value for post in paid if post.shortage}
+    strength = {post.shortage.printed: post.shortage.value or 0 for post in paid if post.shortage}
     grouped: dict[str, list[float]] = {
         label: [] for label in sorted(strength, key=lambda label: -strength[label])
     }

@@ -12,7 +12,7 @@ What the posts of one catalogue are like.
 
 A post's rank within its own catalogue.
 
-Catalogues side by side as sheets of a workbook, in Chinese.
+Catalogues side by side as sheets of a workbook.
 """
 
 from collections import Counter, defaultdict
@@ -89,14 +89,15 @@ def percentiles(posts: Iterable[Post]) -> dict[str, float]:
     It is the mid-rank: the share of posts with a weaker label, those with the same label counted
     half, in per cent. Posts of one label share one rank; posts without a label have none.
     """
-    rated = [post for post in posts if post.shortage]
-    counts = Counter(post.shortage.value for post in rated if post.shortage)
+    values = {post.id: post.shortage.value for post in posts if post.shortage}
+    rated = {post_id: value for post_id, value in values.items() if value is not None}
+    counts = Counter(rated.values())
     below: dict[int, float] = {}
     passed = 0
     for value in sorted(counts):
         below[value] = (passed + counts[value] / 2) / len(rated) * 100
         passed += counts[value]
-    return {post.id: round(below[post.shortage.value], 1) for post in rated if post.shortage}
+    return {post_id: round(below[value], 1) for post_id, value in rated.items()}
 
 
 CURRENT = "2022"
@@ -214,7 +215,7 @@ def _groups(published: PublishedEdition, posts: Sequence[Post]) -> tuple[Share, 
 
 def label_shares(posts: Sequence[Post]) -> tuple[Share, ...]:
     """Count posts by label as printed, the strongest first, those without one last."""
-    rank = {post.shortage.printed: -post.shortage.value for post in posts if post.shortage}
+    rank = {post.shortage.printed: -(post.shortage.value or 0) for post in posts if post.shortage}
     shares = _counted([post.shortage.printed if post.shortage else None for post in posts])
     return tuple(sorted(shares, key=lambda share: rank.get(share.value or "", 1)))
 

@@ -6,7 +6,7 @@ The clauses of a printed requirement, as units that come and go.
 
 Which row of one edition is which row of another.
 
-The differences of two editions as sheets of a workbook, in Chinese.
+The differences of two editions as sheets of a workbook.
 """
 
 import re
@@ -245,6 +245,8 @@ def _shortage(former: Shortage | None, later: Shortage | None) -> Iterator[Chang
     after = later.printed if later else None
     if former is None or later is None or former.scale != later.scale:
         yield Change(kind=ChangeKind.RELABELLED, field="shortage", former=before, later=after)
+    elif former.value is None or later.value is None:
+        yield from _without_ranks(former, later)
     elif former.value != later.value:
         is_up = later.value > former.value
         kind = ChangeKind.UPGRADED if is_up else ChangeKind.DOWNGRADED
@@ -255,6 +257,24 @@ def _shortage(former: Shortage | None, later: Shortage | None) -> Iterator[Chang
             field="shortage.index",
             former=_number(former.index),
             later=_number(later.index),
+        )
+
+
+def _without_ranks(former: Shortage, later: Shortage) -> Iterator[Change]:
+    """Compare labels that have no order: other words, or another number, but never up or down."""
+    if former.index != later.index:
+        yield Change(
+            kind=ChangeKind.INDEX_CHANGED,
+            field="shortage.index",
+            former=_number(former.index),
+            later=_number(later.index),
+        )
+    elif former.printed != later.printed:
+        yield Change(
+            kind=ChangeKind.RELABELLED,
+            field="shortage",
+            former=former.printed,
+            later=later.printed,
         )
 
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 from jinque.classification import convert_code
 from jinque.coding import CodeColumns, Tally, code_columns, no_code_column
 from jinque.dataset.parquet import rewrite_parquet
+from jinque.locale import Translator
 from jinque.model import Conversion, ConvertedTable
 
 CONVERTED_SCHEMA = pa.schema(
@@ -89,13 +90,15 @@ def _texts(column: pa.Array) -> list[str]:
 
 
 def _added(found: Sequence[Conversion]) -> list[pa.Array]:
+    chinese, english = Translator("zh"), Translator("en")
     rows = [
         (
             each.status.value,
             each.sureness.value,
             each.entry.code if each.entry else None,
             each.entry.name if each.entry else None,
-            each.reason,
+            chinese(each.reason),
+            english(each.reason),
             [f"{entry.code} {entry.name}" for entry in each.proposed],
         )
         for each in found

@@ -13,6 +13,7 @@ import io
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from pathlib import Path
 import xlsxwriter
 from docx import Document
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -147,14 +149,39 @@ def paper_docx(paper: Paper) -> bytes:
             _write_grid(file, block)
         else:
             _write_line(file, block)
-    buffer = BytesIO()
+    speak(file, "en-US" if paper.language == "en" else "zh-CN")
+    return word_bytes(file)
+
+
+def speak(file: WordFile, language: str) -> None:
+    """Say the language of a Word file where LibreOffice looks for it: in the defaults.
+
+    The language of a style, of East Asian text or of the properties does not reach a PDF.
+    """
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    for mark in defaults.iter(qn("w:lang")) if defaults is not None else ():
+        mark.set(qn("w:val"), language)
+        mark.set(qn("w:eastAsia"), "zh-CN")
+
+
+def word_bytes(file: WordFile) -> bytes:
+    """Return a Word file without the day on which it was packed: the same bytes every time."""
+    buffer, packed = BytesIO(), BytesIO()
     file.save(buffer)
-    return buffer.getvalue()
+    with zipfile.ZipFile(buffer) as given, zipfile.ZipFile(packed, "w") as made:
+        first = "[Content_Types].xml"
+        for name in sorted(given.namelist(), key=lambda each: (each != first, each)):
+            entry = zipfile.ZipInfo(name, _MADE.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, given.read(name))
+    return packed.getvalue()
 
 
 def _set_up(file: WordFile, paper: Paper) -> None:
     section = file.sections[0]
-    section.page_width, section.page_height = _A4
+    section.page_width, section.page_height = reversed(_A4) if paper.is_landscape else _A4
+    if paper.is_landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = _MARGIN
     for name in ("Normal", "Heading 1", "Heading 2"):
@@ -167,6 +194,11 @@ def _set_up(file: WordFile, paper: Paper) -> None:
     footer.text = paper.footer
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _shrink(footer)
+    if paper.header:
+        header = section.header.paragraphs[0]
+        header.text = paper.header
+        header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _shrink(header)
 
 
 def _set_font(style: ParagraphStyle) -> None:
@@ -187,6 +219,9 @@ def _write_line(file: WordFile, block: Line) -> None:
     line.paragraph_format.space_after = Pt(4)
     if block.kind == "strong":
         line.runs[0].bold = True
+    if block.kind == "right":
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_after = Pt(0)
     if block.kind == "quote":
         line.paragraph_format.left_indent = Mm(6)
 

@@ -233,7 +233,10 @@ def _too_deep(where: str) -> TooDeepError:
     )
 
 
-_SUFFIXES = "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf"
+_SUFFIXES = (
+    "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf "
+    "dbf mht mhtml uot uos"
+)
 _READABLE = frozenset(f".{suffix}" for suffix in _SUFFIXES.split())
 _MOST_NAMED = 8
 

@@ -17,6 +17,9 @@ _BYTE_ORDER_MARKS = (
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
 _PRIVATE_USE = frozenset(map(chr, range(0xE000, 0xF900)))
 _LARGEST_STRANGE_SHARE = 0.001
+_PRIVATE_ALWAYS, _LARGEST_PRIVATE_SHARE = 3, 0.1
+_DOS_END = "\x1a"
+"""Ends a text file of DOS, dBase and FoxPro; what stands behind it is no text."""
 
 
 def decode(data: bytes, where: str = "") -> tuple[str, str]:
@@ -33,6 +36,7 @@ def decode(data: bytes, where: str = "") -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        text = text.rstrip("\x00").rstrip(_DOS_END)
         if _is_text(text):
             text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
             return text, encoding.removesuffix("-sig")
@@ -59,11 +63,16 @@ def _unmarked_utf16(data: bytes) -> tuple[str, ...]:
 
 
 def _is_text(text: str) -> bool:
-    """Tell text from bytes that merely decode: few control characters, none unassigned."""
+    """Tell text from bytes that merely decode: few control characters, few of private use.
+
+    A few private use characters are no doubt of a short text: names of people and places hold them.
+    """
     sample = text[:100_000]
     controls = sum(ord(character) in _CONTROL for character in sample)
     private = sum(character in _PRIVATE_USE for character in sample)
-    return controls + private <= len(sample) * _LARGEST_STRANGE_SHARE
+    allowed = len(sample) * _LARGEST_STRANGE_SHARE
+    few = private <= min(_PRIVATE_ALWAYS, len(sample) * _LARGEST_PRIVATE_SHARE)
+    return controls + (0 if few else private) <= allowed
 
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")

@@ -7,16 +7,23 @@ the text, and in the table they repeat its words with a mark.
 From the content of a page to blocks: tables that only lay out a page are unwrapped.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from jinque.documents.grid import Entry, Item, SpannedTable, TableCells, lay_grid, row_text
+from jinque.documents.marks import Found, is_marked, settle_row, settle_words
 from jinque.documents.source import Budget, Source
 from jinque.errors import EmptySourceError
-from jinque.locale import Sentence, say
+from jinque.locale import Sentence, Words, say, sentences
 from jinque.model import Block, Document, Paragraph, Place, ReadingNotice, Row, Span, Table
 from jinque.text import join_wrapped, read_ordinal
+
+_MOST_OF_A_CODE = 60
+"""Notices of one code that name their place; the rest is told as a number."""
+
+_MOST_REASONS = 3
 
 
 class Flattener:
@@ -30,9 +37,11 @@ class Flattener:
         self._offset = 0
         self._line = 1
         self._tables: dict[str | None, int] = {}
+        self._told: Counter[str] = Counter()
 
     def paragraph(self, text: str, place: Place | None = None) -> None:
         """Append a paragraph; blank ones are left out, lines that it wraps over are joined."""
+        text, found = settle_words(text)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines:
             self._source.budget.take_row()
@@ -40,6 +49,9 @@ class Flattener:
             span = self._span(raw, place)
             self._append(raw)
             self._blocks.append(Paragraph(text=join_wrapped(lines), span=span))
+            self._tell(found, span)
+        else:
+            self._tell(found, None)
 
     def table(
         self,
@@ -70,6 +82,9 @@ class Flattener:
 
     def notice(self, code: str, *, message: Sentence, span: Span | None = None) -> None:
         """Note something that the file holds otherwise than it shows."""
+        self._told[code] += span is not None
+        if self._told[code] > _MOST_OF_A_CODE and span is not None:
+            return
         self._notices.append(ReadingNotice(code=code, message=message, span=span))
 
     def document(self, encoding: str) -> Document:
@@ -82,14 +97,10 @@ class Flattener:
             EmptySourceError: no words were found.
         """
         if not self._blocks:
-            raise EmptySourceError(
-                say("The file holds no text."),
-                where=self._source.name,
-                hint=say(
-                    "If it holds pictures or scans, recognise their text first, or ask the "
-                    "publisher for a version with text."
-                ),
-            )
+            raise self._empty()
+        for code, count in self._told.items():
+            if count > _MOST_OF_A_CODE:
+                self._notices.append(_more(code, count - _MOST_OF_A_CODE))
         return Document(
             source_sha256=self._source.sha256,
             text="\n".join(self._pieces) + "\n",
@@ -100,9 +111,31 @@ class Flattener:
 
     def _row(self, entries: Sequence[Entry], cells: TableCells, page: int | None) -> Row:
         text = row_text(entries)
+        found: list[Found] = []
+        if is_marked(text):
+            entries, found = settle_row(entries)
+            text = row_text(entries)
         row = cells.lay(entries, text, line=self._line, offset=self._offset, page=page)
         self._append(text)
+        for one in found:
+            self._tell([one], row.span if one.column is None else row.cells[one.column].span)
         return row
+
+    def _tell(self, found: Sequence[Found], span: Span | None) -> None:
+        for one in found:
+            self.notice(one.code, message=one.message, span=span)
+
+    def _empty(self) -> EmptySourceError:
+        """Return the refusal of a file without words, with what was found instead of them."""
+        said = [notice.message for notice in self._notices]
+        return EmptySourceError(
+            sentences((say("The file holds no text."), *said[:_MOST_REASONS])),
+            where=self._source.name,
+            hint=say(
+                "If it holds pictures or scans, recognise their text first, or ask the "
+                "publisher for a version with text."
+            ),
+        )
 
     def _append(self, text: str) -> None:
         self._pieces.append(text)
@@ -117,6 +150,11 @@ class Flattener:
             end=self._offset + len(text),
             place=place,
         )
+
+
+def _more(code: str, count: int) -> ReadingNotice:
+    zh = f"另有 {count} 处同样的情况，未逐一列出。"
+    return ReadingNotice(code=code, message=Words(zh=zh, en=f"{count} more of the same kind."))
 
 
 _SENTENCE_ENDS = "。；：！？"

@@ -7,7 +7,9 @@ from pathlib import PurePath
 from jinque.documents import archive as compound
 from jinque.documents import refusals
 from jinque.documents.archive import Archive, damaged, locked
+from jinque.documents.dbf import is_dbf
 from jinque.documents.source import Source
+from jinque.documents.web_archive import is_web_archive
 
 
 class Format(Enum):
@@ -27,6 +29,11 @@ class Format(Enum):
     ODS = auto()
     WORD_XML = auto()
     EXCEL_XML = auto()
+    UOF_TEXT = auto()
+    UOF_SHEET = auto()
+    EXCEL_95 = auto()
+    WEB_ARCHIVE = auto()
+    DBF = auto()
 
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
@@ -41,6 +48,7 @@ _OFFICE_XML = (
     (b"urn:schemas-microsoft-com:office:spreadsheet", Format.EXCEL_XML),
     (b"http://schemas.microsoft.com/office/word/2003/wordml", Format.WORD_XML),
 )
+_UOF_SHEETS = (b"vnd.uof.spreadsheet", "<uof:电子表格".encode())
 _OPEN_DOCUMENTS = (
     (b"application/vnd.oasis.opendocument.text", Format.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
@@ -62,6 +70,10 @@ def recognise(source: Source) -> Format:
         return _compound(source)
     if _is_pdf(data):
         return Format.PDF
+    if is_web_archive(data[:_LOOKED_AT]):
+        return Format.WEB_ARCHIVE
+    if is_dbf(data):
+        return Format.DBF
     refusals.refuse(data, source.name)
     return _plain(data, PurePath(source.name).suffix.lower())
 
@@ -98,8 +110,10 @@ def _compound(source: Source) -> Format:
         raise locked(source.name)
     if "WordDocument" in names:
         return Format.DOC
-    if names & {"Workbook", "Book"}:
+    if "Workbook" in names:
         return Format.WORKBOOK
+    if "Book" in names:
+        return Format.EXCEL_95
     raise refusals.UNKNOWN_COMPOUND.error(source.name) if names else damaged(source.name)
 
 
@@ -110,6 +124,9 @@ def _plain(data: bytes, suffix: str) -> Format:
     head = head.removeprefix(b"\xef\xbb\xbf")
     if head.startswith(b"{\\rtf"):
         return Format.RTF
+    if head.lstrip().startswith(b"<") and b"schemas.uof.org" in head:
+        is_sheet = any(mark in head for mark in _UOF_SHEETS)
+        return Format.UOF_SHEET if is_sheet else Format.UOF_TEXT
     for mark, kind in _OFFICE_XML:
         if head.lstrip().startswith(b"<?xml") and mark in head:
             return kind

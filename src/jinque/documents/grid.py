@@ -151,20 +151,29 @@ class SpannedCell:
         content: lines and tables inside it, in printed order.
         across: columns that it covers, from 1.
         down: rows that it covers, from 1; reaching below the last row is harmless.
-        is_continued: it only continues the cell above it, which is how Word merges downwards.
+        is_continued: it only continues the cell above it, which is how Word merges downwards;
+            under a cell that takes part in no merge it begins one, as LibreOffice shows it.
+        is_restart: it begins such a merge.
     """
 
     content: "list[Item]" = field(default_factory=list)
     across: int = 1
     down: int = 1
     is_continued: bool = False
+    is_restart: bool = False
 
 
 @dataclass(slots=True)
 class SpannedTable:
-    """Rows of cells as the file declares them."""
+    """Rows of cells as the file declares them.
+
+    Attributes:
+        rows: cells of each row.
+        groups: rows, counted from 0, that begin a group of rows, which no cell above reaches into.
+    """
 
     rows: list[list[SpannedCell]] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
 
 
 Item: TypeAlias = str | SpannedTable
@@ -182,8 +191,10 @@ def lay_grid(table: SpannedTable, budget: Budget) -> Iterator[list[Entry]]:
         LimitError: more rows or cells than the budget holds, merged cells counted at each place.
     """
     grid = _Grid(budget)
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         budget.take_row()
+        if number in table.groups:
+            grid.end_group()
         yield grid.lay(row)
 
 
@@ -220,6 +231,12 @@ class _Grid:
         self._number = -1
         self._above: list[Entry] = []
         self._open: dict[int, _Open] = {}
+        self._merging: set[int] = set()
+        self._merging_above: set[int] = set()
+
+    def end_group(self) -> None:
+        """Let no cell reach further down, as the HTML standard ends cells with their row group."""
+        self._open = {}
 
     def lay(self, row: list[SpannedCell]) -> list[Entry]:
         self._number += 1
@@ -227,6 +244,7 @@ class _Grid:
         coming = self._open
         self._budget.take_cells(len(coming))
         self._open = {}
+        self._merging_above, self._merging = self._merging, set()
         for cell in row:
             self._cover(entries, coming)
             self._cell(entries, cell)
@@ -251,6 +269,8 @@ class _Grid:
         self._budget.take_cells(across)
         first = len(entries)
         row, column = self._begin(cell, first)
+        if cell.is_continued or cell.is_restart:
+            self._merging.add(first)
         is_down = row < self._number
         if is_down:
             entries.append(Carried(row, column, is_down=True, is_across=first > column))
@@ -266,7 +286,7 @@ class _Grid:
 
     def _begin(self, cell: SpannedCell, place: int) -> tuple[int, int]:
         """Return the row and column in which the cell laid at `place` begins."""
-        if not cell.is_continued or place >= len(self._above):
+        if not cell.is_continued or place not in self._merging_above:
             return self._number, place
         held = self._above[place]
         if isinstance(held, Carried):

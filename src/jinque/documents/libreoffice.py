@@ -61,6 +61,10 @@ _FILTERS = {
     "ods": "calc8",
     "word.xml": "MS Word 2003 XML",
     "excel.xml": "MS Excel 2003 XML",
+    "uot": "UOF text",
+    "uos": "UOF spreadsheet",
+    "xls": "MS Excel 95",
+    "docx": "MS Word 2007 XML",
 }
 
 
@@ -69,8 +73,8 @@ def convert(source: Source, kind: str, target: str) -> bytes:
 
     Args:
         source: a file of a format that is not read natively.
-        kind: which (`doc`, `rtf`, `odt`, `ods`, `word.xml`, `excel.xml`).
-        target: `docx` or `xlsx`.
+        kind: which, a key of the table of filters (`doc`, `uot`, `xls` of Excel 95 …).
+        target: `docx`, `xlsx`, or `pdf` for a file of our own.
 
     Raises:
         OfficeMissingError: LibreOffice is not installed.

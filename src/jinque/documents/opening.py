@@ -5,20 +5,25 @@ Bytes from a path, each way to fail in words of its own.
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from jinque.documents.archive import only_member
+from jinque.documents.characters import private_in, standard
+from jinque.documents.dbf import read_dbf
 from jinque.documents.encoding import decode
 from jinque.documents.formats import Format, recognise
 from jinque.documents.html import read_html
 from jinque.documents.libreoffice import convert
+from jinque.documents.marks import odd_characters
 from jinque.documents.pdf import read_pdf
 from jinque.documents.plain_text import read_blocks, read_delimited
 from jinque.documents.refusals import EMPTY_ARCHIVE
 from jinque.documents.source import Budget, Limits, Progress, Source
+from jinque.documents.text_tables import is_ragged, read_text_tables
+from jinque.documents.web_archive import read_web_archive
 from jinque.documents.word import read_docx
 from jinque.documents.workbook import read_workbook
 from jinque.errors import (
@@ -29,7 +34,7 @@ from jinque.errors import (
     SourceTooLargeError,
 )
 from jinque.locale import say
-from jinque.model import Document
+from jinque.model import Block, Document, ReadingNotice, Span, Table
 
 _LARGEST = Limits().file_bytes
 
@@ -135,7 +140,7 @@ def document_of(data: bytes, where: str, budget: Budget) -> Document:
     if not data.strip():
         raise _empty(where)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(data=data, name=where, sha256=sha256, budget=budget)
+    source = Source(data=data, name=where, sha256=sha256, budget=budget, inner=_inner)
     with _without_collection():
         kind = recognise(source)
         if kind is Format.ZIP:
@@ -146,14 +151,56 @@ def document_of(data: bytes, where: str, budget: Budget) -> Document:
         return _READERS[kind](source)
 
 
-def _text(source: Source) -> Document:
-    text, encoding = decode(source.data, source.name)
-    if not text.strip():
+def _inner(source: Source) -> Document:
+    """Read a file that is a part of another; raises what `read` raises."""
+    if not source.data.strip():
         raise _empty(source.name)
-    source.budget.check_lines(text)
+    kind = recognise(source)
+    if kind is Format.ZIP:
+        raise EMPTY_ARCHIVE.error(source.name)
+    return _READERS[kind](source)
+
+
+def _text(source: Source) -> Document:
+    raw, encoding = decode(source.data, source.name)
+    if not raw.strip():
+        raise _empty(source.name)
+    source.budget.check_lines(raw)
+    text, _ = standard(raw)
+    blocks = read_text_tables(text) or read_blocks(text)
+    unclear = (_UNCLEAR,) if "\t" in text and is_ragged(text) and not _has_table(blocks) else ()
     return Document(
-        source_sha256=source.sha256, text=text, encoding=encoding, blocks=read_blocks(text)
+        source_sha256=source.sha256,
+        text=text,
+        encoding=encoding,
+        blocks=blocks,
+        notices=(*unclear, *(_odd_lines(raw) if private_in(raw) else ())),
     )
+
+
+_UNCLEAR = ReadingNotice(
+    code="text_table_unclear",
+    message=say(
+        "The rows of the table in the text have different numbers of cells, wrapped over "
+        "lines; which words belong to which cell is not certain, so it is not read as a "
+        "table. Ingest the Word, Excel or web file that it was copied from."
+    ),
+)
+
+
+def _has_table(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Table) for block in blocks)
+
+
+def _odd_lines(raw: str) -> Iterator[ReadingNotice]:
+    """Tell the private use characters of a text by the line in which they stand."""
+    start = 0
+    for number, line in enumerate(raw.split("\n"), 1):
+        text, moved = standard(line)
+        span = Span(line_start=number, line_end=number, start=start, end=start + len(line))
+        for found in odd_characters(text, moved, None):
+            yield ReadingNotice(code=found.code, message=found.message, span=span)
+        start += len(line) + 1
 
 
 def _as_docx(kind: str) -> Callable[[Source], Document]:
@@ -178,6 +225,11 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.ODS: _as_xlsx("ods"),
     Format.WORD_XML: _as_docx("word.xml"),
     Format.EXCEL_XML: _as_xlsx("excel.xml"),
+    Format.UOF_TEXT: _as_docx("uot"),
+    Format.UOF_SHEET: _as_xlsx("uos"),
+    Format.EXCEL_95: _as_xlsx("xls"),
+    Format.WEB_ARCHIVE: read_web_archive,
+    Format.DBF: read_dbf,
 }
 
 

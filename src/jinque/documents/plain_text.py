@@ -24,6 +24,16 @@ from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Table
 
 _SEPARATORS = ",\t;|，"
 _LINES_LOOKED_AT = 50
+_SAID = re.compile(r'"?sep=(?P<separator>[^\n"])"?[,;\t]*\n', re.IGNORECASE)
+"""A first line that tells Excel the separator."""
+
+_GUARD = re.compile(r'="((?:[^"]|"")*)"')
+
+
+def unguarded(value: str) -> str:
+    """Return a value without the formula around it that keeps Excel from changing a code."""
+    found = _GUARD.fullmatch(value)
+    return found[1].replace('""', '"').strip() if found else value
 
 
 def read_delimited(source: Source, separator: str | None = None) -> Document:
@@ -41,10 +51,14 @@ def read_delimited(source: Source, separator: str | None = None) -> Document:
         LimitError: it exceeds the budget.
     """
     text, encoding = decode(source.data, source.name)
+    said = _SAID.match(text)
+    if said:
+        text, separator = text[said.end() :], said["separator"]
     rows = list(_rows(text, separator or _separator(text), source))
     width = max(map(len, rows), default=0)
     source.budget.take_cells(sum(width - len(row) for row in rows))
-    sheet = Sheet(name=None, rows=[row + [""] * (width - len(row)) for row in rows])
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    sheet = Sheet(name=None, rows=padded, row=2 if said else 1)
     flattener = Flattener(source)
     if width:
         SheetPourer(sheet, flattener).pour()
@@ -57,7 +71,7 @@ def _rows(text: str, separator: str, source: Source) -> Iterator[list[str]]:
         for row in reader:
             source.budget.take_row()
             source.budget.take_cells(len(row))
-            yield [value.strip() for value in row]
+            yield [unguarded(value.strip()) for value in row]
     except csv.Error as fault:
         raise NotReadableError(
             say(

@@ -34,7 +34,6 @@ OFD = Refusal(
 )
 PRESENTATION = Refusal(say("a PowerPoint presentation"), say("Copy its tables to Word or Excel."))
 BINARY_WORKBOOK = Refusal(say("a binary Excel workbook (.xlsb)"), _AS_WORKBOOK)
-WEB_ARCHIVE = Refusal(say("a web archive (.mht)"), say("Save it as a web page (.html) or as Word."))
 UNKNOWN_COMPOUND = Refusal(
     say("an office file of an old format"), say("Save it as .docx or .xlsx in WPS or Office.")
 )
@@ -52,7 +51,6 @@ _SIGNATURES = (
     (b"\x1f\x8b", Refusal(say("a gzip file"), _UNPACK)),
     (b"Rar!", Refusal(say("a RAR archive"), _UNPACK)),
     (b"7z\xbc\xaf", Refusal(say("a 7z archive"), _UNPACK)),
-    (b"MIME-Version:", WEB_ARCHIVE),
 )
 
 

@@ -94,6 +94,7 @@ class Sheet:
 _NUMBERS = re.compile(r"[\d★\s.,/%+\-–—]+")
 _SENTENCE = re.compile("[:：。；]")
 _LEAST_SHARE = 0.6
+_LEAST_ROWS, _WIDEST_SPACE = 3, 2
 
 Columns = tuple[int, int]
 """First and last column of a table, counted from 0."""
@@ -146,7 +147,38 @@ def split_columns(sheet: Sheet, rows: range, before: tuple[Columns, ...]) -> tup
         return kept
     if not _is_heading_like(sheet, rows.start):
         return ((min(used), max(used)),)
-    return tuple(_runs(sorted(used)))
+    return _without_spacers(sheet, rows, tuple(_runs(sorted(used))))
+
+
+def _without_spacers(sheet: Sheet, rows: range, runs: tuple[Columns, ...]) -> tuple[Columns, ...]:
+    """Join runs of columns that a blank column only spaces.
+
+    Tables side by side repeat headings, or end in different rows; the parts of one table do
+    neither.
+    """
+    joined = [runs[0]]
+    for run in runs[1:]:
+        before = joined[-1]
+        if _is_spaced(sheet, rows, before, run):
+            joined[-1] = (before[0], run[1])
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _is_spaced(sheet: Sheet, rows: range, before: Columns, run: Columns) -> bool:
+    heads = [
+        {text for text in sheet.rows[rows.start][first : last + 1] if text}
+        for first, last in (before, run)
+    ]
+    if len(rows) < _LEAST_ROWS or heads[0] & heads[1] or run[0] - before[1] > _WIDEST_SPACE + 1:
+        return False
+    filled = [sheet.filled(row) for row in rows if sheet.single(row) is None]
+    return all(
+        any(first <= column <= last for column in one)
+        for one in filled
+        for first, last in (before, run)
+    )
 
 
 def _stands_above(sheet: Sheet, rows: range, table: int) -> bool:

@@ -18,6 +18,7 @@ from jinque.errors import (
     TooSlowError,
 )
 from jinque.locale import Sentence, say
+from jinque.model import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,9 +190,13 @@ class Source:
         name: what messages call the file.
         sha256: checksum of the bytes that came, in lower-case hexadecimal.
         budget: what reading may take.
+        inner: reads a file that is a part of this one; None where there is no such reader.
+        depth: in how many files this one stands.
     """
 
     data: bytes
     name: str
     sha256: str
     budget: Budget
+    inner: Callable[["Source"], Document] | None = None
+    depth: int = 0

@@ -21,9 +21,11 @@ from itertools import pairwise
 
 from jinque.extraction.columns import Column, Settled, Survey, position
 from jinque.extraction.columns.naming import looks_like
+from jinque.extraction.facts import is_fact_line, is_navigation, is_office
+from jinque.extraction.rows import is_aside, is_enumeration, is_furniture
 from jinque.model import Block, Cell, Document, Paragraph, ReadingNotice, Row, Span, Table
 from jinque.parameters import Vocabulary
-from jinque.text import drop_blanks, fold, read_ordinal, split_list
+from jinque.text import drop_blanks, fold, join_wrapped, read_ordinal, split_list
 
 _FITS, _NAMED, _CONTRADICTS = 3, 1, -3
 
@@ -139,6 +141,11 @@ class HeadingStack:
         self._stack.append(placed)
         return placed
 
+    @property
+    def innermost(self) -> str:
+        """Text of the last heading; empty without one."""
+        return self._stack[-1].text if self._stack else ""
+
     def end_run(self) -> tuple[Heading, ...]:
         """Return the headings above the rows that now follow."""
         self._nested = 0
@@ -166,8 +173,18 @@ class RunningList:
     span: Span
 
 
-def read_list(paragraph: Paragraph, vocabulary: Vocabulary) -> RunningList | None:
-    """Return the paragraph as a running list; None when it is anything else."""
+def read_list(paragraph: Paragraph, vocabulary: Vocabulary, above: str = "") -> RunningList | None:
+    """Return the paragraph as a running list; None when it is anything else.
+
+    A list has a heading of its own with an ordinal, stands below that of a list, or begins with a
+    word for one (主要包括); its entries are like occupations, majors or qualifications. A sentence
+    that merely names some is none.
+
+    Args:
+        paragraph: the line.
+        vocabulary: words that lead and end lists.
+        above: the heading in force.
+    """
     text = drop_blanks(paragraph.text)
     heading: str | None = None
     if read_ordinal(text):
@@ -175,11 +192,16 @@ def read_list(paragraph: Paragraph, vocabulary: Vocabulary) -> RunningList | Non
     body = text.removesuffix("。")
     if not text.endswith("。") or "。" in body or any(mark in body for mark in _NOT_IN_A_LIST):
         return None
+    has_lead = body.startswith(vocabulary.list_leads)
     for lead in vocabulary.list_leads:
         body = body.removeprefix(lead)
     ending = next((end for end in vocabulary.open_list_endings if body.endswith(end)), "")
     entries = split_list(body.removesuffix(ending))
     if len(entries) < _LEAST_ENTRIES or max(map(len, entries)) > _LONGEST_ENTRY:
+        return None
+    is_announced = has_lead or heading or above.endswith(vocabulary.title_endings)
+    is_plain = bool(has_lead and heading)
+    if not is_announced or not is_enumeration(entries, is_plain=is_plain):
         return None
     return RunningList(
         heading=heading, entries=tuple(entries), is_open=bool(ending), span=paragraph.span
@@ -243,6 +265,7 @@ Event = Segment | ListRun | Remark | Reject
 
 
 _LONGEST_TITLE = 80
+_LEGEND = re.compile(r"[由从][高低强弱重轻大小][到至][高低强弱重轻大小]")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -289,9 +312,12 @@ def whole(document: Document) -> Part:
 def find_part(parts: Sequence[Part], title: str) -> Part | None:
     """Return the part of that title, compared without regard to width and blanks.
 
-    An empty title is that of what stands before the first one.
+    An empty title is that of what stands before the first one; of parts with one title that with
+    a table is meant.
     """
-    return next((part for part in parts if fold(part.title or "") == fold(title)), None)
+    same = [part for part in parts if fold(part.title or "") == fold(title)]
+    tables = (part for part in same if any(isinstance(block, Table) for block in part.blocks))
+    return next(tables, same[0] if same else None)
 
 
 def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
@@ -303,6 +329,18 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
     return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
 
 
+_RUNNING = 3
+
+
+def _printed_anew(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that pages print anew, as a running head, but for the first."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.span.place is not None:
+            places.setdefault(drop_blanks(block.text), []).append(place)
+    return frozenset(n for found in places.values() if len(found) >= _RUNNING for n in found[1:])
+
+
 class _Titles:
     """Tells which blocks of a document are titles."""
 
@@ -312,6 +350,9 @@ class _Titles:
         other = (place for place, one in enumerate(blocks) if not _is_annex(one, vocabulary))
         self._first = next(other, len(blocks))
         self._next_numbers = _next_numbers(blocks)
+        self._anew = _printed_anew(blocks)
+        ends = (place for place, one in enumerate(blocks) if self._ends_noise(one))
+        self._noise = next(ends, len(blocks))
 
     def begin(self, index: int) -> bool:
         """Tell whether the block at `index` is a title."""
@@ -319,11 +360,38 @@ class _Titles:
         if not isinstance(block, Paragraph):
             return False
         text = drop_blanks(block.text)
+        if text in self._vocabulary.title_endings:
+            # 目录 by itself stands above a table of contents.
+            return False
+        if index in self._anew:
+            return False
         if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
             return False
-        if index <= self._first or _is_annex(self._blocks[index - 1], self._vocabulary):
+        if (
+            index <= self._first
+            or self._is_after_noise(index)
+            or _is_annex(self._blocks[index - 1], self._vocabulary)
+        ):
             return True
         return read_ordinal(text) is None and self._next_numbers[index] == 1
+
+    def _is_after_noise(self, index: int) -> bool:
+        """Tell whether only navigation and lines of facts stand before a block, or short lines.
+
+        The lines of a page's own menu are short, and none is a sentence or a table of columns.
+        """
+        if index > self._noise or read_ordinal(drop_blanks(_text_of(self._blocks[index]))):
+            return False
+        return not any(self.begin(before) for before in range(index))
+
+    def _ends_noise(self, block: Block) -> bool:
+        text = drop_blanks(_text_of(block))
+        is_long = len(text) > _LONGEST or "。" in text or read_ordinal(text) is not None
+        return isinstance(block, Table) or is_long
+
+
+def _text_of(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _ends_like_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -390,6 +458,8 @@ class Outliner:
         self._pending: list[Heading] = []
         self._columns: tuple[Column, ...] = ()
         self._is_headless = True
+        texts = {fold(_text_of(block)) for block in part.blocks}
+        self._offices = sum(map(is_office, texts))
         self.rows_seen = 0
 
     def events(self) -> Iterator[Event]:
@@ -402,7 +472,10 @@ class Outliner:
         yield from self._unused_headings()
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Event]:
-        entries = read_list(paragraph, self._vocabulary)
+        if self._is_aside_line(paragraph.text):
+            yield Remark(text=paragraph.text, span=paragraph.span)
+            return
+        entries = read_list(paragraph, self._vocabulary, self._stack.innermost)
         heading = read_heading(paragraph)
         if entries:
             yield self._list_run(entries)
@@ -410,6 +483,18 @@ class Outliner:
             self._pending.append(self._stack.push(heading))
         else:
             yield Remark(text=paragraph.text, span=paragraph.span)
+
+    def _is_aside_line(self, text: str) -> bool:
+        """Tell whether a line states facts of the whole edition, or belongs to a web page.
+
+        The name of an office alone is the publisher; names of several are sections of theirs.
+        """
+        if is_navigation(text) or self._begins_legend(text):
+            return True
+        return is_fact_line(text) and not (is_office(fold(text)) and self._offices > 1)
+
+    def _begins_legend(self, text: str) -> bool:
+        return bool(_LEGEND.search(fold(text)))
 
     def _list_run(self, entries: RunningList) -> ListRun:
         ordinal = read_ordinal(entries.heading or "")
@@ -433,10 +518,12 @@ class Outliner:
                 yield from self._segment(rows, is_titled=is_titled)
                 is_titled, self._is_headless = is_titled and not rows, False
                 self._columns, rows = columns, []
-            elif len(row.cells) == 1 and is_note(row.cells[0].text, self._vocabulary):
+            elif self._is_furniture(row):
+                continue
+            elif remark := self._aside(row):
                 yield from self._segment(rows, is_titled=is_titled)
-                is_titled, rows = False, []
-                yield Remark(text=row.cells[0].text, span=row.cells[0].span)
+                is_titled, rows = is_titled and not rows, []
+                yield remark
             elif aligned := self._aligned(row):
                 self.rows_seen += 1
                 rows.append(aligned)
@@ -444,6 +531,21 @@ class Outliner:
                 self.rows_seen += 1
                 yield Reject(row=row, has_columns=bool(self._columns))
         yield from self._segment(rows, is_titled=is_titled)
+
+    def _is_furniture(self, row: Row) -> bool:
+        texts = [cell.text for cell in row.cells]
+        return is_furniture(texts, [column.heading for column in self._columns])
+
+    def _aside(self, row: Row) -> Remark | None:
+        """Return the note or the line of totals that a row is; None for any other row."""
+        texts = [cell.text for cell in row.cells]
+        if len(texts) == 1 and is_note(texts[0], self._vocabulary):
+            return Remark(text=texts[0], span=row.cells[0].span)
+        own = [cell for cell in row.cells if cell.text and not is_carried(cell)]
+        if not own or not is_aside(texts):
+            return None
+        words = " ".join(join_wrapped(cell.text.split("\n")) for cell in own)
+        return Remark(text=words, span=own[0].span.to(own[-1].span))
 
     def _aligned(self, row: Row) -> AlignedRow | None:
         cells = align(row, self._columns) if self._columns else None
@@ -465,6 +567,11 @@ class Outliner:
     def _unused_headings(self) -> Iterator[Remark]:
         for heading in self._pending:
             yield Remark(text=heading.text, span=heading.span)
+
+
+def is_carried(cell: Cell) -> bool:
+    """Tell whether a cell begins elsewhere."""
+    return cell.is_carried_down or cell.is_carried_across
 
 
 def is_note(text: str, vocabulary: Vocabulary) -> bool:

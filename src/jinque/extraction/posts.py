@@ -21,8 +21,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jinque.extraction.columns import position
-from jinque.extraction.columns.naming import block_label, is_code, is_dash
+from jinque.extraction.columns.naming import block_label, is_code, is_dash, plain_code
 from jinque.extraction.outline import Event, Remark
+from jinque.extraction.pay import read_pay
+from jinque.extraction.shortage import ShortageReader
 from jinque.extraction.tables import NumberedRow, TableSection
 from jinque.model import (
     Band,
@@ -34,7 +36,6 @@ from jinque.model import (
     Post,
     PrintedCell,
     Requirements,
-    Shortage,
     Span,
 )
 from jinque.parameters import load_vocabulary
@@ -95,7 +96,7 @@ def read_requirements(cells: dict[str, str]) -> Requirements | None:
         None when the table has no requirement column at all. A blank cell gives None in its
         place: nothing printed is not the printed word "none".
     """
-    if not any(role in cells for role in (*ROLES, "requirements")):
+    if not any(role in cells for role in load_vocabulary().demand_roles):
         return None
     stated = {role: cells[role] or None for role in ROLES if role in cells}
     return replace(_blocks(cells.get("requirements", "")), **stated)
@@ -125,14 +126,13 @@ def _is_cut(text: str, found: re.Match[str], meaning: dict[str, str]) -> bool:
     return bool(meaning[found["label"]]) and (at_line_start or bool(found["number"]))
 
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BRACKETED = re.compile(r"[（(].*[）)]$")
 
 
 def read_code(text: str) -> str | None:
     """Return the classification code in a cell; None for a dash, a blank or anything else."""
     compact = drop_blanks(text)
-    return compact if is_code(compact) and not is_dash(compact) else None
+    return plain_code(compact) if is_code(compact) and not is_dash(compact) else None
 
 
 def read_name(text: str) -> tuple[str, tuple[Marker, ...]]:
@@ -153,32 +153,6 @@ def read_name(text: str) -> tuple[str, tuple[Marker, ...]]:
             name = name[: -len(mark)]
             markers.insert(0, Marker.SPECIAL_NEED)
     return name, tuple(markers)
-
-
-def read_shortage(text: str, index: str) -> Shortage | None:
-    """Return the printed label on its own scale; None where no known label is printed.
-
-    Args:
-        text: the label's cell.
-        index: the cell of the number beside it, 0 to 1; blank where there is none.
-    """
-    vocabulary, compact = load_vocabulary(), drop_blanks(text)
-    number = float(index) if _NUMBER.fullmatch(drop_blanks(index)) else None
-    if compact and set(compact) == {vocabulary.star}:
-        return Shortage(printed=compact, scale="stars_5", value=len(compact), index=number)
-    for scale in vocabulary.word_scales:
-        folded = [fold(label) for label in scale.labels]
-        if fold(compact) in folded:
-            rank = folded.index(fold(compact)) + 1
-            name = f"words_{len(scale.labels)}"
-            return Shortage(printed=compact, scale=name, value=rank, index=number)
-    return None
-
-
-def read_number(text: str) -> float | None:
-    """Return a plain decimal number; None for anything else."""
-    compact = drop_blanks(text)
-    return float(compact) if _NUMBER.fullmatch(compact) else None
 
 
 def read_series(text: str) -> tuple[str, ...] | None:
@@ -213,9 +187,17 @@ class RowPlace:
 class PostReader:
     """Turns the rows of one edition into posts with identifiers, in printed order."""
 
-    def __init__(self, document: Document, edition_id: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        edition_id: str,
+        shortage: ShortageReader | None = None,
+        pay_unit: str = "",
+    ) -> None:
         self._document = document
         self._edition_id = edition_id
+        self._shortage = shortage or ShortageReader()
+        self._pay_unit = pay_unit
         self.posts: list[Post] = []
 
     def read(
@@ -245,7 +227,8 @@ class PostReader:
                 cell = numbered.row.cells[column]
                 carried = unwrap(cell.text) if cell and cell.text else carried
                 inner = (*path, carried) if carried else path
-                place = RowPlace(section=inner, industry=carried, notes=notes)
+                named = strip_ordinal(carried) if carried else carried
+                place = RowPlace(section=inner, industry=named, notes=notes)
             self.posts.append(self._post(numbered, tuple(_printed(numbered, section)), place))
 
     def read_entry(self, name: str, serial: int, path: tuple[str | None, ...], span: Span) -> None:
@@ -265,7 +248,8 @@ class PostReader:
         )
 
     def _post(self, numbered: NumberedRow, cells: tuple[PrintedCell, ...], place: RowPlace) -> Post:
-        text = {cell.role: cell.text for cell in cells if cell.role}
+        text = {cell.role: cell.text for cell in reversed(cells) if cell.role}
+        pay = read_pay(text.get("pay", ""), _heading(cells, "pay"), self._pay_unit)
         name, markers = read_name(text["name"])
         return Post(
             id="",
@@ -281,8 +265,8 @@ class PostReader:
             name=name,
             name_printed=text["name"],
             markers=markers,
-            shortage=read_shortage(text.get("shortage", ""), text.get("index", "")),
-            pay_cny_10k_year=read_number(text.get("pay", "")),
+            shortage=self._shortage.read(text.get("shortage", ""), text.get("index", "")),
+            pay_cny_10k_year=pay.low if pay and pay.is_one else None,
             series=read_series(text.get("series", "")),
             requirements=read_requirements(text),
             cells=cells,
@@ -296,6 +280,10 @@ class PostReader:
             span=span,
             quote=self._document.slice(span),
         )
+
+
+def _heading(cells: Sequence[PrintedCell], role: str) -> str:
+    return next((cell.heading for cell in cells if cell.role == role), "")
 
 
 def _printed(numbered: NumberedRow, section: TableSection) -> Iterator[PrintedCell]:

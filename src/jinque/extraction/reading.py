@@ -1,22 +1,11 @@
 """The whole way from a document to its editions, each with its report.
 
-The columns of an edition for its report: each heading once, as first printed.
-
-What a document itself states of an edition nobody has described yet.
-
-The error for a file in which nothing of a catalogue was found.
-
-What stands in the part of a document that one edition is read from.
-
-Which profile reads a file that is not of the built-in corpus.
-
-How far a reading is.
-
-The sections of an edition as its pages list them.
+Besides: the columns of an edition for its report, what a document itself states, the profile of a
+file that nobody has described yet, and the error for a file without anything of a catalogue.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TypeVar
@@ -24,8 +13,10 @@ from typing import TypeVar
 from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
-from jinque.extraction.columns import key
+from jinque.extraction.columns import Settled, key, position
 from jinque.extraction.columns.naming import Column
+from jinque.extraction.facts import Fact, read_facts
+from jinque.extraction.likeness import Judged, Unlike, no_posts, part_tables
 from jinque.extraction.links import link_posts, use_of
 from jinque.extraction.outline import (
     Event,
@@ -34,6 +25,7 @@ from jinque.extraction.outline import (
     Outliner,
     Part,
     Reject,
+    Segment,
     find_part,
     notices_in,
     read_heading,
@@ -47,7 +39,15 @@ from jinque.extraction.posts import (
     texts_by_section,
     with_identifiers,
 )
-from jinque.extraction.tables import TableSection, industry_level, join_sections, list_runs, unfold
+from jinque.extraction.shortage import ShortageReader, shortage_reader
+from jinque.extraction.tables import (
+    TableSection,
+    industry_level,
+    join_sections,
+    list_runs,
+    part_copies,
+    unfold,
+)
 from jinque.locale import say
 from jinque.model import (
     Attested,
@@ -147,7 +147,11 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|县|�
 
 
 def derive_metadata(
-    part: Part, document: Document, posts: Sequence[Post], notes: Sequence[Note]
+    part: Part,
+    document: Document,
+    posts: Sequence[Post],
+    notes: Sequence[Note],
+    shortage: ShortageReader,
 ) -> Metadata:
     """Return title, place, scope, classification edition and scale where they are printed.
 
@@ -161,19 +165,20 @@ def derive_metadata(
         rf"《{vocabulary.classification_name}[（(](\d{{4}})年版[）)]》", document.text
     )
     inside = part.title_span
+    facts = _facts(part, document)
     return Metadata(
         title=_stated(title, document, inside),
-        publisher=_NOT_STATED,
-        document_number=_NOT_STATED,
+        publisher=_fact(facts, "publisher", document),
+        document_number=_fact(facts, "document_number", document),
         place=_stated(place[0] if place else "", document, inside),
-        issued_on=_NOT_STATED,
-        effective_from=_NOT_STATED,
-        effective_to=_NOT_STATED,
+        issued_on=_fact(facts, "issued_on", document),
+        effective_from=_fact(facts, "effective_from", document),
+        effective_to=_fact(facts, "effective_to", document),
         classification_edition=_stated(
             edition[1] if edition else "", document, _span(document, edition)
         ),
         scope=_stated(scope, document, inside),
-        scale=_scale(posts, notes),
+        scale=_scale(shortage, posts, notes),
     )
 
 
@@ -194,31 +199,31 @@ def with_edition_used(metadata: Metadata, use: EditionUse) -> Metadata:
     return replace(metadata, classification_edition=found)
 
 
-def _scale(posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
-    """Return the scale of the posts; its order is stated only where a note gives bands."""
+def _facts(part: Part, document: Document) -> dict[str, Fact]:
+    """Return what lines of the part state; what it does not, lines outside of every table part."""
+    own = read_facts(part.blocks)
+    parts = split_parts(document, load_vocabulary())
+    others = [one for one in parts if not any(isinstance(b, Table) for b in one.blocks)]
+    around = [block for one in others for block in one.blocks]
+    return {**read_facts(around), **own}
+
+
+def _fact(facts: Mapping[str, Fact], name: str, document: Document) -> Attested:
+    fact = facts.get(name)
+    return _stated(fact.value, document, fact.span) if fact else _NOT_STATED
+
+
+def _scale(shortage: ShortageReader, posts: Sequence[Post], notes: Sequence[Note]) -> Scale | None:
+    """Return the scale of the posts; its order is stated only where a note gives it or bands."""
     printed = next((post.shortage for post in posts if post.shortage), None)
     if printed is None:
         return None
     bands, citation = read_bands(notes)
-    labels = _labels(printed.printed, printed.scale)
-    return Scale(code=printed.scale, labels=labels, order=_order(labels, citation), bands=bands)
-
-
-def _labels(printed: str, scale: str) -> tuple[str, ...]:
-    vocabulary = load_vocabulary()
-    if scale == "stars_5":
-        return tuple(vocabulary.star * count for count in range(1, 6))
-    return next(s.labels for s in vocabulary.word_scales if printed in s.labels)
-
-
-def _order(labels: tuple[str, ...], citation: Citation | None) -> Attested:
-    if citation:
-        return Attested(value=labels[-1], status=Status.STATED, citation=citation)
-    return Attested(
-        value=labels[-1],
-        status=Status.INFERRED,
-        **rests_on(say("the order of the labels is not stated; read by convention")),
-    )
+    order = shortage.order()
+    if citation and shortage.labels and order.value:
+        value = shortage.labels[-1]
+        order = Attested(value=value, status=Status.STATED, citation=citation)
+    return Scale(code=printed.scale, labels=shortage.labels, order=order, bands=bands)
 
 
 def _stated(value: str, document: Document, span: Span | None) -> Attested:
@@ -301,6 +306,9 @@ class Outlined:
         clause_parts: parts whose numbered text belongs to the edition as clauses.
         events: all that stands in the part, in printed order.
         sections: the tables among them, joined.
+        unlike: tables that list no posts, whose rows become none.
+        copies: tables that a page prints a second time; their rows count once.
+        confidence: how surely the others list posts, 0 to 1.
         rows_seen: body rows of its tables with words in them, whatever became of them.
     """
 
@@ -308,6 +316,9 @@ class Outlined:
     clause_parts: tuple[Part, ...]
     events: tuple[Event, ...]
     sections: list[TableSection]
+    unlike: tuple[Unlike, ...]
+    confidence: float
+    copies: tuple[Segment, ...]
     notes: tuple[Note, ...]
     rows_seen: int
 
@@ -319,7 +330,8 @@ class Outlined:
     @property
     def rejects(self) -> int:
         """How many rows became nothing."""
-        return sum(isinstance(event, Reject) for event in self.events)
+        lines = sum(isinstance(event, Reject) for event in self.events)
+        return lines + sum(tables.rows for tables in self.unlike)
 
 
 def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
@@ -330,16 +342,26 @@ def outline(document: Document, profile: Profile, steps: Steps) -> Outlined:
     part = found or _NO_PART
     settled = {key(one.heading): one.role for one in profile.column_roles}
     outliner = Outliner(part, _numbered_title(part), vocabulary, settled)
-    events = steps.behind(tuple(outliner.events()))
-    sections = join_sections(events)
+    events, copies = part_copies(steps.behind(tuple(outliner.events())))
+    judged = _judged(join_sections(events), profile, settled)
     return Outlined(
         part=part,
         clause_parts=tuple(p for name in profile.clause_parts if (p := find_part(parts, name))),
         events=events,
-        sections=sections,
-        notes=read_notes(events, sections, document),
-        rows_seen=outliner.rows_seen,
+        sections=judged.posts,
+        unlike=judged.unlike,
+        confidence=judged.confidence,
+        notes=read_notes(events, judged.posts, document),
+        copies=copies,
+        rows_seen=outliner.rows_seen - sum(len(copy.rows) for copy in copies),
     )
+
+
+def _judged(sections: list[TableSection], profile: Profile, settled: Settled) -> Judged:
+    """Part tables of posts from others; what a built-in profile describes is known to list them."""
+    if profile.metadata is not None:
+        return Judged(posts=sections, unlike=())
+    return part_tables(sections, settled)
 
 
 def _numbered_title(part: Part) -> tuple[Heading, ...]:
@@ -369,7 +391,7 @@ def profiles_for(
     if edition_id:
         asked = [profile for profile in known if profile.edition_id == edition_id]
         if asked:
-            return (_without_facts(asked[0]),)
+            return (_at_its_title(replace(asked[0], metadata=None), document),)
     parts = split_parts(document, load_vocabulary())
     titles = {fold(part.title) for part in parts if part.title}
     by_title = [profile for profile in known if profile.title and fold(profile.title) in titles]
@@ -377,18 +399,28 @@ def profiles_for(
         familiar = {fold(profile.title or "") for profile in by_title}
         others = [part for part in _with_tables(parts) if fold(part.title or "") not in familiar]
         return (
-            *(_without_facts(profile) for profile in by_title),
+            *(replace(profile, metadata=None) for profile in by_title),
             *_numbered(others, _slug(source_name)),
         )
     return _fresh(parts, edition_id or _slug(source_name))
 
 
-def _without_facts(profile: Profile) -> Profile:
-    return replace(profile, metadata=None)
+def _at_its_title(profile: Profile, document: Document) -> Profile:
+    """Return a profile that finds its rows: the next edition of a catalogue has another title."""
+    parts = split_parts(document, load_vocabulary())
+    if profile.title is None or any(
+        fold(profile.title) == fold(each.title or "") for each in parts
+    ):
+        return profile
+    found = _with_tables(parts)
+    return replace(profile, title=found[0].title if len(found) == 1 else None)
 
 
 def _fresh(parts: Sequence[Part], edition_id: str) -> tuple[Profile, ...]:
-    wanted = _with_tables(parts) or [part for part in parts if part.title]
+    tables = _with_tables(parts)
+    if len(tables) == 1 and tables[0].title:
+        return (Profile(edition_id=edition_id, title=tables[0].title),)
+    wanted = tables or [part for part in parts if part.title]
     titled = [part for part in wanted if part.title]
     if len(titled) <= 1:
         title = titled[0].title if titled and len(parts) == 1 else None
@@ -475,16 +507,25 @@ def extract(
     """
     steps = Steps(progress, len(profiles))
     unfolded = unfold(document)
-    readings = tuple(_read(unfolded, source_name, profile, steps) for profile in profiles)
+    outlined = tuple(outline(unfolded, profile, steps) for profile in profiles)
+    readings = tuple(
+        _read(unfolded, source_name, profile, one, steps)
+        for profile, one in zip(profiles, outlined, strict=True)
+    )
     if not any(reading.report.rows_out for reading in readings):
-        raise nothing_found(unfolded, source_name)
+        unlike = [tables for one in outlined for tables in one.unlike]
+        raise no_posts(unlike, source_name) if unlike else nothing_found(unfolded, source_name)
     return tuple(reading for reading in readings if reading.report.rows_in)
 
 
-def _read(document: Document, source_name: str, profile: Profile, steps: Steps) -> Reading:
-    outlined = outline(document, profile, steps)
-    posts = steps.behind(_posts(document, profile, outlined))
-    derived = profile.metadata or derive_metadata(outlined.part, document, posts, outlined.notes)
+def _read(
+    document: Document, source_name: str, profile: Profile, outlined: Outlined, steps: Steps
+) -> Reading:
+    shortage = _shortage(profile, outlined)
+    posts = steps.behind(_posts(document, profile, outlined, shortage))
+    derived = profile.metadata or derive_metadata(
+        outlined.part, document, posts, outlined.notes, shortage
+    )
     metadata = with_edition_used(derived, use_of(posts))
     sections, vocabulary = outlined.sections, load_vocabulary()
     edition = Edition(
@@ -512,14 +553,35 @@ def _report(edition: Edition, outlined: Outlined, document: Document, steps: Ste
         rows_in=outlined.rows_seen + entries + clauses,
         rows_out=len(edition.posts) + clauses,
         rows_rejected=outlined.rejects,
-        issues=steps.behind(run_checks(edition, noticed, outlined.events, columns)),
+        issues=steps.behind(
+            run_checks(edition, noticed, outlined.events, columns, outlined.unlike, outlined.copies)
+        ),
         columns=columns,
     )
 
 
-def _posts(document: Document, profile: Profile, outlined: Outlined) -> tuple[Post, ...]:
+def _shortage(profile: Profile, outlined: Outlined) -> ShortageReader:
+    """Return the reader of labels, which looks at all cells of the edition that print one."""
+    headings: dict[str, None] = {}
+    cells: list[str] = []
+    for section in outlined.sections:
+        for numbered in section.rows:
+            place = position(numbered.columns, "shortage")
+            cell = numbered.row.cells[place] if place is not None else None
+            if place is not None and cell and cell.text:
+                headings[numbered.columns[place].heading] = None
+                cells.append(cell.text)
+    given = {fold(one.label): one.rank for one in profile.label_ranks}
+    return shortage_reader(tuple(headings), cells, outlined.notes, given)
+
+
+def _posts(
+    document: Document, profile: Profile, outlined: Outlined, shortage: ShortageReader
+) -> tuple[Post, ...]:
     base = _base_path(profile, outlined.part)
-    reader = PostReader(document, profile.edition_id)
+    unit = _facts(outlined.part, document).get("pay_unit")
+    pay_unit = unit.value if unit else ""
+    reader = PostReader(document, profile.edition_id, shortage, pay_unit)
     level = industry_level(outlined.sections)
     texts = texts_by_section(outlined.events, outlined.sections)
     for section, notes in zip(outlined.sections, texts, strict=True):

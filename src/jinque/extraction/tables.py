@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jinque.extraction.columns import Column, position, read_header
+from jinque.extraction.columns.naming import exact_role
 from jinque.extraction.outline import (
     UNNUMBERED,
     AlignedRow,
@@ -23,6 +24,7 @@ from jinque.extraction.outline import (
     Heading,
     ListRun,
     Segment,
+    is_carried,
     is_note,
 )
 from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Status, Table
@@ -79,6 +81,39 @@ def join_sections(events: Iterable[Event]) -> list[TableSection]:
                 _take(sections, run, place)
     _set_paths(sections)
     return sections
+
+
+def part_copies(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Segment, ...]]:
+    """Part the tables that a web page prints twice from the others.
+
+    A copy repeats every row of the table before it under some of its headings.
+    """
+    kept: list[Event] = []
+    copies: list[Segment] = []
+    last: Segment | None = None
+    for event in events:
+        if isinstance(event, Segment) and last and _is_copy(event, last):
+            copies.append(event)
+            continue
+        kept.append(event)
+        last = event if isinstance(event, Segment) else last
+    return tuple(kept), tuple(copies)
+
+
+def _is_copy(segment: Segment, other: Segment) -> bool:
+    headings = [column.heading for column in other.columns]
+    own = [column.heading for column in segment.columns]
+    if len(segment.rows) != len(other.rows) or len(own) >= len(headings):
+        return False
+    if len(segment.rows) < _LEAST_COLUMNS or not set(own) <= set(headings):
+        return False
+    places = [headings.index(heading) for heading in own]
+    pairs = zip(segment.rows, other.rows, strict=True)
+    return all(_words(row.cells) == _words([old.cells[n] for n in places]) for row, old in pairs)
+
+
+def _words(cells: Sequence[Cell | None]) -> list[str]:
+    return [drop_blanks(cell.text) if cell else "" for cell in cells]
 
 
 def industry_level(sections: list[TableSection]) -> int | None:
@@ -199,11 +234,6 @@ def period_of(row: Row) -> int:
     return 0
 
 
-def is_carried(cell: Cell) -> bool:
-    """Tell whether a cell begins elsewhere."""
-    return cell.is_carried_down or cell.is_carried_across
-
-
 def _cut_rows(rows: Sequence[Row], period: int) -> Iterator[Table]:
     if not rows:
         return
@@ -319,13 +349,68 @@ def _is_covered(row: Row) -> bool:
 
 
 def _with_one_header(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows, of a header in two rows the lower one with the cells carried into it."""
+    """Yield the rows, a header of two rows as one."""
+    skipped = False
     for upper, lower in zip(rows, [*rows[1:], None], strict=True):
-        if lower is None or not _is_upper_header(upper, lower):
+        if skipped:
+            skipped = False
+        elif lower is not None and _is_upper_header(upper, lower):
+            yield _one_header(upper, lower)
+            skipped = True
+        else:
             yield upper
 
 
 def _is_upper_header(upper: Row, lower: Row) -> bool:
-    is_parted = any(cell.is_carried_across for cell in upper.cells)
-    goes_on = any(cell.is_carried_down and not cell.is_carried_across for cell in lower.cells)
-    return is_parted and goes_on and read_header(lower) is not None
+    """Tell whether two rows are one header: some cells of the upper one stand over several.
+
+    The others go on below, or are blank there.
+    """
+    if len(upper.cells) != len(lower.cells) or not any(c.is_carried_across for c in upper.cells):
+        return False
+    pairs = list(zip(upper.cells, lower.cells, strict=True))
+    own = [low for up, low in pairs if low.text and not low.is_carried_down]
+    through = [up for up, low in pairs if low.is_carried_down or not low.text]
+    if not own or not through:
+        return False
+    if any(low.is_carried_down and not low.is_carried_across for low in lower.cells) and (
+        read_header(lower) is not None
+    ):
+        return True
+    is_parted = all(
+        _stands_over_several(upper, place)
+        for place, (up, low) in enumerate(pairs)
+        if low.text and not low.is_carried_down
+    )
+    is_named = any(exact_role(up.text) in {"name", "serial"} for up in through)
+    return is_parted and is_named and all(_is_sub_heading(low.text) for low in own)
+
+
+def _stands_over_several(upper: Row, place: int) -> bool:
+    """Tell whether the cell of a row at a place covers a neighbour as well."""
+    cells = upper.cells
+    is_first = place + 1 < len(cells) and cells[place + 1].is_carried_across
+    return cells[place].is_carried_across or is_first
+
+
+def _is_sub_heading(text: str) -> bool:
+    bare = drop_blanks(text)
+    has_digits = any(character.isdecimal() for character in bare)
+    return 0 < len(bare) <= _LONGEST_SUB_HEADING and not has_digits and "。" not in bare
+
+
+def _one_header(upper: Row, lower: Row) -> Row:
+    """Return a header of the lower cells; one that says little by itself keeps the one above it."""
+    cells = []
+    for up, low in zip(upper.cells, lower.cells, strict=True):
+        if not low.text:
+            cells.append(up)
+        elif low.is_carried_down or not up.text or exact_role(low.text):
+            cells.append(low)
+        else:
+            text = f"{drop_blanks(up.text)}·{drop_blanks(low.text)}"
+            cells.append(replace(low, text=text))
+    return replace(lower, cells=tuple(cells))
+
+
+_LONGEST_SUB_HEADING = 16

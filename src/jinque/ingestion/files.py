@@ -9,8 +9,10 @@ from pathlib import Path
 
 from jinque.documents import load
 from jinque.errors import DraftStaleError, RelatedEditionError, UnderReviewError
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.identity import builtin_profiles
-from jinque.ingestion.reading import STEPS, read_source
+from jinque.ingestion.reading import STEPS, read_with_text
+from jinque.ingestion.replacing import refuse_builtin, refuse_poorer
 from jinque.ingestion.replay import in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.locale import say
@@ -116,6 +118,8 @@ def ingest_bytes(
 
     Raises:
         UnderReviewError: a draft of these bytes is open.
+        PoorerReadingError: it would become a new version with fewer facts.
+        BuiltinEditionError: it would replace an edition that ships with the program.
         RelatedEditionError: it looks like the next edition of one in the record, and nobody
             said so; see docs/how-to/review.md.
         WrongCallError: empty, too large, of another format, or without anything of a catalogue;
@@ -128,16 +132,38 @@ def ingest_bytes(
     if draft_id is not None:
         raise under_review(name, draft_id)
     history = drafts.decisions(file.sha256)
-    readings = read_source(record, file, in_force(history), progress, has_extracts=False)
+    text, readings = read_with_text(record, file, in_force(history), progress, has_extracts=False)
     check_related(readings, name, edition_id)
+    is_builtin = bool(builtin_profiles(file.sha256))
+    if all(each.related.is_same for each in readings):
+        return _again(record, readings)
+    for each in readings:
+        if not (is_builtin or each.related.is_same):
+            refuse_builtin(record, each.edition, name)
+        refuse_poorer(name, each.edition.id, each.related.lost)
     tell(progress, "publish", 2, STEPS)
     reports = [(each.edition, settled_report(each, history)) for each in readings]
     is_new = record.publish(
-        reports, source=data, source_name=name, is_builtin=bool(builtin_profiles(file.sha256))
+        reports,
+        source=data,
+        source_name=name,
+        is_builtin=is_builtin,
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     tell(progress, "publish", 3, STEPS)
     related = tuple(each.related for each in readings)
     return answer_for(record, reports, is_new=is_new, related=related)
+
+
+def _again(record: Record, readings: Sequence[DraftReading]) -> IngestAnswer:
+    """Return the editions that say the same already; the record is as it was."""
+    held = [record.published(each.edition.id) for each in readings]
+    return IngestAnswer(
+        is_new=False,
+        source_sha256=held[0].summary.source_sha256,
+        editions=tuple(held),
+        related=tuple(each.related for each in readings),
+    )
 
 
 def answer_for(

@@ -21,7 +21,7 @@ from jinque.locale import say
 from jinque.model import Attested, Document, Edition, EditionSummary, Metadata, Profile, Status
 from jinque.model.decision import Action, Decision, RelatedEdition, Relation
 from jinque.model.metadata import rests_on
-from jinque.model.post import ColumnReading, ColumnRole
+from jinque.model.post import ColumnReading, ColumnRole, LabelRank
 from jinque.store import Record
 from jinque.text import drop_blanks, fold
 
@@ -43,10 +43,19 @@ def given_roles(part: int, decisions: Iterable[Decision]) -> dict[str, Decision]
 
 
 def roles_for(profile: Profile, part: int, decisions: Iterable[Decision]) -> Profile:
-    """Return the profile with what was settled of columns."""
+    """Return the profile with what was settled of columns and of labels of shortage."""
     roles = given_roles(part, decisions)
     settled = tuple(ColumnRole(heading=h, role=d.value) for h, d in roles.items())
-    return replace(profile, column_roles=(*profile.column_roles, *settled))
+    ranked = {d.target.printed: d for d in of_part(Action.RANK, part, decisions) if d.target}
+    ranks = tuple(
+        LabelRank(label=label, rank=int(d.value) if d.value else None)
+        for label, d in ranked.items()
+    )
+    return replace(
+        profile,
+        column_roles=(*profile.column_roles, *settled),
+        label_ranks=(*profile.label_ranks, *ranks),
+    )
 
 
 def lost_roles(

@@ -9,12 +9,14 @@ from jinque.extraction.tables import unfold
 from jinque.ingestion.identity import (
     Identities,
     base_profiles,
+    builtin_profiles,
     given_roles,
     lost_roles,
     roles_for,
     with_facts,
 )
 from jinque.ingestion.places import extracts_of
+from jinque.ingestion.replacing import is_same, issue_of, losses
 from jinque.ingestion.replay import (
     Replay,
     changed,
@@ -28,6 +30,7 @@ from jinque.ingestion.source import Progress, SourceFile, tell, within
 from jinque.model import Document, Post, Profile
 from jinque.model.decision import Decision, RelatedEdition, Relation
 from jinque.model.review import DraftReading
+from jinque.roster import refuse_people
 from jinque.store import Record
 
 STEPS = 3
@@ -44,6 +47,18 @@ def read_source(
     *,
     has_extracts: bool = True,
 ) -> tuple[DraftReading, ...]:
+    """Read a file as `read_with_text` does, and return what was read alone."""
+    return read_with_text(record, file, decisions, progress, has_extracts=has_extracts)[1]
+
+
+def read_with_text(
+    record: Record,
+    file: SourceFile,
+    decisions: Sequence[Decision],
+    progress: Progress | None = None,
+    *,
+    has_extracts: bool = True,
+) -> tuple[str, tuple[DraftReading, ...]]:
     """Read a file as it stands, then once more where decisions or its identity ask for it.
 
     Args:
@@ -53,11 +68,18 @@ def read_source(
         progress: called with `read` and `extract`, the first two of three steps.
         has_extracts: cut out the place of each issue, which only a draft shows.
 
+    Returns:
+        The text in which citations count, and what was read.
+
     Raises:
+        PersonalDataError: it is a list of people.
         WrongCallError: it cannot be read, or nothing of a catalogue is left in it.
     """
     tell(progress, "read", 0, STEPS)
-    raw = unfold(read(file.data, name=file.name, progress=within(progress, "read", 0, STEPS)))
+    printed = read(file.data, name=file.name, progress=within(progress, "read", 0, STEPS))
+    if not builtin_profiles(file.sha256):
+        refuse_people(printed, file.name)
+    raw = unfold(printed)
     tell(progress, "extract", 1, STEPS)
     replay = replay_of(decisions, raw)
     document = changed(raw, replay)
@@ -65,13 +87,32 @@ def read_source(
     profiles = tuple(roles_for(each, n, decisions) for n, each in enumerate(base, start=1))
     first = _by_part(document, file.name, profiles, within(progress, "extract", 1, STEPS))
     identities = Identities(record, file, raw, decisions)
-    related = {n: identities.related(n, reading) for n, reading in first.items()}
+    related = {
+        n: _compared(record, raw.source_sha256, reading, identities.related(n, reading))
+        for n, reading in first.items()
+    }
     wanted = _all_wanted(profiles, first, related, identities, decisions)
     if replay.missing or wanted != profiles:
         first = _by_part(completed(document, replay, _posts(first)), file.name, wanted)
     text = raw.text if has_extracts else None
     finishing = _Finishing(text=text, replay=replay, decisions=decisions, parts=tuple(first))
-    return tuple(_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    done = (_finished(n, each, related.get(n, _NEW), finishing) for n, each in first.items())
+    return raw.text, tuple(done)
+
+
+def _compared(
+    record: Record, sha256: str, reading: Reading, found: RelatedEdition
+) -> RelatedEdition:
+    """Return the relation with what would be lost, where the file would become a new version."""
+    if found.relation is not Relation.SAME_EDITION or found.other is None:
+        return found
+    held = next((one for one in record.summaries() if one.id == found.other), None)
+    if held is None or held.source_sha256 == sha256:
+        return found
+    former = record.published(held.id).edition
+    if is_same(reading.edition, former, is_builtin=held.is_builtin):
+        return replace(found, is_same=True)
+    return replace(found, lost=losses(reading.edition, former))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +189,8 @@ def _finished(
     done = with_rejects(done, finishing.of(part, replay.rows.values()))
     lost = lost_roles(part, done.report.columns, decisions)
     done = with_lost(done, (*finishing.of(part, replay.lost), *lost))
+    poorer = issue_of(related.lost, related.other or "")
+    done = replace(done, report=replace(done.report, issues=(*poorer, *done.report.issues)))
     follows = related.other if related.is_next and related.is_settled else None
     edition = replace(done.edition, follows=follows)
     return DraftReading(

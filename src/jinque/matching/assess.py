@@ -26,7 +26,14 @@ from jinque.criteria.judgement import all_of
 from jinque.criteria.wording import ask, describe
 from jinque.locale import Sentence, say
 from jinque.model import Attested, CodingOutcome, Metadata, TitleRequest
-from jinque.model.criterion import AnyOf, CriteriaAnswer, Criterion, Evidence, PostCriterion
+from jinque.model.criterion import (
+    COLUMN_ROLES,
+    AnyOf,
+    CriteriaAnswer,
+    Criterion,
+    Evidence,
+    PostCriterion,
+)
 from jinque.model.matching import Assessment, NextFact, PostFinding, Standing, Validity, Verdict
 from jinque.model.person import Fact, MissingFact, Outcome, Person, WorkSpell
 
@@ -83,7 +90,8 @@ class Demand:
     Attributes:
         printed: the words and the reading of them.
         bound: the reading, bound to the post.
-        deciding: the part of `bound` that the verdict rests on; None where only people judge.
+        deciding: the part of `bound` that the verdict rests on; None where only people judge. A
+            column of demands that no criterion can hold is not passed over: it stays undecided.
     """
 
     printed: PostCriterion
@@ -100,7 +108,9 @@ def demands_of(answer: CriteriaAnswer) -> tuple[Demand, ...]:
     for printed in answer.reading.criteria:
         heading = headings.get(printed.block, "")
         bound = bind(printed.criterion, printed.quote, heading, occupations)
-        found.append(Demand(printed=printed, bound=bound, deciding=decidable(bound)))
+        is_unread = isinstance(bound, Evidence) and printed.block in COLUMN_ROLES
+        deciding = bound if is_unread else decidable(bound)
+        found.append(Demand(printed=printed, bound=bound, deciding=deciding))
     return tuple(found)
 
 

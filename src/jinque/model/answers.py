@@ -26,6 +26,8 @@ class EditionSummary:
             left out.
         issues: number of issues by severity (`error`, `warning`, `info`), zeros left out.
         is_builtin: ships with the package.
+        is_read_by_older: another version of the program read it; read again, it may come out
+            otherwise.
     """
 
     id: str
@@ -38,6 +40,7 @@ class EditionSummary:
     issues: dict[str, int]
     sections: tuple[Section, ...]
     is_builtin: bool
+    is_read_by_older: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -425,13 +425,18 @@ class GraduateOfYear(Criterion):
     graduate_of_year: bool = True
 
 
+COLUMN_ROLES = ("major", "degree", "age", "sex", "evidence")
+"""Roles of columns that hold a demand each, in the order of their criteria."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostCriterion:
     """One demand of a post with the words that make it.
 
     Attributes:
         quote: the words, wrapped lines joined.
-        block: `scope`, `education`, `experience`, `ability`, `other` or `note`.
+        block: `scope`, `education`, `experience`, `ability`, `other` or `note`; or the role of the
+            column where each demand has one: `major`, `degree`, `age`, `sex`, `evidence`.
         clause: the sentence in which the words stand, without its end mark.
         citation: the same words in the source, raw; those of a note or heading stand outside
             the row.

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from jinque.locale import Sentence
 from jinque.model.account import Role
 from jinque.model.document import Place
 
 
 class Action(StrEnum):
-    """What was done; the first six settle something and are replayed at every reading."""
+    """What was done; the first seven settle something and are replayed at every reading."""
 
     ACCEPT = "accept"
     CORRECT = "correct"
@@ -23,6 +24,7 @@ class Action(StrEnum):
     ROLE = "role"
     STATE = "state"
     RELATE = "relate"
+    RANK = "rank"
     UPLOAD = "upload"
     REREAD = "reread"
     UNDO = "undo"
@@ -33,7 +35,7 @@ class Action(StrEnum):
 
 SETTLING = (
     *(Action.ACCEPT, Action.CORRECT, Action.REJECT),
-    *(Action.ROLE, Action.STATE, Action.RELATE),
+    *(Action.ROLE, Action.STATE, Action.RELATE, Action.RANK),
 )
 
 
@@ -88,7 +90,8 @@ class Settlement:
             instead of `post`.
         post: identifier of the post (CORRECT, REJECT).
         field: role of the cell (CORRECT; REJECT of one value; without it REJECT leaves the whole
-            row out), heading of the column (ROLE), name of the fact (STATE).
+            row out), heading of the column (ROLE), name of the fact (STATE), label of
+            shortage (RANK).
         value: the new value (CORRECT), the role or None for a column that is kept and not read
             (ROLE), the fact (STATE), a `Relation` (RELATE).
         edition: identifier of the edition in the draft (ROLE, STATE, RELATE); None means the
@@ -155,6 +158,8 @@ class RelatedEdition:
         equal_rows: rows that `other` has as well, with the same name and code.
         is_settled: a person chose it, or nothing speaks for anything else.
         free_id: identifier that an edition of its own would get; None where it has one.
+        lost: what `other` states for more rows, where this would become its next version.
+        is_same: it states the same as `other`: the document was saved or encoded anew.
     """
 
     relation: Relation
@@ -163,6 +168,8 @@ class RelatedEdition:
     equal_rows: int = 0
     is_settled: bool = True
     free_id: str | None = None
+    lost: tuple[Sentence, ...] = ()
+    is_same: bool = False
 
     @property
     def is_next(self) -> bool:

@@ -107,8 +107,9 @@ class Scale:
     """How an edition prints shortage.
 
     Attributes:
-        code: `stars_5` or `words_3`.
-        labels: the labels from weakest to strongest, as printed.
+        code: `stars_5`, `words_3`; `words` without a known order, `index` without labels.
+        labels: the labels from weakest to strongest, as printed; without a known order as they
+            come.
         order: whether the document states that order.
         bands: intervals of an index, in printed order; empty where no index is printed.
     """

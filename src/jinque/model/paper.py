@@ -8,8 +8,8 @@ class Line:
     """A line of text.
 
     Attributes:
-        kind: `heading`, `text`, `strong`, `quote` (printed words of a source) or `tick` (a box to
-            be ticked by hand).
+        kind: `heading`, `text`, `strong`, `quote` (printed words of a source), `tick` (a box to
+            be ticked by hand) or `right` (marks at the right margin).
     """
 
     text: str
@@ -42,9 +42,13 @@ class Paper:
     Attributes:
         footer: stands on every page.
         language: `zh` or `en`, of the words that are not quoted.
+        header: stands at the top of every page; empty for none.
+        is_landscape: it lies on its side.
     """
 
     title: str
     footer: str
     blocks: tuple[Line | Grid, ...]
     language: str = "zh"
+    header: str = ""
+    is_landscape: bool = False

@@ -69,6 +69,19 @@ class ColumnRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelRank:
+    """Where a person says that a label of shortage stands, in every row that prints it.
+
+    Attributes:
+        label: as printed; width, case and blanks do not matter.
+        rank: 1 the weakest; None says that it has none.
+    """
+
+    label: str
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A value that stands in place of the printed one; the printed one stays in the cells.
 
@@ -302,15 +315,17 @@ class Shortage:
     """How short a post is, as printed.
 
     Attributes:
-        printed: the label as printed (`★★★`, `紧缺`).
-        scale: `stars_5` or `words_3`; labels of two scales are not comparable.
-        value: the label's rank within its own scale, 1 = weakest.
-        index: the number printed beside the label, 0 to 1; None where none is printed.
+        printed: the label as printed (`★★★`, `紧缺`); the number where no label is printed.
+        scale: `stars_5` or `words_3`; `words` where the order of the labels is not known, `index`
+            where only a number is printed. Labels of two scales are not comparable.
+        value: the label's rank within its own scale, 1 = weakest; None where it has none.
+        index: the number printed beside the label, in the range that the catalogue uses (0 to 1,
+            0 to 100), a percentage as a part of one; None where none is printed.
     """
 
     printed: str
     scale: str
-    value: int
+    value: int | None
     index: float | None
 
 
@@ -383,6 +398,7 @@ class Profile:
         path_includes: what of a part's beginning counts as a section of its rows (`annex`,
             `title`).
         column_roles: what a person settled of columns; it goes before every other evidence.
+        label_ranks: what a person settled of the labels of shortage.
         metadata: the facts, each with its status; None derives what the document prints.
     """
 
@@ -391,4 +407,5 @@ class Profile:
     clause_parts: tuple[str, ...] = ()
     path_includes: tuple[str, ...] = ()
     column_roles: tuple[ColumnRole, ...] = ()
+    label_ranks: tuple[LabelRank, ...] = ()
     metadata: Metadata | None = None

@@ -100,6 +100,28 @@ def load_roster_terms() -> RosterTerms:
     return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), RosterTerms)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleWords:
+    """Headings that tell a list of people; see `data/people.yaml`.
+
+    Attributes:
+        names: whole headings of the column of names.
+        numbers: parts of headings of numbers that identify a person.
+        facts: parts of headings that stand beside the names.
+    """
+
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@cache
+def load_people_words() -> PeopleWords:
+    """Return the words that ship with the package."""
+    path = files("jinque.parameters") / "data" / "people.yaml"
+    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), PeopleWords)
+
+
 @cache
 def load_screening_columns() -> tuple[RosterColumn, ...]:
     """Return the columns of a roster held against posts, in the order of the template."""
@@ -337,6 +359,9 @@ class Vocabulary:
     Attributes:
         headings: column role -> headings that name it.
         role_names: column role -> what it is called.
+        demand_roles: column roles that demand something of a person.
+        demand_words: parts of unknown headings that demand something.
+        not_demand_words: parts of headings that demand nothing all the same.
         cell_weights: column role -> how much its cells tell by themselves, 0 to 1.
         cell_words: column role -> words by which its cells tell it.
         heading_marks: what may stand around a heading without changing it.
@@ -367,6 +392,9 @@ class Vocabulary:
 
     headings: dict[str, tuple[str, ...]]
     role_names: dict[str, Words]
+    demand_roles: tuple[str, ...]
+    demand_words: tuple[str, ...]
+    not_demand_words: tuple[str, ...]
     cell_weights: dict[str, float]
     cell_words: dict[str, CellWords]
     heading_marks: tuple[str, ...]

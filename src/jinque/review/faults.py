@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from jinque.errors import DecisionError
-from jinque.locale import NOTHING, Sentence, joined, say
+from jinque.locale import NOTHING, Sentence, joined, say, say_in
 from jinque.model import Post
 from jinque.model.decision import SETTLING, Relation
 from jinque.model.review import Draft
@@ -73,6 +73,16 @@ def no_such_column(heading: str | None, known: Iterable[str]) -> DecisionError:
 def no_such_role(role: str, known: Iterable[str]) -> DecisionError:
     """Tell a role that the vocabulary has not."""
     return _choice("value", say("role"), role, known)
+
+
+def no_such_label(label: str | None, known: Iterable[str]) -> DecisionError:
+    """Tell a label of shortage that no row of the edition prints."""
+    return _choice("field", say("label of shortage"), label, known)
+
+
+def no_such_rank(rank: str | None, most: int) -> DecisionError:
+    """Tell a rank that is none."""
+    return _choice("value", say_in("no such rank", "rank"), rank, map(str, range(1, most + 1)))
 
 
 def no_such_fact(fact: str | None, known: Iterable[str]) -> DecisionError:

@@ -30,8 +30,10 @@ from jinque.review.faults import (
     no_such_fact,
     no_such_field,
     no_such_issue,
+    no_such_label,
     no_such_other,
     no_such_post,
+    no_such_rank,
     no_such_relation,
     no_such_role,
     not_a_row,
@@ -113,6 +115,27 @@ def role_value(edition: DraftEdition, asked: Settlement) -> str | None:
     roles = tuple(load_vocabulary().headings)
     if asked.value is not None and asked.value not in roles:
         raise no_such_role(asked.value, roles)
+    return asked.value
+
+
+MOST_RANK = 9
+"""A scale of shortage has at most so many labels."""
+
+
+def rank_value(edition: DraftEdition, asked: Settlement) -> str | None:
+    """Return the rank that a label of shortage is given; None for a label without one.
+
+    Raises:
+        DecisionError: no row prints the label, or the rank is no number from 1 to 9.
+    """
+    posts = edition.edition.posts
+    labels = dict.fromkeys(post.shortage.printed for post in posts if post.shortage)
+    if fold(asked.field or "") not in map(fold, labels):
+        raise no_such_label(asked.field, labels)
+    if not asked.value:
+        return None
+    if asked.value not in {str(rank) for rank in range(1, MOST_RANK + 1)}:
+        raise no_such_rank(asked.value, MOST_RANK)
     return asked.value
 
 
@@ -303,7 +326,8 @@ class Settling:
             value = checked_value(asked.value, at.field) if is_value else ""
             return replace(made, target=at, value=value)
         edition = next((e.edition.id for e in self.draft.editions if e.part == at.part), "")
-        field = at.printed if asked.action is Action.ROLE else at.field
+        is_printed = asked.action in {Action.ROLE, Action.RANK}
+        field = at.printed if is_printed else at.field
         return self._about_whole(replace(asked, edition=edition, field=field), made)
 
     def _accepted(self, asked: Settlement, made: Decision) -> Iterator[Decision]:
@@ -336,6 +360,9 @@ class Settling:
         if asked.action is Action.ROLE:
             target = Target(part=edition.part, printed=asked.field or "")
             return replace(made, target=target, value=role_value(edition, asked))
+        if asked.action is Action.RANK:
+            target = Target(part=edition.part, printed=asked.field or "", field="shortage")
+            return replace(made, target=target, value=rank_value(edition, asked))
         if asked.action is Action.STATE:
             target = Target(part=edition.part, field=asked.field)
             return replace(made, target=target, value=fact_value(asked))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jinque import documents
 from jinque.errors import (
     DecisionError,
     DraftBlockedError,
@@ -18,12 +19,14 @@ from jinque.errors import (
     FourEyesError,
     NotApprovedError,
 )
-from jinque.ingestion.builtin import READERS
+from jinque.ingestion.derivation import beside
 from jinque.ingestion.files import read_otherwise
 from jinque.ingestion.identity import builtin_profiles
 from jinque.ingestion.reading import STEPS, read_source
+from jinque.ingestion.replacing import refuse_builtin
 from jinque.ingestion.replay import draft_of, in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
+from jinque.ingestion.standing import READERS
 from jinque.locale import joined, say
 from jinque.model import Edition, Report
 from jinque.model.decision import (
@@ -309,8 +312,45 @@ def approve(desk: Desk, draft_id: str) -> Draft:
     return desk.step(row, Change(decisions=[made]))
 
 
-def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEdition, ...]]:
+def publish_next(desk: Desk, file: SourceFile, former: str, reason: str) -> str:
+    """Publish a file of ours as the next edition of another; return the identifier it gets.
+
+    It was approved while it was compiled (`jinque.publishing`), so that no approval is asked for
+    once more; everything else is as by `publish`.
+
+    Args:
+        desk: who publishes.
+        file: as it was written, with the identifier wanted.
+        former: the edition that it goes on from.
+        reason: said of the relation.
+
+    Raises:
+        what `begin`, `settle` and `publish` raise.
+    """
+    draft = begin(desk, file)
+    relation = Settlement(
+        action=Action.RELATE,
+        reason=reason,
+        value=Relation.NEXT_EDITION.value,
+        other=former,
+        named=file.edition_id,
+        edition=draft.editions[0].edition.id,
+    )
+    related = settle(replace(desk, revision=draft.revision), draft.id, [relation])
+    seen = replace(desk, revision=related.revision)
+    _, reports, _ = publish(seen, draft.id, is_approved=True)
+    return reports[0][0].id
+
+
+def publish(
+    desk: Desk, draft_id: str, *, is_approved: bool = False
+) -> tuple[bool, Published, tuple[RelatedEdition, ...]]:
     """Publish a draft.
+
+    Args:
+        desk: who publishes.
+        draft_id: the draft.
+        is_approved: it was approved elsewhere.
 
     Returns:
         Whether the record changed, what was published, and how it stands to the record.
@@ -324,16 +364,22 @@ def publish(desk: Desk, draft_id: str) -> tuple[bool, Published, tuple[RelatedEd
     row, history = desk.take(draft_id, Right.PUBLISH)
     draft = draft_of(row, history)
     check_blocked(draft)
-    if has_four_eyes(desk.record):
+    if has_four_eyes(desk.record) and not is_approved:
         check_approval(draft)
     _check_reading(desk, row, history)
+    if not builtin_profiles(row.source_sha256):
+        for each in row.readings:
+            refuse_builtin(desk.record, each.edition, row.source_name)
     made = desk.made(Action.PUBLISH)
     reports = [(each.edition, settled_report(each, history)) for each in row.readings]
+    source = desk.record.source(row.source_sha256)
+    text = documents.read(source, name=row.source_name).text
     arrival = arrival_of(
         reports,
-        desk.record.source(row.source_sha256),
+        source,
         name=row.source_name,
         is_builtin=bool(builtin_profiles(row.source_sha256)),
+        beside=beside(text, [edition for edition, _ in reports]),
     )
     step = Change(decisions=[made], state="published", publication=arrival)
     is_new = desk.drafts.change(draft_id, desk.revision, step)

@@ -18,7 +18,8 @@ from jinque.classification import find_occupations
 from jinque.errors import InvalidOptionError
 from jinque.locale import joined, say
 from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
-from jinque.search.index import Index, IndexedRow, Ranked, Rows, context, names, searchable_cells
+from jinque.search.entries import IndexedRow, context, names, searchable_cells
+from jinque.search.index import Index, Ranked, Rows
 from jinque.search.words import (
     Word,
     alike,
@@ -46,7 +47,7 @@ def complete(index: Index, typed: str) -> tuple[str, ...]:
     beginning = [name for name, form in names if form.startswith(wanted)]
     holding = [name for name, form in names if wanted in form]
     spelt = index.initials.beginning(wanted) if may_be_initials(wanted) else {}
-    by_letters = [index.rows[number].post.name for number in sorted(spelt)]
+    by_letters = [index.name(number) for number in sorted(spelt)]
     called = [
         name for other, own in index.called.items() if other.startswith(wanted) for name in own
     ]
@@ -97,7 +98,7 @@ def other_readings(index: Index, words: Sequence[Word]) -> Readings:
 
 
 def _worth(index: Index, number: int, name: str, typed: str) -> float:
-    own = OWN_NAME_SCORE if name == index.rows[number].post.name else 0
+    own = OWN_NAME_SCORE if name == index.name(number) else 0
     whole = WHOLE_NAME_SCORE if len(letters(name)) == len(typed) else 0
     return INITIALS_SCORE + own + whole
 
@@ -256,7 +257,7 @@ def find(index: Index, request: SearchRequest) -> SearchAnswer:
     return SearchAnswer(
         request=request,
         total=len(found),
-        searched=len(index.rows),
+        searched=index.size,
         hits=tuple(
             _hit(index, number, score, words, other)
             for number, score in found.page(request.offset, request.limit)
@@ -272,13 +273,13 @@ def _matching(index: Index, query: str, words: Sequence[Word], other: Readings) 
     if words:
         whole = "".join(fold_token(query).split())
         return index.engine.ranked(words, whole).joined(other.ranked)
-    return Ranked.alike(np.arange(0 if query.strip() else len(index.rows)), 0.0)
+    return Ranked.alike(np.arange(0 if query.strip() else index.size), 0.0)
 
 
 def _hit(
     index: Index, number: int, score: float, words: Sequence[Word], other: Readings
 ) -> SearchHit:
-    row = index.rows[number]
+    row = index.row(number)
     wanted = (*words, *other.words)
     return SearchHit(
         post=row.post,

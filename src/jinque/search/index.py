@@ -1,44 +1,36 @@
-"""The index of a record: its rows, the engine over their words, the values of their filters.
+"""The index of a record: the engine over its rows' words, and the values that they carry.
 
-The full-text engine: three fields of tokens for each row, held in memory.
+The full-text engine: three fields of tokens for each row, in memory or in a folder.
 
 Filters and their counts: the values of all rows as numbers, counted many at once.
 
-Other names under which people look for a post: those of its occupation, and everyday titles.
-
 Rows found, with their scores.
 
-The values that a row carries for each filter.
-
-The rows of an edition and the texts of a row that are indexed.
+An index in a folder: written once, never changed, opened without reading it.
 """
 
+import os
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Self
+from weakref import finalize
 
+import msgspec
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from jinque.classification import codes_of, counterparts, load_classification, sub_major_of
-from jinque.criteria.study import year_band
-from jinque.model import (
-    EditionSummary,
-    FacetValue,
-    Likeness,
-    Link,
-    Post,
-    PublishedEdition,
-    SearchRequest,
-)
-from jinque.parameters import load_vocabulary
-from jinque.parameters.words import load_aliases
-from jinque.search.words import Initials, Known, Word, fold_token, terms
-from jinque.text import fold
+from jinque.model import EditionSummary, FacetValue, Post, PublishedEdition, SearchRequest
+from jinque.search.entries import Entry, IndexedRow, KeptRow, Values, kept_rows, latin_words
+from jinque.search.words import Initials, Known, Word, fold_token, sounds_of
 
 _DECIMALS = 4
 """To which scores are rounded, so that sums of the same parts in another order are equal."""
@@ -105,38 +97,39 @@ WHOLE_NAME_WEIGHT = 40.0
 
 _ANALYZER = "tokens"
 _REGEX_MARKS = re.compile(r"[.+]")
-_SMALLEST_HEAP_BYTES = 15_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What the engine holds of a row; each item of a list is tokens joined by blanks.
-
-    Attributes:
-        whole_name: the folded name without blanks, to be found as a whole.
-        name: name and code.
-        other_name: what its occupation is called elsewhere.
-        text: the printed cells; no phrase reaches from one into the next.
-        context: section, notes, place and title.
-    """
-
-    whole_name: str
-    name: list[str]
-    other_name: list[str]
-    text: list[str]
-    context: list[str]
+_HEAP_BYTES = 15_000_000
 
 
 class Engine:
-    """An index of entries, numbered as they were given; safe to read from several threads."""
+    """An index of entries, numbered as they were given; safe to read from several threads.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    Args:
+        folder: where it lies; None means in memory, empty at first.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self._schema = _schema()
-        self._index = tantivy.Index(self._schema)
+        if folder is not None and not os.access(folder, os.W_OK):
+            folder = self._linked(folder)
+        self._index = tantivy.Index(self._schema, path=str(folder) if folder else None)
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer(_ANALYZER, analyzer)
-        # One thread makes one segment, and so the same scores for the same entries.
-        writer = self._index.writer(_SMALLEST_HEAP_BYTES, 1)
+
+    def _linked(self, folder: Path) -> Path:
+        """Return a folder of links: to open an index a lock has to be written beside it."""
+        place = Path(mkdtemp(prefix="jinque-"))
+        finalize(self, rmtree, place, ignore_errors=True)
+        for each in folder.iterdir():
+            if each.suffix != ".lock":
+                (place / each.name).symlink_to(each.absolute())
+        return place
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Fill an empty index.
+
+        One thread makes one segment, and so the same scores for the same entries.
+        """
+        writer = self._index.writer(_HEAP_BYTES, 1)
         for number, entry in enumerate(entries):
             writer.add_document(_document(number, entry))
         writer.commit()
@@ -227,15 +220,13 @@ FILTERS = (
     *("groups", "years", "marks", "pays"),
 )
 
-Values = dict[str, tuple[str, ...]]
-
 Rows = NDArray[np.bool_]
 """For each row, or each of some rows, whether it is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Column:
-    """The values of one filter.
+class Column:
+    """The values of one filter, or another list of a row.
 
     Attributes:
         values: in order of first appearance.
@@ -245,6 +236,17 @@ class _Column:
 
     values: tuple[str, ...]
     places: NDArray[np.int32]
+
+    def of(self, number: int) -> tuple[str, ...]:
+        """Return the values of one row."""
+        size = len(self.values)
+        return tuple(self.values[place] for place in self.places[:, number] if place < size)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the values of each row in order."""
+        values, size = self.values, len(self.values)
+        for places in self.places.T.tolist():
+            yield tuple(values[place] for place in places if place < size)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -270,6 +272,17 @@ class Filters:
     def __init__(self, rows: Sequence[Values]) -> None:
         self.rows = len(rows)
         self._columns = {name: _column([values[name] for values in rows]) for name in FILTERS}
+
+    @classmethod
+    def of(cls, columns: Mapping[str, "Column"], rows: int) -> Self:
+        """Make it of the values of each filter and the number of rows."""
+        made = cls(())
+        made.rows, made._columns = rows, dict(columns)
+        return made
+
+    def column(self, name: str) -> Column:
+        """Return the values of all rows for one filter."""
+        return self._columns[name]
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of one filter in order of first appearance."""
@@ -325,7 +338,7 @@ class Filters:
         return same or [value for value, form in known if folded and form.startswith(folded)]
 
 
-def _column(rows: Sequence[tuple[str, ...]]) -> _Column:
+def _column(rows: Sequence[tuple[str, ...]]) -> Column:
     values = tuple(dict.fromkeys(value for own in rows for value in own))
     place = {value: at for at, value in enumerate(values)}
     lines = max((len(own) for own in rows), default=0)
@@ -333,208 +346,97 @@ def _column(rows: Sequence[tuple[str, ...]]) -> _Column:
     for number, own in enumerate(rows):
         for line, value in enumerate(own):
             places[line, number] = place[value]
-    return _Column(values=values, places=places)
-
-
-PAY_BANDS = ((8.0, "<8"), (10.0, "8–10"), (12.0, "10–12"), (float("inf"), "12+"))
-"""Pay below which a band ends, in 10,000 CNY a year, and the band's name."""
-
-
-_SUB_MAJOR = len("2-02")
-
-
-def row_values(post: Post, place: str | None, link: Link | None, years: int | None) -> Values:
-    """Return the values that a row carries for each filter, none where nothing is printed.
-
-    Args:
-        post: the row.
-        place: place of its edition.
-        link: how it stands to the classification.
-        years: fewest years of work that it asks; None where none are read.
-    """
-    pay = post.pay_cny_10k_year
-    return {
-        "editions": (post.edition_id,),
-        "places": tuple(dict.fromkeys(filter(None, (place, post.region)))),
-        "industries": (post.industry,) if post.industry else (),
-        "shortages": (post.shortage.printed,) if post.shortage else (),
-        "degrees": _degree(post),
-        "kinds": (post.kind.value,),
-        "groups": _groups(link),
-        "years": () if years is None else (year_band(years),),
-        "marks": tuple(marker.value for marker in post.markers),
-        "pays": () if pay is None else (next(name for end, name in PAY_BANDS if pay < end),),
-    }
-
-
-def _groups(link: Link | None) -> tuple[str, ...]:
-    """Return the sub-major classes of a linked code, followed to 2022."""
-    if link is None or link.code is None or link.edition is None:
-        return ()
-    codes = _followed(link.edition, link.code) or _followed(link.edition, link.code[:_SUB_MAJOR])
-    return tuple(sorted({" ".join(sub_major_of(code)).strip() for code in codes}))
-
-
-def _followed(edition: str, code: str) -> set[str]:
-    """Return the codes of 2022 that an entry is attested to be; none where nothing is."""
-    if edition == "2022":
-        return {code}
-    entry = load_classification(edition).by_code.get(code)
-    rows = counterparts(entry) if entry else ()
-    return {target for row in rows for target in row.codes_2022}
-
-
-def _degree(post: Post) -> tuple[str, ...]:
-    """Return the lowest education level that the row's education requirement prints."""
-    texts = [cell.text for cell in post.cells if cell.role == "education"]
-    if post.requirements and post.requirements.education:
-        texts.append(post.requirements.education)
-    printed = " ".join(texts)
-    return next(((level,) for level in load_vocabulary().education_levels if level in printed), ())
-
-
-def other_names(name: str, link: Link | None) -> tuple[str, ...]:
-    """Return what the occupation of a post is called in both editions and in everyday words.
-
-    Args:
-        name: the post's own name, which is left out.
-        link: how the post stands to the classification. A post without a code goes by entries
-            that have its very name; what is merely near lends it no names.
-    """
-    codes = {(link.edition, link.code)} if link and link.code else set()
-    if link and not codes:
-        same = (each for each in link.candidates if each.likeness is Likeness.SAME_NAME)
-        codes = {(each.edition, each.code) for each in same}
-    found = (other for code in sorted(codes, key=str) for other in _names_of(*code))
-    return tuple(dict.fromkeys(other for other in found if fold(other) != fold(name)))
-
-
-@cache
-def _names_of(edition: str | None, code: str) -> tuple[str, ...]:
-    """Return the names and the other codes of an entry, as far as they are attested to be its own.
-
-    An entry of 2015 of which nothing is attested keeps to itself: its code may be another
-    occupation's today.
-    """
-    entry = load_classification(edition or "2022").by_code.get(code)
-    if entry is None:
-        return ()
-    rows = counterparts(entry)
-    is_old = entry.classification == "2015"
-    now = {target for row in rows for target in row.codes_2022} if is_old else {code}
-    entries = [load_classification("2022").by_code.get(each) for each in sorted(now)]
-    before = [row.name_2015 for row in rows if code in (row.code_2015, *row.codes_2022)]
-    official = [entry.name, *entry.former_names, *before]
-    official += [name for each in entries if each for name in (each.name, *each.former_names)]
-    aliases = load_aliases().by_code
-    others = sorted(now | {other for _, other in codes_of(entry)})
-    called = (alias for each in sorted(now) for alias in aliases.get(each, ()))
-    return (*official, *called, *(other for other in others if other != code))
-
-
-# Cells that hold what the index keeps in fields of their own.
-_IDENTITY_ROLES = {"serial", "code", "name"}
+    return Column(values=values, places=places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedRow:
-    """A row with what its edition says of it.
+class Part:
+    """The rows of one version of an edition, in printed order."""
+
+    edition_id: str
+    version: int
+    rows: tuple[KeptRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    """What an index holds besides the engine and the arrays.
 
     Attributes:
-        link: how it stands to the classification; None for an entry of a running list.
-        other_names: what its occupation is called elsewhere.
-    """
-
-    post: Post
-    edition: EditionSummary
-    link: Link | None
-    other_names: tuple[str, ...]
-
-    @property
-    def place(self) -> str | None:
-        """The place of the edition, None when the document does not state one."""
-        return self.edition.metadata.place.value
-
-    @property
-    def title(self) -> str:
-        """The title of the edition; its identifier when the document lost the title."""
-        return self.edition.metadata.title.value or self.edition.id
-
-
-def indexed(published: PublishedEdition) -> Iterator[IndexedRow]:
-    """Yield the rows of an edition in printed order."""
-    links = {link.post_id: link for link in published.edition.links}
-    for post in published.edition.posts:
-        link = links.get(post.id)
-        names = other_names(post.name, link)
-        yield IndexedRow(post=post, edition=published.summary, link=link, other_names=names)
-
-
-def names(post: Post) -> tuple[str, ...]:
-    """Return the name as printed, and without marks and inner blanks where that differs."""
-    return tuple(dict.fromkeys((post.name_printed, post.name)))
-
-
-def context(row: IndexedRow) -> Iterator[tuple[str, str]]:
-    """Yield what surrounds a row, as (`section`, `notes`, `place` or `title`; printed text)."""
-    yield "section", " › ".join(heading for heading in row.post.section if heading)
-    for note in row.post.notes:
-        yield "notes", note
-    yield "place", " ".join(filter(None, (row.place, row.post.region)))
-    yield "title", row.edition.metadata.title.value or ""
-
-
-def searchable_cells(post: Post) -> Iterator[tuple[str, str]]:
-    """Yield (heading, text) of each printed cell but serial, code and name."""
-    for cell in post.cells:
-        if cell.role not in _IDENTITY_ROLES and cell.text:
-            yield cell.heading, cell.text
-
-
-@dataclass(frozen=True, kw_only=True)
-class Index:
-    """Everything a search needs, in memory and never changed; a new record needs a new index.
-
-    Attributes:
-        rows: rows of all editions, in the order of the editions and within them as printed.
+        editions: identifier, version and number of rows of each, in order.
+        values: those of each column.
+        called: as in `Index`.
         latin: Latin words of all rows, folded.
+        sounds: of every character of the names.
     """
 
-    rows: tuple[IndexedRow, ...]
-    engine: Engine
-    filters: Filters
+    editions: tuple[tuple[str, int, int], ...]
+    values: dict[str, tuple[str, ...]]
+    called: dict[str, tuple[str, ...]]
     latin: frozenset[str]
+    sounds: dict[str, str]
+
+
+FindRow = Callable[[str, int, int], tuple[Post, EditionSummary]]
+"""Identifier and version of an edition, and a place in it, to what stands there."""
+
+_CONTENTS = msgspec.json.Decoder(_Contents)
+_COLUMNS = (*FILTERS, "names", "other_names")
+
+
+class Index:
+    """Everything a search needs, never changed; a new record needs a new index.
+
+    Rows are numbered in the order of the editions and within them as printed.
+
+    Attributes:
+        size: number of rows.
+        called: the other names, folded, each with the names of the rows that are also called so.
+    """
+
+    def __init__(
+        self,
+        contents: _Contents,
+        columns: Mapping[str, Column],
+        engine: Engine,
+        find: FindRow,
+    ) -> None:
+        self._contents = contents
+        self._editions = contents.editions
+        self._ends = list(accumulate(rows for _, _, rows in contents.editions))
+        self._names, self._other_names = columns["names"], columns["other_names"]
+        self._find = find
+        self.size = self._ends[-1] if self._ends else 0
+        self.called = contents.called
+        self.engine = engine
+        self.filters = Filters.of(columns, self.size)
+
+    def row(self, number: int) -> IndexedRow:
+        """Return a row with what its edition says of it; its edition is looked up."""
+        at = bisect_right(self._ends, number)
+        edition_id, version, rows = self._editions[at]
+        post, edition = self._find(edition_id, version, number - self._ends[at] + rows)
+        names = self._other_names.of(number)
+        return IndexedRow(post=post, edition=edition, link=None, other_names=names)
+
+    def name(self, number: int) -> str:
+        """Return the name of a row without marks."""
+        return self._names.of(number)[0]
 
     @cached_property
     def initials(self) -> Initials:
         """The names by first letters."""
-        return Initials((row.post.name, *row.other_names) for row in self.rows)
+        names = zip(self._names.rows(), self._other_names.rows(), strict=True)
+        return Initials(own + others for own, others in names)
 
     @cached_property
     def printed_names(self) -> dict[str, str]:
         """The names of the rows as printed, in the order of the record, each with its folding."""
-        return {
-            name: fold_token(name) for name in dict.fromkeys(row.post.name for row in self.rows)
-        }
-
-    @cached_property
-    def _name_places(self) -> NDArray[np.int32]:
-        places = {name: at for at, name in enumerate(self.printed_names)}
-        return np.array([places[row.post.name] for row in self.rows], dtype=np.int32)
+        return {name: fold_token(name) for name in self._names.values}
 
     def names_of(self, rows: Rows) -> list[str]:
         """Return the distinct names of some rows in the order of the record."""
-        names = list(self.printed_names)
-        return [names[place] for place in np.unique(self._name_places[rows])]
-
-    @cached_property
-    def called(self) -> dict[str, tuple[str, ...]]:
-        """The other names, folded, each with the names of the rows that are also called so."""
-        names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for row in self.rows:
-            for other in row.other_names:
-                names[other].setdefault(row.post.name)
-        return {fold_token(other): tuple(own) for other, own in names.items()}
+        return [self._names.values[place] for place in np.unique(self._names.places[0][rows])]
 
     @cached_property
     def known(self) -> Known:
@@ -542,42 +444,110 @@ class Index:
         return Known(
             names=tuple(dict.fromkeys(self.printed_names.values())),
             other_names=tuple(self.called),
-            latin=self.latin,
+            latin=self._contents.latin,
+            sounds=self._contents.sounds,
         )
 
 
 def build_index(editions: Sequence[PublishedEdition], years: Mapping[str, int]) -> Index:
-    """Index the rows of `editions`; results of one rank keep the order given here.
+    """Index the rows of `editions` in memory; results of one rank keep the order given here.
 
     Args:
         editions: those to search.
         years: fewest years of work that a post asks, by its identifier, where any are read.
     """
-    rows = tuple(row for published in editions for row in indexed(published))
-    entries = [_entry(row) for row in rows]
-    return Index(
-        rows=rows,
-        engine=Engine(entries),
-        filters=Filters([_values(row, years) for row in rows]),
-        latin=frozenset(word for entry in entries for word in _latin(entry)),
+    held = {(each.edition.id, each.summary.version): each for each in editions}
+
+    def find(edition_id: str, version: int, place: int) -> tuple[Post, EditionSummary]:
+        published = held[edition_id, version]
+        return published.edition.posts[place], published.summary
+
+    parts = [
+        Part(
+            edition_id=each.edition.id,
+            version=each.summary.version,
+            rows=kept_rows(each.edition, years),
+        )
+        for each in editions
+    ]
+    return index_in_memory(parts, find)
+
+
+def index_in_memory(parts: Sequence[Part], find: FindRow) -> Index:
+    """Index what is kept of some editions in memory."""
+    engine = Engine()
+    engine.add(row.entry for row in _every(parts))
+    columns = _columns(parts)
+    return Index(_contents(parts, columns), columns, engine, find)
+
+
+def write_index(folder: Path, parts: Sequence[Part]) -> None:
+    """Write an index of what is kept of some editions into an empty folder.
+
+    Raises:
+        OSError: the system refuses to write.
+    """
+    words = folder / _WORDS
+    words.mkdir()
+    Engine(words).add(row.entry for row in _every(parts))
+    columns = _columns(parts)
+    for name, column in columns.items():
+        np.save(folder / f"{name}.npy", column.places, allow_pickle=False)
+    contents = msgspec.json.encode(_contents(parts, columns))
+    (folder / _CONTENTS_NAME).write_bytes(contents)
+
+
+def open_index(folder: Path, find: FindRow) -> Index:
+    """Open an index that was written; nothing of it is read before it is asked for.
+
+    Raises:
+        OSError: it is not there, or cannot be opened.
+        ValueError: it is damaged.
+    """
+    try:
+        contents = _CONTENTS.decode((folder / _CONTENTS_NAME).read_bytes())
+    except msgspec.MsgspecError as fault:
+        raise ValueError(str(fault)) from fault
+    columns = {
+        name: Column(
+            values=contents.values[name],
+            places=np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False),
+        )
+        for name in _COLUMNS
+    }
+    return Index(contents, columns, Engine(folder / _WORDS), find)
+
+
+_WORDS = "words"
+_CONTENTS_NAME = "contents.json"
+
+
+def _every(parts: Iterable[Part]) -> Iterator[KeptRow]:
+    return (row for part in parts for row in part.rows)
+
+
+def _columns(parts: Sequence[Part]) -> dict[str, Column]:
+    rows = list(_every(parts))
+    return {
+        **{name: _column([row.values[name] for row in rows]) for name in FILTERS},
+        "names": _column([(row.name,) for row in rows]),
+        "other_names": _column([row.other_names for row in rows]),
+    }
+
+
+def _contents(parts: Sequence[Part], columns: Mapping[str, Column]) -> _Contents:
+    return _Contents(
+        editions=tuple((each.edition_id, each.version, len(each.rows)) for each in parts),
+        values={name: column.values for name, column in columns.items()},
+        called=_called(parts),
+        latin=frozenset(word for row in _every(parts) for word in latin_words(row.entry)),
+        sounds=sounds_of(fold_token(name) for name in columns["names"].values),
     )
 
 
-def _values(row: IndexedRow, years: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    return row_values(row.post, row.place, row.link, years.get(row.post.id))
-
-
-def _latin(entry: Entry) -> Iterator[str]:
-    for text in (*entry.name, *entry.other_name, *entry.text):
-        yield from (word for word in text.split() if word.isascii() and word.isalpha())
-
-
-def _entry(row: IndexedRow) -> Entry:
-    post = row.post
-    return Entry(
-        whole_name="".join(fold_token(post.name).split()),
-        name=[terms(text) for text in (*names(post), post.code) if text],
-        other_name=[terms(name) for name in row.other_names],
-        text=[terms(text) for _, text in searchable_cells(post)],
-        context=[terms(text) for _, text in context(row) if text],
-    )
+def _called(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for row in _every(parts):
+        for other in row.other_names:
+            names[other].setdefault(row.name)
+    return {fold_token(other): tuple(own) for other, own in names.items()}

@@ -14,8 +14,8 @@ finds any two or more characters without a dictionary, and every single characte
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, product
@@ -243,15 +243,17 @@ class Known:
         names: names of rows, folded.
         other_names: what their occupations are called elsewhere, folded.
         latin: Latin words of all rows, folded.
+        sounds: of every character of the names, see `sound`.
     """
 
     names: tuple[str, ...]
     other_names: tuple[str, ...]
     latin: frozenset[str]
+    sounds: Mapping[str, str]
 
     @cached_property
-    def _by_sound(self) -> dict[int, dict[tuple[str, ...], list[str]]]:
-        return {}
+    def _text(self) -> str:
+        return "\n".join(self.names)
 
     @cached_property
     def _by_half(self) -> dict[int, dict[tuple[bool, str], set[str]]]:
@@ -260,17 +262,22 @@ class Known:
     def sounding_like(self, typed: str) -> list[str]:
         """Return parts of rows' names that sound like a Chinese word and are written otherwise.
 
-        Tones do not count; the most frequent part comes first.
+        Tones do not count; the part that stands in most names comes first.
         """
-        size = len(typed)
-        if size not in self._by_sound:
-            counts = Counter(part for name in self.names for part in _parts(name, size))
-            by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-            for part, _ in counts.most_common():
-                by_sound[_sounds(part)].append(part)
-            self._by_sound[size] = dict(by_sound)
-        alike = self._by_sound[size].get(_sounds(typed), [])
-        return [part for part in alike if part != typed]
+        written = [self._written_for(character) for character in typed]
+        if not all(written):
+            return []
+        classes = "".join(f"[{re.escape(characters)}]" for characters in written)
+        names: defaultdict[str, set[int]] = defaultdict(set)
+        for found in re.finditer(f"(?=({classes}))", self._text):
+            names[found[1]].add(self._text.rfind("\n", 0, found.start()))
+        names.pop(typed, None)
+        return sorted(names, key=lambda part: -len(names[part]))
+
+    def _written_for(self, character: str) -> str:
+        """Return the characters of names that sound like one."""
+        meant = self.sounds.get(character) or sound(character)
+        return "".join(each for each in sorted(self.sounds) if self.sounds[each] == meant)
 
     def one_slip_from(self, typed: str) -> list[str]:
         """Return Latin words, or parts of names, that are one slip away; none for short words."""
@@ -330,8 +337,9 @@ def _near(typed: str, known: Known) -> list[Word]:
     return list(islice(found, _MOST_READINGS))
 
 
-def _sounds(text: str) -> tuple[str, ...]:
-    return tuple(sound(character) for character in text)
+def sounds_of(names: Iterable[str]) -> dict[str, str]:
+    """Return how each character of some names sounds."""
+    return {each: sound(each) for each in sorted({each for name in names for each in name})}
 
 
 def _halves(part: str) -> tuple[tuple[bool, str], tuple[bool, str]]:

@@ -12,13 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from jinque.errors import UnknownEditionError, UnknownSourceError
 from jinque.locale import say
 from jinque.model import Edition, EditionSummary, PublishedEdition, Report
+from jinque.model.criterion import PostReading
+from jinque.store import derived
 from jinque.store import rows as queries
 from jinque.store.database import Database, bring_up_to_date, locate
+from jinque.store.derived import Beside, Standing, keep_beside, note_reader
 from jinque.store.rows import Content, content_of, published_of, summary_of
 from jinque.store.tables import edition, mark, source
 
@@ -53,19 +56,32 @@ def unknown_source(sha256: str) -> UnknownSourceError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A source's bytes and what was read in them."""
+    """A source's bytes and what was read in them; see `arrival_of`."""
 
     data: bytes
     sha256: str
     name: str
     contents: Sequence[Content]
     is_builtin: bool
+    beside: Beside | None
 
 
 def arrival_of(
-    readings: Sequence[tuple[Edition, Report]], data: bytes, *, name: str, is_builtin: bool
+    readings: Sequence[tuple[Edition, Report]],
+    data: bytes,
+    *,
+    name: str,
+    is_builtin: bool,
+    beside: Beside | None = None,
 ) -> Arrival:
     """Encode what was read in a source.
+
+    Args:
+        readings: the editions in the source, each with its report.
+        data: the bytes.
+        name: their file's name.
+        is_builtin: the source ships with the package.
+        beside: text and what is derived; without it both are made when the record is next opened.
 
     Raises:
         ValueError: there is no reading, or one of another source.
@@ -74,7 +90,14 @@ def arrival_of(
     if {reading.source_sha256 for reading, _ in readings} != {sha256}:
         raise ValueError(f"every reading has to be of the source {sha256}")
     contents = [content_of(reading, report) for reading, report in readings]
-    return Arrival(data=data, sha256=sha256, name=name, contents=contents, is_builtin=is_builtin)
+    return Arrival(
+        data=data,
+        sha256=sha256,
+        name=name,
+        contents=contents,
+        is_builtin=is_builtin,
+        beside=beside,
+    )
 
 
 def publish(connection: Connection, arrival: Arrival) -> bool:
@@ -82,11 +105,13 @@ def publish(connection: Connection, arrival: Arrival) -> bool:
 
     An edition is held when its last reading from the same source had the same content.
     """
-    fresh = [
-        content
-        for content in arrival.contents
-        if _last_reading(connection, content.edition_id, arrival.sha256) != content.sha256
-    ]
+    fresh = []
+    for content in arrival.contents:
+        last = _last_reading(connection, content.edition_id, arrival.sha256)
+        if last is None or last["content_sha256"] != content.sha256:
+            fresh.append(content)
+        elif arrival.beside:
+            note_reader(connection, last["sequence"], arrival.beside.read_by)
     if not fresh:
         return False
     now = utc_now()
@@ -102,13 +127,14 @@ def set_mark(connection: Connection, name: str, value: str) -> None:
     connection.execute(insert(mark).values(name=name, value=value))
 
 
-def _last_reading(connection: Connection, edition_id: str, sha256: str) -> str | None:
-    return connection.scalar(
-        select(edition.c.content_sha256)
+def _last_reading(connection: Connection, edition_id: str, sha256: str) -> RowMapping | None:
+    query = (
+        select(edition.c.sequence, edition.c.content_sha256)
         .where(edition.c.edition_id == edition_id, edition.c.source_sha256 == sha256)
         .order_by(edition.c.version.desc())
         .limit(1)
     )
+    return connection.execute(query).mappings().first()
 
 
 def keep_source(connection: Connection, data: bytes, *, sha256: str, name: str, now: str) -> None:
@@ -148,6 +174,8 @@ def _add_version(connection: Connection, arrival: Arrival, content: Content, now
             **content.columns,
         )
     )
+    if arrival.beside:
+        keep_beside(connection, sequence + 1, arrival.sha256, content.edition_id, arrival.beside)
 
 
 class Record:
@@ -155,10 +183,15 @@ class Record:
 
     Every method raises `MachineError` when the database fails; the record is then as it was.
     `database` is open to what else the store keeps in it.
+
+    Attributes:
+        reader: checksum of the code that reads sources now; a version that another code read says
+            so. Empty where nobody asks.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.reader = ""
 
     @classmethod
     def open(cls, url: str | None = None, data_dir: Path | None = None) -> Self:
@@ -184,6 +217,7 @@ class Record:
         source: bytes,
         source_name: str,
         is_builtin: bool,
+        beside: Beside | None = None,
     ) -> bool:
         """Add what was read in a source, all of it or nothing.
 
@@ -195,6 +229,7 @@ class Record:
             source: the bytes, kept by their checksum.
             source_name: their file's name.
             is_builtin: the source ships with the package.
+            beside: text and what is derived, as for `arrival_of`.
 
         Returns:
             False when the record held all of it; then nothing changed.
@@ -202,7 +237,9 @@ class Record:
         Raises:
             ValueError: there is no reading, or one of another source.
         """
-        arrival = arrival_of(readings, source, name=source_name, is_builtin=is_builtin)
+        arrival = arrival_of(
+            readings, source, name=source_name, is_builtin=is_builtin, beside=beside
+        )
         with self.database.writing() as connection:
             return publish(connection, arrival)
 
@@ -210,7 +247,7 @@ class Record:
         """Return the newest version of each edition: built-in ones first, in order of arrival."""
         with self.database.reading() as connection:
             rows = queries.latest_versions(connection)
-        return tuple(summary_of(row) for row in rows)
+        return tuple(summary_of(row, self.reader) for row in rows)
 
     def published(self, edition_id: str, version: int | None = None) -> PublishedEdition:
         """Return a version of an edition; None means the newest.
@@ -222,7 +259,7 @@ class Record:
             row = queries.version(connection, edition_id, version)
         if row is None:
             raise unknown_edition(edition_id, version)
-        return published_of(row)
+        return published_of(row, self.reader)
 
     def versions(self, edition_id: str) -> tuple[EditionSummary, ...]:
         """Return every version of an edition, oldest first.
@@ -234,7 +271,7 @@ class Record:
             rows = queries.versions(connection, edition_id)
         if not rows:
             raise unknown_edition(edition_id, None)
-        return tuple(summary_of(row) for row in rows)
+        return tuple(summary_of(row, self.reader) for row in rows)
 
     def holds_source(self, sha256: str) -> bool:
         """Tell whether the bytes of that checksum are kept."""
@@ -245,7 +282,7 @@ class Record:
         """Return the last reading of each edition in a source; empty for an unknown one."""
         with self.database.reading() as connection:
             rows = queries.readings_of(connection, sha256)
-        return tuple(summary_of(row) for row in rows)
+        return tuple(summary_of(row, self.reader) for row in rows)
 
     def source(self, sha256: str) -> bytes:
         """Return the bytes of a source as they arrived.
@@ -258,6 +295,55 @@ class Record:
         if data is None:
             raise unknown_source(sha256)
         return data
+
+    def text(self, summary: EditionSummary) -> str:
+        """Return the text of a source, in which the citations of a version count their lines.
+
+        Raises:
+            MachineError: none is kept, or it is damaged.
+        """
+        with self.database.reading() as connection, derived.undamaged(summary):
+            found = derived.text_of(connection, summary.id, summary.version)
+        if found is None:
+            raise derived.nothing_derived(summary)
+        return found
+
+    def criteria(self, summary: EditionSummary) -> tuple[PostReading, ...]:
+        """Return the readings of the requirements of a version's posts, in printed order.
+
+        Raises:
+            MachineError: none are kept, or they are damaged.
+        """
+        with self.database.reading() as connection:
+            body = derived.criteria_of(connection, summary.id, summary.version)
+        if not body:
+            raise derived.nothing_derived(summary)
+        with derived.undamaged(summary):
+            return derived.unpacked_readings(body)
+
+    def entries(self, summary: EditionSummary) -> bytes:
+        """Return what a search finds the rows of a version by.
+
+        Raises:
+            MachineError: none are kept.
+        """
+        with self.database.reading() as connection:
+            body = derived.entries_of(connection, summary.id, summary.version)
+        if not body:
+            raise derived.nothing_derived(summary)
+        return body
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Return every version in order of publication, and how far what is derived goes."""
+        with self.database.reading() as connection:
+            return derived.standings(connection)
+
+    def keep_beside(self, standing: Standing, beside: Beside) -> None:
+        """Keep what is derived of a version instead of what was; no revision changes."""
+        with self.database.writing() as connection:
+            keep_beside(
+                connection, standing.sequence, standing.source_sha256, standing.edition_id, beside
+            )
 
     def revision(self) -> str:
         """Return a digest of all that was published, in its order; empty before the first."""

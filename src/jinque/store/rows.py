@@ -26,7 +26,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 from jinque.errors import MachineError
 from jinque.locale import read_words, say, write_words
 from jinque.model import Edition, EditionSummary, Metadata, PublishedEdition, Report, Section
-from jinque.store.tables import edition, mark, source
+from jinque.store.tables import derived, edition, mark, source
 
 _LEVEL = 3
 _PLAIN = "{"
@@ -130,8 +130,12 @@ def _told(value: Edition | Report, digest: "hashlib._Hash") -> Iterator[bytes]:
         yield piece
 
 
-def summary_of(row: RowMapping) -> EditionSummary:
+def summary_of(row: RowMapping, reader: str = "") -> EditionSummary:
     """Decode the columns of a list.
+
+    Args:
+        row: the columns.
+        reader: checksum of the code that reads sources now; empty where nobody asks.
 
     Raises:
         MachineError: a text of the record is damaged.
@@ -148,18 +152,19 @@ def summary_of(row: RowMapping) -> EditionSummary:
             issues=_COUNTS.decode(row["issues"]),
             sections=_SECTIONS.decode(row["sections"]),
             is_builtin=row["is_builtin"],
+            is_read_by_older=bool(reader) and row["read_by"] != reader,
         )
     except msgspec.MsgspecError as fault:
         raise _damaged(row) from fault
 
 
-def published_of(row: RowMapping) -> PublishedEdition:
-    """Decode a whole row.
+def published_of(row: RowMapping, reader: str = "") -> PublishedEdition:
+    """Decode a whole row; arguments as for `summary_of`.
 
     Raises:
         MachineError: a text of the record is damaged.
     """
-    summary = summary_of(row)
+    summary = summary_of(row, reader)
     try:
         edition = _EDITION.decode(unpack(row["body"]))
         report = _REPORT.decode(unpack(row["report"]))
@@ -219,7 +224,11 @@ def _files_of(package: Path, room: str) -> list[Path]:
 
 
 _LARGEST_VERSION = 2**31 - 1
-_LISTED = [column for column in edition.c if column.name not in {"report", "body"}]
+_LISTED = [
+    *(column for column in edition.c if column.name not in {"report", "body"}),
+    derived.c.read_by,
+]
+_WITH_DERIVED = edition.outerjoin(derived, derived.c.sequence == edition.c.sequence)
 
 
 def latest_versions(connection: Connection) -> Sequence[RowMapping]:
@@ -239,6 +248,7 @@ def latest_versions(connection: Connection) -> Sequence[RowMapping]:
     return (
         connection.execute(
             select(*_LISTED)
+            .select_from(_WITH_DERIVED)
             .join(
                 newest,
                 (edition.c.edition_id == newest.c.edition_id)
@@ -257,7 +267,10 @@ def versions(connection: Connection, edition_id: str) -> Sequence[RowMapping]:
         return ()
     return (
         connection.execute(
-            select(*_LISTED).where(edition.c.edition_id == edition_id).order_by(edition.c.version)
+            select(*_LISTED)
+            .select_from(_WITH_DERIVED)
+            .where(edition.c.edition_id == edition_id)
+            .order_by(edition.c.version)
         )
         .mappings()
         .all()
@@ -268,7 +281,8 @@ def version(connection: Connection, edition_id: str, number: int | None) -> RowM
     """Return a whole version; without a number, the newest."""
     if not _is_storable(edition_id):
         return None
-    query: Select[Any] = select(edition).where(edition.c.edition_id == edition_id)
+    query: Select[Any] = select(*edition.c, derived.c.read_by).select_from(_WITH_DERIVED)
+    query = query.where(edition.c.edition_id == edition_id)
     if number is None:
         query = query.order_by(edition.c.version.desc()).limit(1)
     elif 1 <= number <= _LARGEST_VERSION:
@@ -289,7 +303,10 @@ def readings_of(connection: Connection, sha256: str) -> Sequence[RowMapping]:
     )
     return (
         connection.execute(
-            select(*_LISTED).where(edition.c.sequence.in_(newest)).order_by(edition.c.sequence)
+            select(*_LISTED)
+            .select_from(_WITH_DERIVED)
+            .where(edition.c.sequence.in_(newest))
+            .order_by(edition.c.sequence)
         )
         .mappings()
         .all()

@@ -61,7 +61,31 @@ edition = Table(
     UniqueConstraint("edition_id", "version", name="edition_version"),
 )
 
-# What the program notes for itself; the one table whose rows change.
+# What is worked out of sources and versions: outside the chain of revisions, and made anew where a
+# newer program works it out otherwise. A text alone stays: the citations of a version count in it.
+source_text = Table(
+    "source_text",
+    metadata,
+    Column("source_sha256", ForeignKey("source.sha256"), primary_key=True),
+    Column("text_sha256", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# One row a version. `read_by` is the checksum of the code that last read the source to just this
+# content, empty where that was never noted; `made_by` that of the code that made `criteria` and
+# `entries`. All bodies are compressed by zlib.
+derived = Table(
+    "derived",
+    metadata,
+    Column("sequence", ForeignKey("edition.sequence"), primary_key=True, autoincrement=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("read_by", String(64), nullable=False),
+    Column("made_by", String(64), nullable=False),
+    Column("criteria", LargeBinary, nullable=False),
+    Column("entries", LargeBinary, nullable=False),
+)
+
+# What the program notes for itself; its rows change.
 mark = Table(
     "mark",
     metadata,
@@ -145,5 +169,51 @@ decision = Table(
     Column("by", Text, nullable=False),
     Column("at", String(20), nullable=False),
     Column("undoes", Integer),
+    Column("body", Text, nullable=False),
+)
+
+# The next editions that are being compiled. `revision` is the number of the last step.
+next_edition = Table(
+    "next_edition",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("former", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("created_at", String(20), nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("edition_id", Text, nullable=False),
+)
+
+# One row a part that changes as one: its head, a row, an opinion. `step` last changed it.
+next_edition_part = Table(
+    "next_edition_part",
+    metadata,
+    Column("draft_id", ForeignKey("next_edition.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("step", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Rows are added and never change; `number` counts from 1 for each draft.
+next_edition_step = Table(
+    "next_edition_step",
+    metadata,
+    Column("draft_id", ForeignKey("next_edition.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# What the public said of a published row while no draft of the next edition was open.
+petition = Table(
+    "petition",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("edition_id", Text, nullable=False, index=True),
+    Column("taken_by", Text, nullable=False),
     Column("body", Text, nullable=False),
 )

@@ -54,6 +54,7 @@ from jinque.web.pages.editions import (
     issues_page,
     row_filters,
 )
+from jinque.web.pages.entitlement import ENTITLEMENT_PAGES
 from jinque.web.pages.general import (
     OpenapiContext,
     about_page,
@@ -99,6 +100,7 @@ from jinque.web.pages.rosters import (
     ladder_roster_workbook,
 )
 from jinque.web.pages.search import search_filters, search_page, suggest_page
+from jinque.web.pages.shortage import SHORTAGE_PAGES
 from jinque.web.pages.teaching import TEACHING_PAGES
 from jinque.web.readings import Progress, Readings
 from jinque.web.rendering import AnyRequest, Renderer, View, asset, view_of
@@ -221,12 +223,14 @@ PAGES = (
     suggest_page,
     *COMPARISON_PAGES,
     *TEACHING_PAGES,
+    *SHORTAGE_PAGES,
     assess_start_page,
     assess_page,
     assess_post_page,
     assess_post_again,
     assess_sheet_file,
     *ASSESS_ROSTER_PAGES,
+    *ENTITLEMENT_PAGES,
     ladder_page,
     ladder_rules_page,
     ladder_occupations_page,

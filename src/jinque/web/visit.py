@@ -33,6 +33,7 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from jinque import api
 from jinque.errors import (
+    BuiltinEditionError,
     DraftBlockedError,
     DraftClosedError,
     DraftStaleError,
@@ -45,6 +46,7 @@ from jinque.errors import (
     MachineError,
     NotApprovedError,
     NotSignedInError,
+    PoorerReadingError,
     RecordBusyError,
     RelatedEditionError,
     SignInRefusedError,
@@ -56,6 +58,7 @@ from jinque.errors import (
     UnknownOccupationError,
     UnknownPageError,
     UnknownPostError,
+    UnknownRuleSetError,
     UnknownSourceError,
     WrongCallError,
 )
@@ -185,6 +188,7 @@ STATUS: Mapping[type[JinqueError], int] = {
     UnknownEditionError: 404,
     UnknownOccupationError: 404,
     UnknownPostError: 404,
+    UnknownRuleSetError: 404,
     UnknownPageError: 404,
     UnknownSourceError: 404,
     NotSignedInError: 401,
@@ -199,6 +203,8 @@ STATUS: Mapping[type[JinqueError], int] = {
     NotApprovedError: 409,
     UnderReviewError: 409,
     RelatedEditionError: 409,
+    PoorerReadingError: 409,
+    BuiltinEditionError: 409,
     FormatNotOfferedError: 406,
     StaleCursorError: 409,
     TooManyRequestsError: 429,

@@ -12,7 +12,7 @@ from pypinyin import lazy_pinyin
 
 from jinque import api
 from jinque.model import Post, PublishedEdition, SearchRequest
-from jinque.search.index import other_names
+from jinque.search.entries import other_names
 from jinque.search.words import fold_token
 
 IDENTITY = {"serial", "code", "name"}

@@ -40,6 +40,9 @@ def test_every_notice_is_documented() -> None:
     sources = (_ROOT / "src/jinque/documents").rglob("*.py")
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     codes = set(re.findall(r'\.notice\(\s*"([a-z_]+)"', text))
+    codes |= set(re.findall(r'\bcode="([a-z_]+)"', text))
+    marked = (_ROOT / "src/jinque/documents/marks.py").read_text(encoding="utf-8")
+    codes |= set(re.findall(r'^        "([a-z]+_[a-z_]+)",$', marked, re.MULTILINE))
 
     assert codes
     assert {code for code in codes if f"| `{code}` |" not in _PAGE} == set()

@@ -71,11 +71,11 @@ def test_marks_and_brackets_around_a_heading_do_not_hide_it(heading: str) -> Non
     assert reading.edition.posts[0].code == "6-31-01-03"
 
 
-def test_unit_in_a_bracket_is_never_left_out() -> None:
+def test_unit_in_a_bracket_is_the_unit_of_pay() -> None:
     [reading] = read_made("序号\t岗位名称\t年薪（元）\n1\t电工\t98000\n2\t焊工\t87000\n")
 
-    assert [post.pay_cny_10k_year for post in reading.edition.posts] == [None, None]
-    assert _column(reading, "年薪（元）").role is None
+    assert [post.pay_cny_10k_year for post in reading.edition.posts] == [9.8, 8.7]
+    assert _column(reading, "年薪（元）").role == "pay"
 
 
 def test_cells_tell_a_code_under_an_unknown_heading() -> None:

@@ -81,11 +81,11 @@ def test_synonyms_name_the_same_columns_in_any_order() -> None:
 
 
 def test_value_that_cannot_be_read_is_kept_and_reported() -> None:
-    [reading] = read_made("序号\t岗位名称\t紧缺程度\n1\t电工\t很缺\n")
+    [reading] = read_made("序号\t岗位名称\t紧缺程度\n1\t电工\t#N/A\n2\t焊工\t★\n")
 
-    [post] = reading.edition.posts
+    post = reading.edition.posts[0]
     assert post.shortage is None
-    assert post.cells[2].text == "很缺"
+    assert post.cells[2].text == "#N/A"
     assert "value_unreadable" in {issue.code for issue in reading.report.issues}
 
 

@@ -9,7 +9,8 @@ import pytest
 from jinque.corpus import sources
 from jinque.documents import read
 from jinque.extraction import extract
-from jinque.ingestion.builtin import CORPUS_MARK, READERS, load_corpus
+from jinque.ingestion.builtin import CORPUS_MARK, load_corpus
+from jinque.ingestion.standing import READERS
 from jinque.locale import write_words
 from jinque.model import PublishedEdition
 from jinque.store import Record

@@ -158,7 +158,9 @@ def test_json_holds_every_post_and_the_notice(view: Overview) -> None:
 
 
 def test_readings_are_kept_until_the_record_changes(workspace: api.Workspace) -> None:
-    assert api.readings(workspace) is api.readings(workspace)
+    again = api.readings(workspace)
+
+    assert all(one is other for one, other in zip(api.readings(workspace), again, strict=True))
 
 
 def test_a_place_without_a_catalogue_is_refused_with_those_that_there_are(

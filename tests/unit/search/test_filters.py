@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinque.model import SearchRequest
-from jinque.search.index import FILTERS, Filters, Values
+from jinque.search.entries import Values
+from jinque.search.index import FILTERS, Filters
 
 CARRIED = st.lists(st.sampled_from("甲乙丙"), unique=True, max_size=2).map(tuple)
 ROWS = st.lists(st.tuples(CARRIED, CARRIED), max_size=12)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinque.search.words import Known
+from jinque.search.words import Known, sounds_of
 from jinque.text import is_one_edit
 
 WORDS = st.text(st.sampled_from("焊接工程师"), min_size=4, max_size=7)
@@ -13,7 +13,12 @@ WORDS = st.text(st.sampled_from("焊接工程师"), min_size=4, max_size=7)
 def test_no_part_one_slip_away_is_missed(
     names: list[str], other_names: list[str], typed: str
 ) -> None:
-    known = Known(names=tuple(names), other_names=tuple(other_names), latin=frozenset())
+    known = Known(
+        names=tuple(names),
+        other_names=tuple(other_names),
+        latin=frozenset(),
+        sounds=sounds_of(names),
+    )
 
     size = len(typed)
     parts = {

@@ -31,6 +31,7 @@ def _asked_more(post: Post) -> Post:
 
 def _relabelled(post: Post, step: int) -> Post:
     assert post.shortage
+    assert post.shortage.value
     value = post.shortage.value + step
     return replace(post, shortage=replace(post.shortage, value=value, printed="★" * value))
 
@@ -91,5 +92,6 @@ def _alone(posts: tuple[Post, ...]) -> list[Post]:
         and post.industry
         and not post.markers
         and post.shortage
+        and post.shortage.value
         and 1 < post.shortage.value < len("★★★★★")
     ]

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw as pdfium
 
 from jinque.documents.pdf.page import PdfLimits, Turn
+from jinque.documents.pdf.paint import Paint, bounds_of, clip_of, is_white, paint_of
 
 SLANTED = -1
 _HYPHEN = 0x02  # what the engine reports for a hyphen at the end of a line
@@ -93,15 +94,17 @@ class Marks:
             self.marks.append(mark)
 
 
-def marks_of(text_page: Any, count: int) -> Marks:  # noqa: ANN401
+def marks_of(text_page: Any, count: int, paint: Paint) -> Marks:  # noqa: ANN401
     """Collect the characters of a page.
 
     Args:
         text_page: the engine's handle.
         count: how many characters it has, those included that the engine made up.
+        paint: what shows white words, and tells which objects stand on the page itself.
     """
     found = Marks()
     styles: dict[int, Style] = {}
+    looks: dict[int, tuple[bool, Box | None]] = {}
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     for index in range(count):
         holder = pdfium.FPDFText_GetTextObject(text_page, index)
@@ -110,6 +113,8 @@ def marks_of(text_page: Any, count: int) -> Marks:  # noqa: ANN401
         key = ctypes.addressof(holder.contents)
         if key not in styles:
             styles[key] = _style(text_page, index)
+            clip = clip_of(holder) if key in paint.own else None
+            looks[key] = is_white(holder, is_stroke=False), clip
         style = styles[key]
         if style.quarters == SLANTED:
             found.slanted += 1
@@ -117,7 +122,9 @@ def marks_of(text_page: Any, count: int) -> Marks:  # noqa: ANN401
         pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         ink = (left.value, bottom.value, right.value, top.value)
-        if math.isfinite(sum(ink) + x.value + y.value):
+        white, clip = looks[key]
+        is_seen = not (white or clip) or paint.is_seen(ink, is_white=white, clip=clip)
+        if is_seen and math.isfinite(sum(ink) + x.value + y.value):
             text = _text(pdfium.FPDFText_GetUnicode(text_page, index))
             found.add(Mark(text, x.value, y.value, ink, style))
     return found
@@ -176,12 +183,13 @@ class TooManyStrokesError(Exception):
     """More objects stand on the page than the limit allows."""
 
 
-def strokes_of(page: Any, limit: int) -> Strokes:  # noqa: ANN401
+def strokes_of(page: Any, limit: int, paint: Paint) -> Strokes:  # noqa: ANN401
     """Collect the lines and pictures of a page.
 
     Args:
         page: the engine's handle.
         limit: how many objects may stand on the page, those in its forms included.
+        paint: the grounds on which white shows.
 
     Raises:
         TooManyStrokesError: there are more.
@@ -189,12 +197,17 @@ def strokes_of(page: Any, limit: int) -> Strokes:  # noqa: ANN401
     found = Strokes()
     count = pdfium.FPDFPage_CountObjects(page)
     objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(count))
-    _collect(objects, _IDENTITY, found, limit, 0)
+    _collect(objects, _IDENTITY, found, limit, 0, paint)
     return found
 
 
 def _collect(
-    objects: Iterator[Any], matrix: Matrix, found: Strokes, limit: int, depth: int
+    objects: Iterator[Any],
+    matrix: Matrix,
+    found: Strokes,
+    limit: int,
+    depth: int,
+    paint: Paint,
 ) -> None:
     for thing in objects:
         found.objects += 1
@@ -202,7 +215,7 @@ def _collect(
             raise TooManyStrokesError
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found.lines += _lines(thing, matrix)
+            found.lines += [] if _is_unseen(thing, paint) else _lines(thing, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(thing, matrix)
             (found.lines if _is_thin(box) else found.pictures).append(box)
@@ -210,7 +223,18 @@ def _collect(
             inner = _times(_matrix(thing), matrix)
             count = pdfium.FPDFFormObj_CountObjects(thing)
             parts = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))
-            _collect(parts, inner, found, limit, depth + 1)
+            _collect(parts, inner, found, limit, depth + 1, paint)
+
+
+def _is_unseen(path: Any, paint: Paint) -> bool:  # noqa: ANN401
+    """Tell whether a path is painted in the colour of the paper, on no other ground."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    is_filled = bool(fill.value) and not is_white(path, is_stroke=False)
+    is_stroked = bool(stroke.value) and not is_white(path, is_stroke=True)
+    if is_filled or is_stroked or not (fill.value or stroke.value):
+        return False
+    return not paint.is_seen(bounds_of(path), is_white=True, clip=None)
 
 
 def _lines(path: Any, matrix: Matrix) -> Iterator[Corners]:  # noqa: ANN401
@@ -347,12 +371,15 @@ class OpenDocument:
             frame.left < frame.right and frame.bottom < frame.top and all(map(isfinite, corners))
         ):
             return None
-        strokes = strokes_of(page, self._limits.objects)
+        if pdfium.FPDFPage_CountObjects(page) > self._limits.objects:
+            raise TooManyStrokesError
+        paint = paint_of(page)
+        strokes = strokes_of(page, self._limits.objects, paint)
         with _text_page(page) as text_page:
             count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
             if count > self._limits.characters:
                 raise RefusedError("characters")
-            marks = marks_of(text_page, count)
+            marks = marks_of(text_page, count, paint)
         return RawPage(corners, marks, strokes)
 
 

@@ -2,8 +2,6 @@
 
 Numbers that Word prints but does not store: list items, numbered headings, serial columns.
 
-The ways in which Word writes the number of a list item.
-
 The parts of a docx file, found by their relationships.
 
 What the styles of a document say of its paragraphs, inherited styles followed.
@@ -11,13 +9,14 @@ What the styles of a document say of its paragraphs, inherited styles followed.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from jinque.documents.archive import Archive, damaged, parse_part
 from jinque.documents.source import Source
+from jinque.documents.word.numerals import numeral
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -63,8 +62,79 @@ MARKS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
-SYMBOLS = {"F0AB": "★", "F0AA": "★", "F0FC": "√", "F0FE": "√", "F0A8": "□", "F06F": "□"}
-"""Characters of the font Wingdings, by code."""
+_WINGDINGS = {
+    0xAB: "★", 0xAA: "★", 0xB6: "☆", 0xFC: "√", 0xFE: "☑", 0xFD: "☒", 0xFB: "×", 0xA8: "□",
+    0x6F: "□", 0x71: "□", 0x72: "□", 0x6E: "■", 0x6C: "●", 0xA1: "○", 0x9F: "•", 0x75: "◆",
+    0xE0: "→", 0xD8: "➢",
+}  # fmt: skip
+_WINGDINGS_2 = {
+    0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0x4F: "×", 0xA3: "□", 0x2A: "□",
+    0x97: "●", 0x99: "○", 0xA2: "■",
+}  # fmt: skip
+_SYMBOL = {
+    0xD6: "√", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xAE: "→", 0xB7: "•",
+    0xB0: "°", 0xB9: "≠", 0xBB: "≈",
+}  # fmt: skip
+_WEBDINGS = {0x61: "√", 0x72: "×", 0x63: "□", 0x67: "■"}
+SYMBOL_FONTS = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "wingdings 3": {},
+    "webdings": _WEBDINGS,
+    "symbol": _SYMBOL,
+}
+"""Signs of fonts that draw pictures in the place of letters, by the low byte of their code."""
+
+FONTS, RUN_STYLE = w("rFonts"), w("rStyle")
+FONT_NAMES = (w("ascii"), w("hAnsi"))
+STRIKES = (w("strike"), w("dstrike"))
+OBJECT, ALT_CHUNK, SUB_DOCUMENT = w("object"), w("altChunk"), w("subDoc")
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+COMMENT_REFERENCE = w("commentReference")
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_LINKS = (
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+)
+
+
+FIELD_CHARACTER = w("fldChar")
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+_CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
+_WORD_14_VALUE = "{http://schemas.microsoft.com/office/word/2010/wordml}val"
+_TICKED, _UNTICKED = "☑", "□"
+
+
+def form_field(element: etree._Element) -> str | None:
+    """Return what a tick box or an old list of choices shows; None for anything else.
+
+    Word draws a ticked content control as ☒, which elsewhere means no; here it is ☑.
+
+    Args:
+        element: a content control, or the mark that begins a field.
+    """
+    box = element.find(f"{w('sdtPr')}/{_CHECKBOX}")
+    if box is not None:
+        checked = box.find(_CHECKED)
+        said = "0" if checked is None else checked.get(_WORD_14_VALUE)
+        return _TICKED if is_on(said) else _UNTICKED
+    old = element.find(f"{w('ffData')}/{w('checkBox')}")
+    if old is not None:
+        state = old.find(w("checked"))
+        state = old.find(w("default")) if state is None else state
+        return _TICKED if state is not None and is_on(state.get(VALUE)) else _UNTICKED
+    return _chosen(element.find(f"{w('ffData')}/{w('ddList')}"))
+
+
+def _chosen(choices: etree._Element | None) -> str | None:
+    if choices is None:
+        return None
+    entries = [one.get(VALUE) or "" for one in choices.iterfind(w("listEntry"))]
+    result = choices.find(w("result"))
+    result = choices.find(w("default")) if result is None else result
+    place = number(result.get(VALUE), 0) if result is not None else 0
+    return entries[place] if place < len(entries) else ""
 
 
 def properties_of(element: etree._Element, tag: str) -> etree._Element | None:
@@ -85,99 +155,6 @@ def number(value: str | None, otherwise: int) -> int:
     return int(value) if is_plain and value is not None else otherwise
 
 
-_DIGITS = "〇一二三四五六七八九"
-_LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_LAST_CIRCLED = 20
-
-
-def numeral(number: int, style: str) -> str:
-    """Return `number` as Word prints it.
-
-    Args:
-        number: counted from 0.
-        style: the value of `numFmt`; one that is not known is printed in Arabic digits.
-    """
-    return _STYLES.get(style, str)(number)
-
-
-def _chinese(number: int, digits: str = _DIGITS, units: str = "十百千") -> str:
-    """Return a Chinese numeral below ten thousand; larger ones in Arabic digits."""
-    printed = str(number)
-    if len(printed) > len(units) + 1 or number == 0:
-        return printed if number else digits[0]
-    words = ""
-    for place, character in enumerate(reversed(printed)):
-        digit = int(character)
-        unit = units[place - 1] if place and digit else ""
-        zero = "零" if not digit and words and words[0] != "零" else ""
-        words = (digits[digit] + unit if digit else zero) + words
-    ten = digits[1] + units[0]
-    return words.removeprefix(digits[1]) if words.startswith(ten) and digits is _DIGITS else words
-
-
-def _roman(number: int) -> str:
-    words = ""
-    for value, letters in _ROMAN:
-        words += letters * min(number // value, 1000)
-        number %= value
-    return words
-
-
-def _letters(number: int) -> str:
-    """Return a, b … z, aa, bb …: the letter repeats."""
-    return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 1000) if number else ""
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if 1 <= number <= _LAST_CIRCLED else str(number)
-
-
-def _stem(number: int) -> str:
-    return _STEMS[(number - 1) % len(_STEMS)]
-
-
-_STYLES: dict[str, Callable[[int], str]] = {
-    "none": lambda _: "",
-    "bullet": lambda _: "",
-    "decimalZero": lambda number: f"{number:02d}",
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerLetter": _letters,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerRoman": _roman,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "ideographTraditional": _stem,
-    "chineseLegalSimplified": lambda number: _chinese(number, _LEGAL_DIGITS, "拾佰仟"),
-    **dict.fromkeys(
-        (
-            "chineseCounting",
-            "chineseCountingThousand",
-            "japaneseCounting",
-            "taiwaneseCounting",
-            "taiwaneseCountingThousand",
-            "ideographDigital",
-        ),
-        _chinese,
-    ),
-}
-
-
 _MOST_ANCESTORS = 12
 _CONTENTS = "toc "
 
@@ -188,6 +165,7 @@ class Styles:
     Attributes:
         numbers: style -> list and level of its paragraphs; styles without a list are left out.
         contents: styles of the lines of a table of contents, which repeat what follows.
+        struck: styles of paragraphs and of words whose words are struck through.
     """
 
     def __init__(self, root: etree._Element | None) -> None:
@@ -202,6 +180,16 @@ class Styles:
             found = style.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERS}")
             if found is not None:
                 own[identifier] = list_and_level(found)
+        said: dict[str, bool] = {}
+        for style in root.iterfind(w("style")) if root is not None else ():
+            strike = is_struck(style.find(RUN_PROPERTIES))
+            if strike is not None:
+                said[style.get(w("styleId")) or ""] = strike
+        self.struck = frozenset(
+            identifier
+            for identifier in (self._parents if said else ())
+            if next((said[one] for one in self._line(identifier) if one in said), False)
+        )
         self.contents = frozenset(one for one, name in names.items() if name.startswith(_CONTENTS))
         for identifier in self._parents:
             ancestor = next((one for one in self._line(identifier) if one in own), None)
@@ -212,6 +200,12 @@ class Styles:
         for _ in range(_MOST_ANCESTORS):
             yield identifier
             identifier = self._parents.get(identifier, "")
+
+
+def is_struck(properties: etree._Element | None) -> bool | None:
+    """Tell whether run properties strike the words through; None where they say nothing."""
+    said = [] if properties is None else [one for one in properties if one.tag in STRIKES]
+    return any(is_on(one.get(VALUE)) for one in said) if said else None
 
 
 def list_and_level(numbers: etree._Element | None) -> tuple[str | None, int | None]:
@@ -334,6 +328,21 @@ _MAIN = "word/document.xml"
 _MAIN_TYPE = "officeDocument"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What a part refers to.
+
+    Attributes:
+        kind: the last word of the relationship's type.
+        part: name of the part; the address of what lies outside.
+        is_external: whether it lies outside the package.
+    """
+
+    kind: str
+    part: str
+    is_external: bool
+
+
 class WordPackage:
     """Gives the XML of a document's parts; external targets are never followed."""
 
@@ -346,10 +355,17 @@ class WordPackage:
         """
         self._source = source
         self._archive = Archive(source)
-        self._main = self._targets("").get(_MAIN_TYPE, _MAIN)
+        self._main = next(
+            (
+                link.part
+                for link in self._links("").values()
+                if link.kind == _MAIN_TYPE and not link.is_external
+            ),
+            _MAIN,
+        )
         if self._main not in self._archive:
             raise damaged(source.name)
-        self._related = self._targets(self._main)
+        self.links = self._links(self._main)
 
     def main(self) -> etree._Element:
         """Return the root of the document's own part."""
@@ -357,25 +373,39 @@ class WordPackage:
 
     def related(self, kind: str) -> etree._Element | None:
         """Return the root of another part, such as `footnotes`; None where there is none."""
-        name = self._related.get(kind)
-        return self._parse(name) if name and name in self._archive else None
+        name = next(
+            (one.part for one in self.links.values() if one.kind == kind and not one.is_external),
+            "",
+        )
+        return self._parse(name) if name in self._archive else None
+
+    def unpack(self, link: Link) -> bytes | None:
+        """Return the bytes of a part that the document refers to; None where there is none."""
+        is_here = not link.is_external and link.part in self._archive
+        return self._archive.unpack(link.part) if is_here else None
 
     def _parse(self, name: str) -> etree._Element:
         data = self._archive.unpack(name).replace(STRICT, TRANSITIONAL)
-        return parse_part(data, self._source)
+        return parse_part(data.replace(*_STRICT_LINKS), self._source)
 
-    def _targets(self, part: str) -> dict[str, str]:
-        """Return the names of the parts that `part` refers to, by the last word of their type."""
+    def _links(self, part: str) -> dict[str, Link]:
+        """Return what `part` refers to, by identifier."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in self._archive:
             return {}
         root = parse_part(self._archive.unpack(relations), self._source)
-        return {
-            posixpath.basename(one.get("Type") or ""): _resolve(folder, one.get("Target") or "")
-            for one in reversed(root)
-            if one.get("TargetMode") != "External"
-        }
+        return {one.get("Id") or "": _link(one, folder) for one in root}
+
+
+def _link(one: etree._Element, folder: str) -> Link:
+    target = one.get("Target") or ""
+    is_external = one.get("TargetMode") == "External"
+    return Link(
+        kind=posixpath.basename(one.get("Type") or ""),
+        part=target if is_external else _resolve(folder, target),
+        is_external=is_external,
+    )
 
 
 def _resolve(folder: str, target: str) -> str:

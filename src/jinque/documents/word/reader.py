@@ -9,24 +9,38 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jinque.documents.archive import damaged
+from jinque.documents.archive import SIGNATURE as COMPOUND
+from jinque.documents.archive import damaged, stream
+from jinque.documents.embedded import Embedded
 from jinque.documents.flattening import Flattener, pour
 from jinque.documents.grid import Item, SpannedCell, SpannedTable
+from jinque.documents.marks import COMMENT, struck
+from jinque.documents.marks import PICTURE as PICTURE_MARK
+from jinque.documents.marks import SYMBOL as SYMBOL_MARK
 from jinque.documents.source import Budget, Source
 from jinque.documents.word.parts import (
+    ALT_CHUNK,
     ALTERNATIVES,
     BREAK,
     CELL,
     CELL_PROPERTIES,
     CHANGES,
     CHOICE,
+    COMMENT_REFERENCE,
     CONTROL,
     DELETIONS,
     FALLBACK,
+    FIELD_CHARACTER,
+    FONT_NAMES,
+    FONTS,
     GALLERY,
     IDENTIFIER,
+    LINK,
     MARKS,
     NOTE_REFERENCES,
+    OBJECT,
+    OLD_PICTURE,
+    OLE_OBJECT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     PICTURE,
@@ -34,29 +48,35 @@ from jinque.documents.word.parts import (
     ROW_PROPERTIES,
     RUN,
     RUN_PROPERTIES,
+    RUN_STYLE,
     STYLE,
+    SUB_DOCUMENT,
     SYMBOL,
-    SYMBOLS,
+    SYMBOL_FONTS,
     TABLE,
     TEXT_BOX,
     TEXTS,
     TYPE,
     UNREAD,
     VALUE,
+    Link,
     Numbering,
     Styles,
     WordPackage,
+    form_field,
     is_on,
+    is_struck,
     number,
     properties_of,
     w,
 )
-from jinque.locale import say
+from jinque.locale import Sentence, say
 from jinque.model import Document
 
 _VANISH = w("vanish")
-_CHARACTER, _FONT_CODE = w("char"), "F0"
-_PRIVATE = 0xF000
+_CHARACTER, _FONT = w("char"), w("font")
+_LOW_BYTE, _PRIVATE = 0xFF, range(0xF000, 0xF100)
+_PROGRAM = "ProgID"
 
 
 class ParagraphReader:
@@ -65,6 +85,7 @@ class ParagraphReader:
     Attributes:
         boxes: text boxes anchored in the paragraphs read so far, until they are taken.
         references: kind and identifier of the notes referred to, until they are taken.
+        objects: identifier and program of the objects inserted, until they are taken.
         hidden: how many runs of words are formatted as hidden; they are left out.
         pictures: how many pictures stand in the text.
     """
@@ -74,6 +95,8 @@ class ParagraphReader:
         self._styles = styles
         self.boxes: list[etree._Element] = []
         self.references: list[tuple[str, str]] = []
+        self.objects: list[tuple[str, str]] = []
+        self._is_struck = False
         self.hidden = 0
         self.pictures = 0
 
@@ -83,12 +106,14 @@ class ParagraphReader:
         A line of a table of contents is empty: it repeats a heading that follows.
         """
         pieces: list[str] = []
-        self._walk(paragraph, pieces)
         properties = properties_of(paragraph, PARAGRAPH_PROPERTIES)
+        style = properties.find(STYLE) if properties is not None else None
+        name = style.get(VALUE) if style is not None else None
+        self._is_struck = name in self._styles.struck
+        self._walk(paragraph, pieces)
         if properties is None:
             return "".join(pieces).strip()
-        style = properties.find(STYLE)
-        if style is not None and style.get(VALUE) in self._styles.contents:
+        if name in self._styles.contents:
             return ""
         return self._numbering.label(properties) + "".join(pieces).strip()
 
@@ -109,30 +134,55 @@ class ParagraphReader:
     def _run(self, run: etree._Element, pieces: list[str]) -> None:
         properties = properties_of(run, RUN_PROPERTIES)
         vanish = properties.find(_VANISH) if properties is not None else None
-        if vanish is None or not is_on(vanish.get(VALUE)):
-            self._walk(run, pieces)
-        else:
+        if vanish is not None and is_on(vanish.get(VALUE)):
             self.hidden += 1
+            return
+        inside: list[str] = []
+        self._walk(run, inside)
+        text = "".join(inside)
+        font = _symbol_font(properties)
+        if font is not None:
+            text = "".join(_sign(character, font) for character in text)
+        pieces.append(struck(text) if self._strikes(properties) else text)
+
+    def _strikes(self, properties: etree._Element | None) -> bool:
+        own = is_struck(properties)
+        if own is not None or properties is None:
+            return self._is_struck if own is None else own
+        style = properties.find(RUN_STYLE)
+        return self._is_struck or (style is not None and style.get(VALUE) in self._styles.struck)
 
     def _other(self, element: etree._Element, pieces: list[str]) -> None:
+        tag = element.tag
+        if tag in _LEAVES:
+            self._leaf(element, pieces)
+        elif tag in (CONTROL, FIELD_CHARACTER) and (shown := form_field(element)) is not None:
+            pieces.append(shown)
+        elif tag == TEXT_BOX:
+            self.boxes.append(element)
+        elif tag == OBJECT:
+            self.objects += [
+                (one.get(LINK) or "", one.get(_PROGRAM) or "") for one in element.iter(OLE_OBJECT)
+            ]
+        else:
+            self._walk(alternative(element) if tag == ALTERNATIVES else element, pieces)
+
+    def _leaf(self, element: etree._Element, pieces: list[str]) -> None:
         tag = element.tag
         if tag == BREAK:
             pieces.append("" if element.get(TYPE) in ("page", "column") else "\n")
         elif tag == SYMBOL:
-            pieces.append(_symbol(element.get(_CHARACTER) or ""))
+            pieces.append(_symbol(element.get(_CHARACTER) or "", element.get(_FONT) or ""))
         elif tag in NOTE_REFERENCES:
             self.references.append((NOTE_REFERENCES[tag], element.get(IDENTIFIER) or ""))
-        elif tag == PICTURE:
-            self.pictures += 1
-        elif tag == TEXT_BOX:
-            self.boxes.append(element)
-        elif tag == ALTERNATIVES:
-            self._walk(alternative(element), pieces)
+        elif tag == COMMENT_REFERENCE:
+            pieces.append(COMMENT)
         else:
-            self._walk(element, pieces)
+            self.pictures += 1
+            pieces.append(PICTURE_MARK)
 
 
-_LEAVES = frozenset((BREAK, SYMBOL, PICTURE, *NOTE_REFERENCES))
+_LEAVES = frozenset((BREAK, SYMBOL, PICTURE, OLD_PICTURE, COMMENT_REFERENCE, *NOTE_REFERENCES))
 
 
 def alternative(element: etree._Element) -> etree._Element:
@@ -144,15 +194,31 @@ def alternative(element: etree._Element) -> etree._Element:
     return element
 
 
-def _symbol(code: str) -> str:
-    """Return a character of a symbol font: the star and the ticks, others as they are coded."""
-    known = SYMBOLS.get(code.upper())
-    if known:
-        return known
+def _symbol_font(properties: etree._Element | None) -> dict[int, str] | None:
+    """Return the signs of the font that words are set in; None for a font of letters."""
+    fonts = properties.find(FONTS) if properties is not None else None
+    names = () if fonts is None else [(fonts.get(name) or "").lower() for name in FONT_NAMES]
+    return next((SYMBOL_FONTS[name] for name in names if name in SYMBOL_FONTS), None)
+
+
+def _sign(character: str, font: dict[int, str]) -> str:
+    """Return what a font of signs draws for a character; blanks and Chinese stay."""
+    code = ord(character)
+    if character.isspace() or (code > _LOW_BYTE and code not in _PRIVATE):
+        return character
+    return font.get(code & _LOW_BYTE, SYMBOL_MARK)
+
+
+def _symbol(code: str, name: str) -> str:
+    """Return the sign that `w:sym` draws: fonts of signs draw different ones for one code."""
     try:
-        return chr(int(code, 16))
+        character = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+    font = SYMBOL_FONTS.get(name.lower())
+    if font is not None:
+        return _sign(character, font)
+    return SYMBOL_MARK if ord(character) in _PRIVATE else character
 
 
 _CONTENTS = "Table of Contents"
@@ -166,15 +232,24 @@ _MOST_BEFORE = 64
 class BodyReader:
     """Turns a container of blocks into lines and tables."""
 
-    def __init__(self, paragraphs: ParagraphReader, budget: Budget, *, is_tracked: bool) -> None:
+    def __init__(
+        self,
+        paragraphs: ParagraphReader,
+        budget: Budget,
+        parts: "InnerParts",
+        *,
+        is_tracked: bool,
+    ) -> None:
         """Take what the whole document shares.
 
         Args:
             paragraphs: reads the words.
             budget: for the depth of tables inside tables.
+            parts: reads the files inside the document.
             is_tracked: whether there are tracked changes to look for.
         """
         self._paragraphs = paragraphs
+        self._parts = parts
         self._budget = budget
         self._is_tracked = is_tracked
 
@@ -185,6 +260,9 @@ class BodyReader:
             if block.tag == TABLE:
                 yield self._table(block, depth + 1)
                 continue
+            if block.tag in (ALT_CHUNK, SUB_DOCUMENT):
+                yield from self._parts.items(block.get(LINK) or "")
+                continue
             held += self._paragraphs.read(block)
             if not (self._is_tracked and _is_joined_to_next(block)):
                 yield held
@@ -192,12 +270,15 @@ class BodyReader:
             boxes, self._paragraphs.boxes = self._paragraphs.boxes, []
             for box in boxes:
                 yield from self.items(box, depth + 1)
+            objects, self._paragraphs.objects = self._paragraphs.objects, []
+            for identifier, program in objects:
+                yield from self._parts.items(identifier, program)
         yield held
 
     def _blocks(self, container: etree._Element) -> Iterator[etree._Element]:
         """Yield paragraphs and tables, those inside content controls among them."""
         for child in container:
-            if child.tag in (PARAGRAPH, TABLE):
+            if child.tag in (PARAGRAPH, TABLE, ALT_CHUNK, SUB_DOCUMENT):
                 yield child
             elif child.tag == ALTERNATIVES:
                 yield from self._blocks(alternative(child))
@@ -237,7 +318,8 @@ def _take_properties(
         if tag == _GRID_SPAN:
             cell.across = max(1, number(one.get(VALUE), 1))
         elif tag == _MERGE_DOWN:
-            cell.is_continued = one.get(VALUE) != _RESTART
+            cell.is_restart = one.get(VALUE) == _RESTART
+            cell.is_continued = not cell.is_restart
         elif tag == _MERGE_ACROSS and one.get(VALUE) != _RESTART and before:
             before[-1].across += cell.across
             is_own = False
@@ -264,6 +346,60 @@ def _is_table_of_contents(element: etree._Element) -> bool:
     return gallery is not None and gallery.get(VALUE) == _CONTENTS
 
 
+_CHUNKS = {
+    "aFChunk": say("an embedded chunk of another file"),
+    "subDocument": say("a subdocument"),
+    "package": say("an embedded object"),
+    "oleObject": say("an embedded object"),
+    "control": say("a control"),
+    "chart": say("a chart"),
+    "chartEx": say("a chart"),
+    "diagramData": say("a diagram (SmartArt)"),
+    "frame": say("a frame"),
+}
+"""Parts that show words and are files of their own, by the last word of their type."""
+
+_PACKAGE_STREAM = "Package"
+
+
+class InnerParts:
+    """The files that a document holds or refers to, against those that were read."""
+
+    def __init__(self, package: WordPackage, embedded: Embedded) -> None:
+        self._package = package
+        self._embedded = embedded
+        self._waiting = dict.fromkeys(
+            identifier for identifier, link in package.links.items() if link.kind in _CHUNKS
+        )
+
+    def items(self, identifier: str, program: str = "") -> list[Item]:
+        """Return what a part shows in the place that refers to it."""
+        self._waiting.pop(identifier, None)
+        link = self._package.links.get(identifier)
+        if link is None:
+            return []
+        data = self._package.unpack(link)
+        if data is None:
+            self._embedded.not_read(link.part, _named(link, program), _OUTSIDE)
+            return []
+        inside = stream(data, _PACKAGE_STREAM) if data.startswith(COMPOUND) else b""
+        return self._embedded.items(inside or data, link.part, _named(link, program))
+
+    def report_rest(self) -> None:
+        """Tell what the document refers to and nobody read."""
+        for identifier in self._waiting:
+            link = self._package.links[identifier]
+            self._embedded.not_read(link.part, _named(link, ""))
+
+
+_OUTSIDE = say("it lies outside the file.")
+
+
+def _named(link: Link, program: str) -> Sentence:
+    message = _CHUNKS.get(link.kind, say("another file"))
+    return say("{what} {program}", what=message, program=program) if program else message
+
+
 _NOTE = "注"
 _NOTE_PARTS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
@@ -287,9 +423,11 @@ def read_docx(source: Source) -> Document:
     changes = sum(1 for _ in body.iter(*CHANGES))
     styles = Styles(package.related("styles"))
     words = ParagraphReader(Numbering(package.related("numbering"), styles), styles)
-    reader = BodyReader(words, source.budget, is_tracked=changes > 0)
     flattener = Flattener(source)
+    parts = InnerParts(package, Embedded(source, flattener))
+    reader = BodyReader(words, source.budget, parts, is_tracked=changes > 0)
     pour(_with_notes(reader, words, body, _notes(package)), flattener, source.budget)
+    parts.report_rest()
     _report(flattener, words, changes)
     return flattener.document("docx")
 

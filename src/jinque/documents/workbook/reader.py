@@ -4,15 +4,18 @@ What a workbook holds otherwise than it shows.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinque.documents.flattening import Flattener
-from jinque.documents.sheet import Sheet, SheetPourer
+from jinque.documents.marks import COMMENT, FORMULA, PICTURE, struck
+from jinque.documents.sheet import Merge, Sheet, SheetPourer
 from jinque.documents.source import Source
+from jinque.documents.workbook.cells import Place
+from jinque.documents.workbook.inventory import NOTHING_BESIDE, Beside, tell_beside
+from jinque.documents.workbook.number_formats import Moment, changes_words, show_words
 from jinque.documents.workbook.values import (
     Codes,
-    Moment,
     SheetValues,
     SheetWords,
     is_code,
@@ -139,6 +142,12 @@ class _Tab:
     values: SheetValues
     hidden: Hidden = NOTHING_HIDDEN
     codes: Codes = field(default_factory=dict)
+    word_codes: Codes = field(default_factory=dict)
+    marks: Mapping[Place, str] = field(default_factory=dict)
+    struck: Collection[Place] = ()
+    across: Collection[Place] = ()
+    beside: Beside = NOTHING_BESIDE
+    counts_from_1904: bool = False
 
 
 def read_workbook(source: Source) -> Document:
@@ -179,7 +188,7 @@ def _old_tabs(source: Source, hidden: list[str]) -> Iterator[_Tab]:
 
 def _new_tabs(source: Source, hidden: list[str]) -> Iterator[_Tab]:
     package = WorkbookPackage(source)
-    formats = package.formats()
+    formats, looks = package.formats(), package.looks()
     shown = [sheet for sheet in package.sheets() if not sheet.is_hidden]
     hidden += [sheet.name for sheet in package.sheets() if sheet.is_hidden]
     scans = [WorksheetScan(package.xml(sheet.part)) for sheet in shown]
@@ -189,22 +198,96 @@ def _new_tabs(source: Source, hidden: list[str]) -> Iterator[_Tab]:
     for sheet, scan in zip(shown, scans, strict=True):
         styled = scan.styled(set(formats)).items()
         codes = {place: formats[style] for place, style in styled}
-        yield _Tab(values=book.sheet(sheet.name), hidden=scan.hidden(), codes=codes)
+        found = package.beside(sheet.part)
+        marks = package.marks(sheet.part)
+        marks.update({place: marks.get(place, "") + COMMENT for place in found.comments})
+        dressed = scan.styled(
+            [*filter(lambda one: changes_words(formats[one]), formats)], with_words=True
+        )
+        yield _Tab(
+            values=book.sheet(sheet.name),
+            hidden=scan.hidden(),
+            codes=codes,
+            word_codes={
+                place: formats[style] for place, style in dressed.items() if place not in codes
+            },
+            marks=marks,
+            struck=scan.styled(looks.struck, with_words=True),
+            across=scan.styled(looks.across, with_words=True),
+            beside=found,
+            counts_from_1904=package.counts_from_1904,
+        )
+
+
+def _mark(sheet: Sheet, tab: _Tab) -> int:
+    """Put marks into the cells that hold something other than plain words.
+
+    Returns:
+        How many formulas without a stored value lie outside the used part of the sheet.
+    """
+    for place, code in tab.word_codes.items():
+        _change(sheet, place, lambda words: words and show_words(words, code))  # noqa: B023
+    for place in tab.struck:
+        _change(sheet, place, struck)
+    outside = 0
+    for place, mark in tab.marks.items():
+        is_instead = PICTURE in mark or FORMULA in mark
+        is_inside = _change(sheet, place, lambda words: mark if is_instead else words + mark)  # noqa: B023
+        outside += not is_inside and FORMULA in mark
+    return outside
+
+
+def _change(sheet: Sheet, place: Place, change: Callable[[str], str]) -> bool:
+    row, column = place[0] - sheet.row, place[1] - sheet.column
+    is_inside = 0 <= row < len(sheet.rows) and 0 <= column < len(sheet.rows[row])
+    if is_inside:
+        sheet.rows[row][column] = change(sheet.rows[row][column])
+    return is_inside
+
+
+def _centred(sheet: Sheet, across: Collection[Place]) -> Iterator[Merge]:
+    """Yield the ranges over which words are centred: the blank cells behind them look the same."""
+    for row, column in sorted(across):
+        place, first = row - sheet.row, column - sheet.column
+        if not (0 <= place < len(sheet.rows) and 0 <= first < len(sheet.rows[place])):
+            continue
+        words = sheet.rows[place]
+        last = first
+        while (
+            words[first]
+            and last + 1 < len(words)
+            and not words[last + 1]
+            and (row, sheet.column + last + 1) in across
+        ):
+            last += 1
+        if last > first:
+            yield row - 1, column - 1, row - 1, sheet.column + last - 1
 
 
 def _pour(tab: _Tab, source: Source, flattener: Flattener, *, is_one: bool) -> None:
     values = tab.values
     source.budget.take_cells(values.height * values.width)
     source.budget.expect(values.height)
-    words = SheetWords(tab.codes)
+    words = SheetWords(tab.codes, counts_from_1904=tab.counts_from_1904)
     rows = []
     for number, row in enumerate(values.rows, values.row):
         source.budget.take_row()
         rows.append(words.row(number, row, values.column))
+    tell_beside(flattener, values.name, tab.beside)
+    sheet = Sheet(name=values.name, rows=rows, row=values.row, column=values.column)
+    outside = _mark(sheet, tab)
+    if outside:
+        flattener.notice(
+            "formula_not_computed",
+            message=say(
+                "“{name}” holds {outside} more formulas whose results are not stored.",
+                name=values.name,
+                outside=outside,
+            ),
+        )
     if not rows:
         return
-    sheet = Sheet(name=values.name, rows=rows, row=values.row, column=values.column)
-    sheet.cover(values.merges, source.budget)
+    sheet.cover([*values.merges, *_centred(sheet, tab.across)], source.budget)
     pourer = SheetPourer(sheet, flattener)
     pourer.pour(None if is_one or _DEFAULT_NAME.fullmatch(values.name) else values.name)
     notice_hidden(flattener, values.name, tab.hidden, pourer.tables)

@@ -18,7 +18,8 @@ from typing import Any
 from jinque.documents.archive import damaged, locked, stream
 from jinque.documents.source import Source
 from jinque.documents.workbook import xls_worker
-from jinque.documents.workbook.values import GENERAL, Moment, SheetValues, Value, builtin
+from jinque.documents.workbook.number_formats import GENERAL, Moment, builtin
+from jinque.documents.workbook.values import SheetValues, Value
 from jinque.documents.workbook.xlsx import Hidden
 from jinque.errors import JinqueError
 

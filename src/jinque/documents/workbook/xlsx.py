@@ -9,7 +9,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -20,7 +20,16 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from jinque.documents.archive import Archive, damaged, parse_part
 from jinque.documents.source import Budget, Source
-from jinque.documents.workbook.values import GENERAL, SheetValues, builtin
+from jinque.documents.workbook.cells import (
+    Place,
+    column_number,
+    plain_strings,
+    with_errors_as_words,
+    with_references,
+)
+from jinque.documents.workbook.inventory import Beside, beside, picture_values
+from jinque.documents.workbook.number_formats import GENERAL, builtin
+from jinque.documents.workbook.values import SheetValues
 from jinque.errors import TooManyCellsError
 from jinque.locale import say
 
@@ -71,10 +80,29 @@ class NewWorkbook:
 
 _WORKBOOK = "xl/workbook.xml"
 _WORKSHEET = "worksheet"
-_STYLES = "styles"
+_STYLES, _STRINGS = "styles", "sharedStrings"
+_BESIDE = ("comments", "threadedComment", "drawing")
+_METADATA = ("xl/metadata.xml", "xl/richData/rdrichvalue.xml")
+_STRUCTURES = "xl/richData/rdrichvaluestructure.xml"
 _NEEDED = (".xml", ".rels")
 _LARGE_COUNT = re.compile(rb"""(ount\s*=\s*["'])[^"']{6,}""")
-_UNNEEDED = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/embeddings/", "xl/externalLinks/")
+_UNNEEDED = (
+    *("xl/media/", "xl/charts/", "xl/embeddings/", "xl/externalLinks/", "xl/diagrams/"),
+    *("xl/theme/", "xl/pivotCache/", "xl/printerSettings/"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """Styles of cells, by number.
+
+    Attributes:
+        struck: their words are struck through.
+        across: the words of a cell are centred over the blank cells to its right.
+    """
+
+    struck: frozenset[int] = frozenset()
+    across: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +133,20 @@ class WorkbookPackage:
             for name in archive.names
             if name.endswith(_NEEDED) and not name.startswith(_UNNEEDED)
         }
-        self._related = self._relations()
+        self._related = self._relations(_WORKBOOK)
+        if not self._related:
+            raise damaged(source.name)
+        for kind, part in self._related.values():
+            if kind == _STRINGS and part in self._parts:
+                self._parts[part] = plain_strings(self._parts[part])
+        pictures = self._picture_values()
+        self._marks: dict[str, dict[Place, str]] = {}
+        for sheet in self.sheets():
+            if sheet.part not in self._marks:
+                xml = plain_strings(with_references(self._parts[sheet.part]))
+                self._parts[sheet.part], self._marks[sheet.part] = with_errors_as_words(
+                    xml, pictures.__contains__
+                )
 
     def sheets(self) -> tuple[SheetPart, ...]:
         """Return the worksheets in the order of their tabs; chart sheets are left out."""
@@ -121,6 +162,41 @@ class WorkbookPackage:
     def xml(self, part: str) -> bytes:
         """Return the bytes of a part that `sheets` names."""
         return self._parts[part]
+
+    def marks(self, part: str) -> dict[Place, str]:
+        """Return the marks of the cells of a worksheet that hold something but plain values."""
+        return self._marks[part]
+
+    def beside(self, part: str) -> Beside:
+        """Return what a worksheet shows beside its cells."""
+        links = self._relations(part)
+        named = [name for kind, name in links.values() if kind in _BESIDE and name in self._parts]
+        drawn = {name: self._relations(name) for name in named}
+        return beside(links, {name: self._root(name) for name in named}, drawn)
+
+    def looks(self) -> Looks:
+        """Return what the styles of cells say beside their number formats."""
+        part = next((part for kind, part in self._related.values() if kind == _STYLES), "")
+        if part not in self._parts:
+            return Looks()
+        root = self._root(part)
+        fonts = [_is_struck_font(one) for one in root.iterfind("{*}fonts/{*}font")]
+        struck, across = set(), set()
+        for number, one in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+            font = one.get("fontId") or "0"
+            if font.isdecimal() and int(font) < len(fonts) and fonts[int(font)]:
+                struck.add(number)
+            alignment = one.find("{*}alignment")
+            if alignment is not None and alignment.get("horizontal") == "centerContinuous":
+                across.add(number)
+        return Looks(struck=frozenset(struck), across=frozenset(across))
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether dates are counted from 1904, as old Macintosh programs do."""
+        properties = self._root(_WORKBOOK).find("{*}workbookPr")
+        said = properties.get("date1904") if properties is not None else None
+        return said in ("1", "true")
 
     def formats(self) -> dict[int, str]:
         """Return the number formats other than General, by the style that cells refer to."""
@@ -155,12 +231,18 @@ class WorkbookPackage:
     def _root(self, part: str) -> etree._Element:
         return parse_part(self._parts[part], self._source)
 
-    def _relations(self) -> dict[str, tuple[str, str]]:
+    def _picture_values(self) -> frozenset[int]:
+        names = (*_METADATA, _STRUCTURES)
+        if not all(name in self._parts for name in names):
+            return frozenset()
+        return picture_values(*(self._root(name) for name in names))
+
+    def _relations(self, of: str) -> dict[str, tuple[str, str]]:
         """Return the last word of the type, and the part, by identifier."""
-        folder, name = posixpath.split(_WORKBOOK)
+        folder, name = posixpath.split(of)
         part = posixpath.join(folder, "_rels", f"{name}.rels")
         if part not in self._parts:
-            raise damaged(self._source.name)
+            return {}
         return {
             one.get("Id") or "": (
                 posixpath.basename(one.get("Type") or ""),
@@ -170,6 +252,11 @@ class WorkbookPackage:
             )
             for one in self._root(part)
         }
+
+
+def _is_struck_font(font: etree._Element) -> bool:
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val") not in ("0", "false")
 
 
 _LARGEST_AREA = 8_000_000
@@ -186,7 +273,6 @@ _ATTRIBUTE = rb"""\s%s\s*=\s*["']([^"']*)"""
 _NO_WORDS = rb"""(?![^>]*\st\s*=\s*["'](?:s|str|inlineStr)["'])"""
 _PLACED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _STYLED = re.compile(rb"""\ss\s*=\s*["'](\d{1,6})["']""")
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,16 +343,21 @@ class WorksheetScan:
         ]
         return Hidden(rows=tuple(rows), columns=tuple(columns))
 
-    def styled(self, styles: set[int]) -> dict[tuple[int, int], int]:
+    def styled(
+        self, styles: Collection[int], *, with_words: bool = False
+    ) -> dict[tuple[int, int], int]:
         """Return row and column (from 1) and style of the cells that have one of these styles.
 
-        Cells that hold words are left out: a format changes how numbers look.
+        Args:
+            styles: numbers of styles.
+            with_words: whether cells that hold words count: most formats change only how numbers
+                look.
         """
         if not styles:
             return {}
         numbers = b"|".join(b"%d" % style for style in sorted(styles))
         style = rb"""[^>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'][^>]*>"""
-        pattern = self._tag + rb"c\b" + _NO_WORDS + style
+        pattern = self._tag + rb"c\b" + (b"" if with_words else _NO_WORDS) + style
         cells = {}
         for tag in re.findall(pattern, self._xml):
             place = _PLACED.search(tag)
@@ -288,9 +379,4 @@ def _value(tag: bytes, attribute: bytes) -> str:
     return text if text.isdecimal() and text.isascii() else ""
 
 
-@cache
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number
+_column = cache(column_number)

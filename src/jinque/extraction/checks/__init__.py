@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jinque.extraction.checks.tables import (
     check_columns,
+    check_copies,
     check_notices,
     check_order,
     check_rejects,
     check_sections,
     check_serials,
     check_tables,
+    check_unlike,
     check_values,
 )
 from jinque.extraction.checks.values import (
@@ -20,15 +22,22 @@ from jinque.extraction.checks.values import (
     check_metadata,
     check_names,
     check_pay,
+    check_ratings,
     check_scale,
+    check_stars,
+    check_years,
 )
-from jinque.extraction.outline import Event, Reject
+from jinque.extraction.likeness import Unlike
+from jinque.extraction.outline import Event, Reject, Segment
 from jinque.model import Document, Edition, Issue
 from jinque.model.post import ColumnReading
 
 _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_metadata,
     check_scale,
+    check_stars,
+    check_years,
+    check_ratings,
     check_sections,
     check_serials,
     check_values,
@@ -46,6 +55,8 @@ def run_checks(
     document: Document,
     events: Sequence[Event],
     columns: Sequence[ColumnReading],
+    unlike: Sequence[Unlike] = (),
+    copies: Sequence[Segment] = (),
 ) -> tuple[Issue, ...]:
     """Return the issues of an edition, those without a place first, then in printed order.
 
@@ -54,6 +65,8 @@ def run_checks(
         document: with the notices of the edition's part.
         events: what stands in that part.
         columns: what its columns were recognised as.
+        unlike: its tables that list no posts.
+        copies: its tables that are printed twice.
     """
     rejects = [event.row for event in events if isinstance(event, Reject)]
     issues = [
@@ -62,6 +75,8 @@ def run_checks(
         *check_columns(columns),
         *check_tables(events, document),
         *check_rejects(rejects, document),
+        *check_unlike(unlike, document),
+        *check_copies(copies, document),
         *check_notices(edition, document),
     ]
     return tuple(sorted(issues, key=lambda issue: issue.line_start or 0))

@@ -20,8 +20,11 @@ from itertools import groupby, pairwise
 
 from jinque.extraction.checks.places import at_citation, at_post, at_section, runs
 from jinque.extraction.columns import SURE, position
-from jinque.extraction.columns.naming import is_dash, looks_like
+from jinque.extraction.columns.naming import is_dash, looks_like, star_count
+from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
+from jinque.extraction.pay import is_pay
+from jinque.extraction.shortage import is_label, read_index
 from jinque.locale import Sentence, clauses, joined, say, say_in
 from jinque.model import (
     Citation,
@@ -40,7 +43,7 @@ from jinque.model import (
 )
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
-from jinque.text import Ordinal, drop_blanks, read_ordinal, strip_ordinal
+from jinque.text import Ordinal, drop_blanks, fold, read_ordinal, strip_ordinal
 
 
 def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
@@ -48,7 +51,9 @@ def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
     for column in columns:
         if column.is_settled:
             continue
-        if column.role and column.confidence < SURE:
+        if column.role == "evidence" and column.confidence < SURE:
+            yield _unread(column)
+        elif column.role and column.confidence < SURE:
             yield _uncertain(column)
         elif column.role is None and column.proposals:
             yield _ambiguous(column)
@@ -87,6 +92,20 @@ def _ambiguous(column: ColumnReading) -> Issue:
             heading=column.heading,
             names=joined(names),
             reasons=reasons,
+        ),
+    )
+
+
+def _unread(column: ColumnReading) -> Issue:
+    """Report a demand that is kept and not read: no verdict is a bare match over it."""
+    return at_citation(
+        column.citation,
+        "column_unknown",
+        Severity.WARNING,
+        message=say(
+            "“{heading}” seems to demand something of people and is unread; its words "
+            "stand among the conditions that people must judge. Say what the column is.",
+            heading=column.heading,
         ),
     )
 
@@ -237,14 +256,77 @@ def check_rejects(rejects: Sequence[Row], document: Document) -> Iterator[Issue]
         )
 
 
+def check_copies(copies: Iterable[Segment], document: Document) -> Iterator[Issue]:
+    """Report each table that repeats the one before it."""
+    for copy in copies:
+        shown = "、".join(column.heading for column in copy.columns)
+        yield at_citation(
+            _cite(copy.rows[0].span, document),
+            "table_copied",
+            Severity.WARNING,
+            message=say(
+                "The table with the headings “{shown}” repeats the one before it row by "
+                "row, as a component of a web page does; its {n} rows are not read again.",
+                shown=shown,
+                n=len(copy.rows),
+            ),
+        )
+
+
+def check_unlike(unlike: Iterable[Unlike], document: Document) -> Iterator[Issue]:
+    """Report the tables that list no posts, each with its headings and how many rows it has."""
+    for tables in unlike:
+        section = tables.sections[0]
+        shown = "、".join(column.heading for column in section.columns if column.heading)
+        name = tables.name
+        message = (
+            say("looks like {name}", name=name)
+            if tables.kind
+            else say(
+                "does not look like a list of posts ({confidence:.0%} sure)",
+                confidence=tables.confidence,
+            )
+        )
+        yield at_citation(
+            _cite(section.rows[0].row.span, document),
+            "table_not_posts",
+            Severity.WARNING,
+            message=say(
+                "The table with the headings “{shown}” {message}; its {rows} rows are left out.",
+                shown=shown,
+                rows=tables.rows,
+                message=message,
+            ),
+        )
+
+
 def check_values(edition: Edition) -> Iterator[Issue]:
     """Report cells whose text does not have the look of their column."""
     for post in edition.posts:
         for cell in post.cells:
             compact = drop_blanks(cell.text)
             is_blank = not compact or is_dash(compact)
-            if cell.role in _READ_ROLES and not is_blank and not looks_like(cell.role, compact):
+            if (
+                cell.role in _READ_ROLES
+                and not is_blank
+                and not _is_read(cell.role, compact, edition)
+            ):
                 yield _unreadable(post, cell)
+
+
+def _is_read(role: str, text: str, edition: Edition) -> bool:
+    """Tell whether a cell says what its column says: labels of any words, numbers of any range."""
+    if role == "shortage":
+        scale = edition.metadata.scale
+        known = {fold(label) for label in scale.labels} if scale else set()
+        is_number = read_index(text) is not None
+        is_known = fold(text) in known or is_number or star_count(text) is not None
+        return is_label(text) and is_known
+    if role == "index":
+        return read_index(text) is not None
+    if role == "pay":
+        return is_pay(text)
+    return bool(looks_like(role, text))
 
 
 def _unreadable(post: Post, cell: PrintedCell) -> Issue:

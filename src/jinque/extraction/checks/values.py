@@ -20,9 +20,10 @@ from itertools import pairwise
 
 from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
-from jinque.extraction.columns.naming import is_dash
+from jinque.extraction.columns.naming import is_dash, star_count
 from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
 from jinque.extraction.posts import read_bands
+from jinque.extraction.shortage import MOST_STARS, WORDS
 from jinque.locale import NOTHING, Sentence, capitalised, clauses, joined, phrases, say, say_in
 from jinque.model import (
     Attested,
@@ -36,6 +37,7 @@ from jinque.model import (
     LinkStatus,
     Post,
     PrintedCell,
+    Scale,
     Severity,
     Status,
 )
@@ -342,8 +344,77 @@ def _identical(edition: Edition) -> Iterator[Issue]:
             )
 
 
+_NEGATIVE_YEARS = re.compile(
+    r"(?<![\d年月.~～至到])[-−－–—]\s?\d{1,2}\s?年|负\s?[一二三四五六七八九十\d]+\s?年"
+)
+_YEARS = re.compile(r"[\d一二三四五六七八九十两]+\s?年(?:及)?以上")
+_FALLING_YEARS = re.compile(r"(\d{1,2})年?\s?[-~～–—至到]\s?(\d{1,2})\s?年")
+_GRADUATES = re.compile(r"应届(?!.{0,4}(?:除外|不限|或|均可))")
+
+
+def check_years(edition: Edition) -> Iterator[Issue]:
+    """Report years that cannot be meant: negative, falling, or asked of this year's graduates."""
+    for post in edition.posts:
+        for cell in post.cells:
+            if cell.role in {"experience", "requirements", "age", "other"}:
+                yield from _doubtful_years(post, cell)
+
+
+def _doubtful_years(post: Post, cell: PrintedCell) -> Iterator[Issue]:
+    text = cell.text
+    falling = _FALLING_YEARS.search(text)
+    doubts = (
+        (_NEGATIVE_YEARS.search(text), say("a negative number of years")),
+        (
+            falling if falling and int(falling[1]) > int(falling[2]) else None,
+            say("the most is less than the least"),
+        ),
+        (
+            _YEARS.search(text) if _GRADUATES.search(text) and "或" not in text else None,
+            say("years of work are asked of people who have just graduated"),
+        ),
+    )
+    for found, message in doubts:
+        if found:
+            yield at_post(
+                post,
+                "years_doubtful",
+                Severity.WARNING,
+                message=say(
+                    "“{text}” under “{heading}”: {message}; kept as printed. Check it.",
+                    heading=cell.heading,
+                    text=text,
+                    message=message,
+                ),
+                cell=cell,
+            )
+
+
+def check_ratings(edition: Edition) -> Iterator[Issue]:
+    """Report one code and name printed with different labels of shortage."""
+    groups: defaultdict[tuple[str, str, str], list[Post]] = defaultdict(list)
+    for post in edition.posts:
+        if post.shortage and post.code:
+            groups[post.code, post.name, post.industry or ""].append(post)
+    for (code, name, _), posts in groups.items():
+        labels = dict.fromkeys(post.shortage.printed for post in posts if post.shortage)
+        for post in posts if len(labels) > 1 else ():
+            cell = next((one for one in post.cells if one.role in {"shortage", "index"}), None)
+            yield at_post(
+                post,
+                "rating_differs",
+                Severity.WARNING,
+                message=say(
+                    "{code} “{name}” has different labels: {labels}; all are kept.",
+                    code=code,
+                    name=name,
+                    labels=joined(labels),
+                ),
+                cell=cell,
+            )
+
+
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[^\d.]{0,3}[-~–—至到]+(\d+(?:\.\d+)?)\D*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def check_pay(edition: Edition) -> Iterator[Issue]:
@@ -374,8 +445,8 @@ def _reversed(post: Post, cell: PrintedCell) -> Iterator[Issue]:
 
 def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
     lowest, highest = load_vocabulary().pay_plausible
-    compact = drop_blanks(cell.text)
-    if _NUMBER.fullmatch(compact) and not lowest <= float(compact) <= highest:
+    value = post.pay_cny_10k_year
+    if value is not None and not lowest <= value <= highest:
         yield at_post(
             post,
             "pay_implausible",
@@ -396,7 +467,11 @@ def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
 def check_scale(edition: Edition) -> Iterator[Issue]:
     """Report a scale whose order the document does not explain."""
     scale = edition.metadata.scale
-    if scale and scale.order.status is not Status.STATED:
+    if scale is None or not scale.labels or scale.order.status in _SETTLED:
+        return
+    if scale.code == WORDS:
+        yield _unordered(scale)
+    else:
         yield at_citation(
             None,
             "scale_not_explained",
@@ -408,6 +483,45 @@ def check_scale(edition: Edition) -> Iterator[Issue]:
                 scale_labels=scale.labels[-1],
             ),
         )
+
+
+_SETTLED = (Status.STATED, Status.SUPPLIED)
+
+
+def _unordered(scale: Scale) -> Issue:
+    shown = "”“".join(scale.labels[:_MOST_NAMED])
+    return at_citation(
+        None,
+        "scale_not_explained",
+        Severity.WARNING,
+        message=say(
+            "The order of “{shown}” is not explained; the labels are kept as printed, can "
+            "be searched and are not ranked. In a review one decision ranks a label for "
+            "all rows.",
+            shown=shown,
+        ),
+    )
+
+
+def check_stars(edition: Edition) -> Iterator[Issue]:
+    """Report labels of more stars than the five of their scale."""
+    for post in edition.posts:
+        for cell in post.cells:
+            count = star_count(drop_blanks(cell.text)) if cell.role == "shortage" else None
+            if count is not None and count > MOST_STARS:
+                yield at_post(
+                    post,
+                    "stars_beyond_scale",
+                    Severity.WARNING,
+                    message=say(
+                        "{count} stars are printed under “{heading}”, where the most are "
+                        "{most_stars}; kept as printed without a value. Check it.",
+                        heading=cell.heading,
+                        count=count,
+                        most_stars=MOST_STARS,
+                    ),
+                    cell=cell,
+                )
 
 
 def check_bands(edition: Edition) -> Iterator[Issue]:

@@ -10,8 +10,6 @@ Equal header rows name the same columns wherever they are printed, so that a tab
 is judged by the cells of all of them, up to `_ENOUGH_ROWS`.
 
 What the cells of a column say of its role, whatever its heading says.
-
-Why a column is what it is, in words.
 """
 
 import re
@@ -27,16 +25,30 @@ from jinque.extraction.columns.naming import (
     Naming,
     is_code,
     is_dash,
+    is_demand,
+    is_shortage,
     key,
     looks_like,
     named_roles,
     read_header,
 )
+from jinque.extraction.columns.wording import (
+    by_cells,
+    by_heading,
+    left_over,
+    like_another,
+    settled_as_none,
+    taken,
+    unknown,
+)
+from jinque.extraction.rows import is_aside, is_furniture
 from jinque.locale import Sentence, say
 from jinque.model import Block, Cell, Row, Table
 from jinque.parameters import CellWords, load_vocabulary
-from jinque.text import drop_blanks
+from jinque.text import drop_blanks, fold
 
+_ANY_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_SHORT_LABEL = re.compile(r"[^#=。；，、！？][^。；！？]{0,11}")
 _SMALL_DECIMAL = re.compile(r"0?\.\d+|1\.0+")
 _PAY = re.compile(
     r"\d+(?:\.\d+)?(?:万元?|[kK])?(?:[-~–—至到]\d+(?:\.\d+)?)?(?:万元?|[kK])?(?:/年|以上)?"
@@ -115,8 +127,8 @@ def _is_name(text: str) -> bool:
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "serial": lambda text: bool(looks_like("serial", text)),
     "code": is_code,
-    "index": lambda text: bool(looks_like("index", text)),
-    "shortage": lambda text: bool(looks_like("shortage", text)),
+    "index": lambda text: bool(_ANY_NUMBER.fullmatch(fold(text))),
+    "shortage": lambda text: bool(_SHORT_LABEL.fullmatch(text)) and not is_code(text),
     "requirements": lambda text: bool(looks_like("requirements", text)),
     "pay": lambda text: bool(_PAY.fullmatch(text)),
     "name": _is_name,
@@ -130,75 +142,10 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
 
 _ALONE: dict[str, Callable[[str], bool]] = {
     "index": lambda text: bool(_SMALL_DECIMAL.fullmatch(text)),
+    "shortage": is_shortage,
     "pay": lambda text: bool(_PAY.fullmatch(text) and _PAY_UNIT.search(text)),
 }
 """Roles whose look other columns share, and what only they print."""
-
-
-def by_heading(named: Named, heading: str) -> Sentence:
-    """Return what the heading says."""
-    name = load_vocabulary().role_names[named.role]
-    match named.how:
-        case Naming.SETTLED:
-            return say("a person settled “{heading}”: {name}", heading=heading, name=name)
-        case Naming.SYNONYM:
-            return say("“{heading}” is a known heading for the {name}", heading=heading, name=name)
-        case Naming.DECORATED:
-            return say(
-                "without marks and brackets the heading is “{synonym}”: {name}",
-                synonym=named.synonym,
-                name=name,
-            )
-        case Naming.CONTAINED:
-            return say(
-                "the heading has “{synonym}” in it, perhaps the {name}",
-                synonym=named.synonym,
-                name=name,
-            )
-
-
-def by_cells(role: str, share: float, count: int) -> Sentence:
-    """Return what the cells say, for the role or against it.
-
-    Args:
-        role: the role in question.
-        share: of the cells that look like it.
-        count: cells looked at.
-    """
-    name, fitting = load_vocabulary().role_names[role], round(share * count)
-    return say(
-        "{fitting:d} of {count:d} cells looked at are like the {name}",
-        count=count,
-        fitting=fitting,
-        name=name,
-    )
-
-
-def like_another(role: str) -> Sentence:
-    """Return that the cells look like another role than the heading says."""
-    name = load_vocabulary().role_names[role]
-    return say("but the cells are like the {name}", name=name)
-
-
-def left_over() -> Sentence:
-    """Return that this is the only column that can hold the names."""
-    return say("it is the only column left that can hold names")
-
-
-def taken(role: str, heading: str) -> Sentence:
-    """Return that another column already has the role."""
-    name = load_vocabulary().role_names[role]
-    return say("“{heading}” already is the {name}", heading=heading, name=name)
-
-
-def unknown() -> Sentence:
-    """Return that neither heading nor cells say anything."""
-    return say("the heading is not in the vocabulary and the cells do not tell either")
-
-
-def settled_as_none() -> Sentence:
-    """Return that a person said that the column has no meaning here."""
-    return say("a person settled that it is not read")
 
 
 SURE = 0.75
@@ -351,8 +298,34 @@ def judge(
     name = _left_over(given, headings, cells, settled)
     if name:
         given[name.column] = name
+    for place, heading in enumerate(headings):
+        if place not in given and key(heading) not in settled and _demands(place, heading, claims):
+            given[place] = _unread(place, heading)
     return tuple(
         _column(place, cell, claims, given, headings, settled) for place, cell in enumerate(header)
+    )
+
+
+_UNREAD = 0.5
+"""Confidence of a demand that is kept unread."""
+
+
+def _demands(place: int, heading: str, claims: Sequence[Claim]) -> bool:
+    """Tell whether a column without a role demands something: by its words, or its likely roles."""
+    roles = load_vocabulary().demand_roles
+    own = (one for one in claims if one.column == place and one.rank is Rank.HEADING)
+    return is_demand(heading) or any(one.role in roles for one in own)
+
+
+def _unread(place: int, heading: str) -> Claim:
+    words = say("“{heading}” seems to demand something", heading=heading)
+    return Claim(
+        column=place,
+        role="evidence",
+        confidence=_UNREAD,
+        reasons=(words,),
+        rank=Rank.HEADING,
+        is_safe=True,
     )
 
 
@@ -365,6 +338,7 @@ def _give(claims: Sequence[Claim]) -> dict[int, Claim]:
         if claim.is_safe and claim.column not in given and claim.role not in taken:
             given[claim.column] = claim
             taken.add(claim.role)
+            taken.discard("evidence")
     return given
 
 
@@ -474,10 +448,13 @@ class _Group:
         """Look at a body row of as many cells."""
         if self.rows >= _ENOUGH_ROWS or len(row.cells) != len(self.cells):
             return
+        texts = [cell.text for cell in row.cells]
+        if is_furniture(texts, [cell.text for cell in self.header.cells]) or is_aside(texts):
+            return
         self.rows += 1
-        for cell, texts in zip(row.cells, self.cells, strict=True):
+        for cell, below in zip(row.cells, self.cells, strict=True):
             if cell.text and not (cell.is_carried_down or cell.is_carried_across):
-                texts.append(drop_blanks(cell.text))
+                below.append(drop_blanks(cell.text))
 
     def judged(self, settled: Settled) -> tuple[Column, ...]:
         """Return the columns; judged once."""

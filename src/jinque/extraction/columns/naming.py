@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from jinque.locale import Sentence
 from jinque.model import Row, Span
 from jinque.parameters import load_vocabulary
+from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold, strip_ordinal
 
 
@@ -47,6 +48,8 @@ def position(columns: tuple[Column, ...], role: str) -> int | None:
 
 _QUOTES = re.compile(r"[《》“”\"'<>]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_TWO_ROWS = "·"
+"""Stands between the two rows of one heading."""
 _LEAST_KNOWN = 2
 _LEAST_KNOWN_SHARE = 0.5
 _MOST_COLUMNS = 64
@@ -122,7 +125,8 @@ def named_roles(heading: str, settled: Mapping[str, str | None]) -> tuple[Named,
     if found := _roles().get(folded):
         return (Named(role=found[0], how=Naming.SYNONYM, synonym=found[1]),)
     bare = _undecorated(folded)
-    if found := _roles().get(bare):
+    found = _roles().get(bare) or _pay_of(folded)
+    if found:
         return (Named(role=found[0], how=Naming.DECORATED, synonym=found[1]),)
     return _contained(bare)
 
@@ -142,8 +146,27 @@ def _undecorated(folded: str) -> str:
     return strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
 
 
+def _pay_of(folded: str) -> tuple[str, str] | None:
+    """Return the role of pay where a heading names it, whatever unit its brackets tell."""
+    found = _roles().get(_BRACKET.sub("", folded))
+    return found if found and found[0] == "pay" else None
+
+
+def is_demand(heading: str) -> bool:
+    """Tell whether a heading that names no role demands something of a person."""
+    vocabulary, folded = load_vocabulary(), key(heading)
+    if any(word in folded for word in vocabulary.not_demand_words):
+        return False
+    return any(word in folded for word in vocabulary.demand_words)
+
+
 def _contained(bare: str) -> tuple[Named, ...]:
-    """Return the roles whose headings stand inside a longer one; of nested ones the longest."""
+    """Return the roles whose headings stand inside a longer one; of nested ones the longest.
+
+    A heading of two rows is of a part of what the upper one names, and no role of its own.
+    """
+    if _TWO_ROWS in bare:
+        return ()
     if any(unit in found[1] for found in _BRACKET.finditer(bare) for unit in _units()):
         return ()
     inside = sorted((name for name in _roles() if name in bare and _tells(name, bare)), key=len)
@@ -174,8 +197,14 @@ def _roles() -> dict[str, tuple[str, str]]:
     return {key(name): (role, name) for role, names in headings.items() for name in names}
 
 
+_STAR, _HOLLOW, _NUMERALS = "★", "☆", "一二三四五六七八九"
+_STARS = re.compile(rf"([1-9{_NUMERALS}])[颗个]?星级?|{_STAR}([1-9])级?|([1-9]){_STAR}级?")
+_STAR_DIGIT = re.compile("[1-9]")
+_SHORT = 2
 _SERIAL = re.compile(r"\d{1,7}")
-_CODE = re.compile(r"\d-\d{2}(?:-\d{2}){0,3}")
+_CODE = re.compile(r"[0-9]-[0-9]{2}(?:-[0-9]{2}){0,3}")
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－ー一", "-"))
+_GUARD = re.compile(r'="?(.*?)"?')
 _INDEX = re.compile(r"[01](?:\.\d+)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -190,9 +219,16 @@ def looks_like(role: str | None, text: str) -> bool | None:
     return look(drop_blanks(text)) if look else None
 
 
+def plain_code(text: str) -> str:
+    """Return a code in ASCII digits and hyphens, without the guard of a spreadsheet (`="…"`)."""
+    found = _GUARD.fullmatch(text)
+    narrow = fold((found[1] if found else text).translate(_HYPHENS))
+    return narrow.translate(_HYPHENS)
+
+
 def is_code(text: str) -> bool:
-    """Tell whether `text` is a classification code of two to five segments."""
-    return bool(_CODE.fullmatch(text))
+    """Tell whether `text` is a classification code of two to five segments, in any width."""
+    return bool(_CODE.fullmatch(plain_code(text)))
 
 
 def is_dash(text: str) -> bool:
@@ -200,16 +236,36 @@ def is_dash(text: str) -> bool:
     return text in load_vocabulary().dashes
 
 
+def star_count(text: str, *, is_counted: bool = False) -> int | None:
+    """Return how many stars a label prints: `★★★`, `★★★☆☆`, `3星`, `三星级`, `★3`; None for others.
+
+    Args:
+        text: a cell without blanks.
+        is_counted: the heading says that a bare digit counts stars.
+    """
+    folded = fold(text).replace("⭐", _STAR)
+    if folded and set(folded) <= {_STAR, _HOLLOW}:
+        return folded.count(_STAR) or folded.count(_HOLLOW)
+    found = _STARS.fullmatch(folded)
+    if found:
+        digit = next(filter(None, found.groups()))
+        return int(digit) if digit.isdecimal() else _NUMERALS.index(digit) + 1
+    return int(folded) if is_counted and _STAR_DIGIT.fullmatch(folded) else None
+
+
 def is_shortage(text: str) -> bool:
-    """Tell whether `text` is a run of stars or a label of a known scale in words."""
-    is_stars = set(text) == {load_vocabulary().star}
-    return is_stars or (bool(text) and fold(text) in _labels())
+    """Tell whether `text` prints stars, or a label that nothing but shortage has."""
+    return bool(text) and (star_count(text) is not None or fold(text) in _labels())
 
 
 @cache
 def _labels() -> frozenset[str]:
     scales = load_vocabulary().word_scales
-    return frozenset(fold(label) for scale in scales for label in scale.labels)
+    words = load_reading_words()
+    others = [label for labels in words.ordered_labels for label in labels if len(label) > _SHORT]
+    return frozenset(fold(label) for scale in scales for label in scale.labels) | frozenset(
+        fold(label) for label in others
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jinque.extraction.criteria.columns import CellDemand, none_in_columns, read_columns
 from jinque.extraction.criteria.found import (
     Found,
     Reader,
@@ -52,8 +53,15 @@ from jinque.extraction.criteria.study import (
     read_years,
 )
 from jinque.locale import say
-from jinque.model import Citation, Edition, Issue, Note, Post, Span
-from jinque.model.criterion import Evidence, InScope, PostCriterion, PostReading, YearsByDegree
+from jinque.model import Citation, Edition, Issue, Note, Post, PrintedCell, Span
+from jinque.model.criterion import (
+    COLUMN_ROLES,
+    Evidence,
+    InScope,
+    PostCriterion,
+    PostReading,
+    YearsByDegree,
+)
 from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
 
@@ -445,6 +453,9 @@ class CriteriaReader:
                 demands = list(read_block(name, text))
                 criteria += [self._criterion(post, name, text, each) for each in demands]
                 issues += self._doubts(post, name, text, demands, none_stated)
+        for cell, read in read_columns(post):
+            criteria += [self._of_cell(cell, each) for each in read]
+        none_stated += tuple(none_in_columns(post))
         reached = reach(self._edition, self._notes, post)
         criteria += [self._of_note(each) for each in reached.bound]
         issues += [self._unclear(post, each) for each in reached.unclear]
@@ -452,8 +463,23 @@ class CriteriaReader:
             post_id=post.id,
             criteria=tuple(criteria),
             none_stated=none_stated,
-            blank=tuple(cell.role for cell in post.cells if cell.role in BLOCKS and not cell.text),
+            blank=tuple(
+                cell.role
+                for cell in post.cells
+                if cell.role in (*BLOCKS, *COLUMN_ROLES) and not cell.text
+            ),
             issues=(*issues, *self._differing(post)),
+        )
+
+    def _of_cell(self, cell: PrintedCell, read: CellDemand) -> PostCriterion:
+        outer = cell.span or self._edition.posts[0].citation.span
+        cited = self._source.find(read.quote, outer) or self._source.cite(outer)
+        return PostCriterion(
+            criterion=read.criterion,
+            quote=read.quote,
+            block=cell.role or "evidence",
+            clause=read.clause,
+            citation=cited,
         )
 
     def _criterion(self, post: Post, name: str, text: str, demand: Demand) -> PostCriterion:

@@ -146,4 +146,30 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "no_place": say("city not stated"),
         "no_year": say("year not stated"),
     },
+    "shortage.room": {
+        "ranking": say("Ranking"),
+        "methods": say("Methods side by side"),
+        "impact": say("Beside another edition"),
+    },
+    "shortage.label": {
+        "short": say("short"),
+        "watch": say("watch"),
+        "not_short": say("not short"),
+        "insufficient": say("insufficient evidence"),
+    },
+    "shortage.vote": {
+        "block": say("demand and seekers"),
+        "x3": say("unfilled share"),
+        "x4": say("relative vacancy time"),
+        "x5": say("breadth"),
+        "x6": say("difficulty"),
+        "x7": say("relative pay growth"),
+    },
+    "shortage.mark": {
+        "official": say(" (official)"),
+        "press": say(" (press)"),
+        "repost": say(" (repost, unchecked)"),
+        "recalled": say(" (from memory, unchecked)"),
+        "own": say(" (our own)"),
+    },
 }

@@ -44,6 +44,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "draft_correct": say("corrected"),
         "draft_reject": say("left out"),
         "draft_role": say("column settled"),
+        "draft_rank": say("label ranked"),
         "draft_state": say("fact stated"),
         "draft_relate": say("relation settled"),
         "draft_undo": say("undone"),

@@ -14,7 +14,7 @@ Downloads.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Annotated, cast
 
 from litestar import MediaType, Response, get
@@ -169,7 +169,9 @@ def _values(posts: Sequence[Post], name: str) -> list[tuple[str, int]]:
     found = {value: depth for post in posts for depth, value in enumerate(of(post))}
     telling = [(v, d) for v, d in found.items() if not all(v in of(post) for post in posts)]
     if name == "shortage":
-        rank = {post.shortage.printed: -post.shortage.value for post in posts if post.shortage}
+        rank = {
+            post.shortage.printed: -(post.shortage.value or 0) for post in posts if post.shortage
+        }
         telling.sort(key=lambda value: rank[value[0]])
     if name != "section":
         return [(value, 0) for value, _ in telling]
@@ -216,6 +218,7 @@ class EditionContext:
         issues: at most five, those first that may mislead most.
         columns: in printed order; the cells of a row stand under their headings.
         corrections: values that an office put in place of printed ones, by row and heading.
+        rereads: versions that came of an unchanged source, read otherwise by a newer program.
     """
 
     edition: EditionSummary
@@ -227,6 +230,7 @@ class EditionContext:
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
     corrections: dict[str, dict[str, str]]
+    rereads: tuple[EditionSummary, ...]
     total: int
     of: int
     paging: Paging
@@ -257,10 +261,18 @@ def edition_context(
         filters=offered(edition.posts, filters),
         rows=tuple(api.to_json(post) for post in shown),
         corrections={post.id: found for post in shown if (found := corrected_cells(post))},
+        rereads=_rereads(workspace, edition.id),
         total=len(held),
         of=len(edition.posts),
         paging=paging,
         downloads=_downloads(published),
+    )
+
+
+def _rereads(workspace: api.Workspace, edition_id: str) -> tuple[EditionSummary, ...]:
+    versions = api.versions(workspace, edition_id)
+    return tuple(
+        later for former, later in pairwise(versions) if former.source_sha256 == later.source_sha256
     )
 
 

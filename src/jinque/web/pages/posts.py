@@ -158,7 +158,7 @@ def _name(post: Post, cell: PrintedCell, _scale: Scale | None) -> Iterator[Readi
 
 
 def _shortage(post: Post, _cell: PrintedCell, scale: Scale | None) -> Iterator[Reading]:
-    if post.shortage is None or scale is None:
+    if post.shortage is None or post.shortage.value is None or scale is None:
         return
     kind = "stars" if post.shortage.scale.startswith("stars") else "grade"
     yield Reading(kind=kind, value=str(post.shortage.value), of=len(scale.labels))

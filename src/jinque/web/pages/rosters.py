@@ -26,8 +26,9 @@ from litestar.di import NamedDependency
 
 from jinque import api
 from jinque.api.screening import (
-    screen_posts,
+    screen_given,
     screening_template,
+    screening_told,
     screening_workbook,
 )
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
@@ -497,13 +498,14 @@ ASSESS_ROSTER_PAGES = (assess_roster_page, assess_roster_screened, assess_roster
 
 def _screened_posts(visit: Visit, question: RosterQuestion) -> Answer:
     try:
-        answer = screen_posts(
+        answer, given = screen_given(
             visit.site.workspace, question.data, name=question.name, on=question.on
         )
         if visit.view.wants_json:
-            return cast("Answer", visit.private("assess_roster.html", api.to_json(answer)))
+            found = screening_told(answer, given)
+            return cast("Answer", visit.private("assess_roster.html", found))
         return _posts_attached(
-            screening_workbook(answer, visit.view.language), "jinque-people-result.xlsx"
+            screening_workbook(answer, given, visit.view.language), "jinque-people-result.xlsx"
         )
     except JinqueError:
         raise

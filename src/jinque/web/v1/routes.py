@@ -20,17 +20,23 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from litestar import Litestar, MediaType, Response, Router, get
+from litestar import Litestar, MediaType, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from jinque import api
 from jinque.errors import FormatNotOfferedError, StaleCursorError
 from jinque.locale import joined, say
 from jinque.model import EditionSummary, EditionVersions, Issue, Post, SearchAnswer, SearchRequest
 from jinque.web.described import NounSchemas
+from jinque.web.pages.assess.pages import MOST_BYTES, worked
+from jinque.web.pages.entitlement import (
+    entitlement_context,
+    entitlement_question,
+    entitlements_context,
+)
 from jinque.web.pages.search import FACETS, search_filters
 from jinque.web.rendering import AnyRequest, release
 from jinque.web.visit import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT, Site, etag_of
@@ -109,7 +115,8 @@ class Call:
         return cast("Response[Answer]", Response(body, media_type=media_type, headers=headers))
 
     def _etag(self, media_type: str) -> str:
-        return etag_of((release(), self.revision, self.address, media_type))
+        state = api.rules_revision() if "/rules" in self.address else ""
+        return etag_of((release(), self.revision, state, self.address, media_type))
 
 
 _DIGEST_LENGTH = 10
@@ -185,6 +192,31 @@ class RowPage:
     rows: tuple[Post, ...]
     facets: dict[str, dict[str, int]]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """All rule sets in short, and the years whose working days are announced in the data."""
+
+    rules: list[dict[str, object]]
+    years: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementQuestion:
+    """Who asks what of which rules.
+
+    Attributes:
+        rules: identifier of a rule set.
+        person: keys of a person's file and facts of the rules, see docs/reference/rules.md.
+        on: the day of application; null is today.
+        post: identifier of a post; null looks at the posts near to the person's occupation.
+    """
+
+    rules: str
+    person: dict[str, object]
+    on: str | None = None
+    post: str | None = None
 
 
 def with_versions(workspace: api.Workspace, summary: EditionSummary) -> EditionVersions:
@@ -319,7 +351,47 @@ async def row(call: NamedDependency[Call], row_id: FromPath[str]) -> Response[Po
     return call.json(found)
 
 
-ROUTES = (editions, edition, issues, rows, row)
+@get("/rules", media_type=MediaType.JSON, operation_id="v1_rules", responses=FAULTS_OF_DATA)
+async def rules(call: NamedDependency[Call]) -> Response[RulesPage]:
+    """All rule sets of recognition and benefit, in short."""
+    call.format_of(JSON)
+    found = await worked(entitlements_context)
+    return call.json(RulesPage(rules=list(found.sets), years=list(found.years)))
+
+
+@get(
+    "/rules/{rules_id:str}",
+    media_type=MediaType.JSON,
+    operation_id="v1_rule_set",
+    responses=FAULTS_OF_ONE_OBJECT,
+)
+async def rule_set(
+    call: NamedDependency[Call], rules_id: FromPath[str]
+) -> Response[dict[str, Any]]:
+    """One rule set: every line with its citation and time, and the facts that it asks."""
+    call.format_of(JSON)
+    found = await worked(entitlement_context, call.site.workspace, rules_id, None)
+    return call.json(found.rules)
+
+
+@post(
+    "/entitlements",
+    media_type=MediaType.JSON,
+    status_code=200,
+    operation_id="v1_entitlements",
+    responses=FAULTS_OF_ONE_OBJECT,
+    request_max_body_size=MOST_BYTES,
+)
+async def entitlements(
+    call: NamedDependency[Call], data: JSONBody[EntitlementQuestion]
+) -> Response[dict[str, Any]]:
+    """What a rule set comes to for somebody; nothing that is sent is kept."""
+    call.format_of(JSON)
+    found = await worked(entitlement_question, call.site.workspace, data)
+    return Response(found, media_type=JSON, headers={"cache-control": "no-store"})
+
+
+ROUTES = (editions, edition, issues, rows, row, rules, rule_set, entitlements)
 
 
 PATH = "/api/v1"

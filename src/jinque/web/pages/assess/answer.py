@@ -10,7 +10,7 @@ The self-assessment sheet of one post, to be printed and taken along.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -324,6 +324,7 @@ class AssessPostContext:
         bring: keys of what may prove the demands.
         questions: fields for the facts that would settle the verdict.
         form: every other field, to be changed.
+        entitlements: what the rules of the place come to with these facts alone.
     """
 
     on: date
@@ -340,6 +341,7 @@ class AssessPostContext:
     bring: tuple[str, ...] = ()
     questions: tuple[FieldsView, ...] = ()
     form: tuple[FieldsView, ...] = ()
+    entitlements: tuple[Row, ...] = ()
 
 
 def assess_post_context(
@@ -355,7 +357,9 @@ def assess_post_context(
         return AssessPostContext(
             on=question.on, given=question.given, errors=question.errors, form=form
         )
-    return _told(question, api.assess(workspace, question.person, post_id, question.on))
+    found = api.assess(workspace, question.person, post_id, question.on)
+    given = api.entitle_for_post(workspace, question.person, found)
+    return replace(_told(question, found), entitlements=tuple(map(api.entitlement_dict, given)))
 
 
 def _told(question: AssessQuestion, each: Assessment) -> AssessPostContext:

@@ -24,6 +24,7 @@ from litestar.response import Redirect
 from jinque import api
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say
+from jinque.model.entitlement.rules import Subject
 from jinque.model.ladder import (
     BridgeAnswer,
     BridgeRequest,
@@ -40,6 +41,7 @@ from jinque.web.pages.ladder.diagram import Diagram, LadderView, Mark, draw
 from jinque.web.pages.ladder.pages import known_places
 from jinque.web.pages.ladder.rules import ChoicesView, ClassesView
 from jinque.web.rendering import AnyRequest
+from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, Visit
 
 
@@ -251,6 +253,7 @@ class LadderCheckContext:
         known_places: first names of the places for which there are rules.
         questions: facts to ask for, the most useful first.
         school_class: chosen class of a technical school; empty where none was.
+        afterwards: rule sets of the place that say how an application for a title goes on.
     """
 
     on: date
@@ -263,6 +266,7 @@ class LadderCheckContext:
     questions: tuple[MissingFact, ...]
     school_class: str
     classes: ClassesView | None
+    afterwards: tuple[Row, ...] = ()
 
     @property
     def diagram(self) -> Diagram | None:
@@ -298,7 +302,14 @@ def ladder_check_context(workspace: api.Workspace, given: Given, today: date) ->
         questions=_questions(answers),
         school_class=question.school_class or "",
         classes=ClassesView.of(workspace, book) if book else None,
+        afterwards=_afterwards(place),
     )
+
+
+def _afterwards(place: str | None) -> tuple[Row, ...]:
+    """Return the rules of applying for a title in a place: window, papers, committee, days."""
+    found = api.rules_of_place([place], [Subject.TITLE_APPRAISAL])
+    return tuple(api.rule_set_dict(each) for each in found)
 
 
 def _answers(workspace: api.Workspace, question: Question) -> tuple[AnswerView, ...]:

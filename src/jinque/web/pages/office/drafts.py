@@ -52,8 +52,10 @@ from jinque.web.pages.office.shown import (
     DraftCard,
     DraftColumn,
     DraftIssueView,
+    DraftLabel,
     RoleChoice,
     issue_views,
+    labels_of,
     role_choices,
 )
 from jinque.web.readings import Reading
@@ -78,6 +80,7 @@ class DraftPart:
     rows_out: int
     rows_rejected: int
     columns: tuple[DraftColumn, ...]
+    labels: tuple[DraftLabel, ...]
     sections: tuple[Section, ...]
     scale: Scale | None
     facts: dict[str, Attested]
@@ -132,6 +135,7 @@ def _part(one: DraftEdition, titles: dict[str, str | None]) -> DraftPart:
         rows_out=one.report.rows_out,
         rows_rejected=one.report.rows_rejected,
         columns=tuple(DraftColumn.of(each, given) for each in one.report.columns),
+        labels=labels_of(one),
         sections=one.edition.sections,
         scale=one.edition.metadata.scale,
         facts=_facts(one.edition.metadata),

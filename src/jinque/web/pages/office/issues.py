@@ -417,4 +417,4 @@ def _value(given: Form, kind: Action) -> str | None:
     if kind in {Action.ACCEPT, Action.REJECT}:
         return None
     value = given.get("value", "")
-    return value or None if kind is Action.ROLE else value
+    return value or None if kind in {Action.ROLE, Action.RANK} else value

@@ -5,6 +5,7 @@ A column of a draft, and what it can be read as.
 An issue of a draft beside its place in the source.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from jinque.locale import Sentence
 from jinque.model import Place, SourceLine
 from jinque.model.decision import Decision, Right
 from jinque.model.post import ColumnReading
-from jinque.model.review import Draft, DraftIssue, ExtractCell
+from jinque.model.review import Draft, DraftEdition, DraftIssue, ExtractCell
 from jinque.web.desk import Desk
 
 STEPS = ("open", "approved", "published")
@@ -126,6 +127,34 @@ def role_choices() -> tuple[RoleChoice, ...]:
 
 
 MOST_LINES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLabel:
+    """A label of shortage whose order nothing printed states.
+
+    Attributes:
+        printed: the label.
+        rows: rows that print it.
+        rank: its place in the scale, 1 the weakest; None without one.
+    """
+
+    printed: str
+    rows: int
+    rank: int | None
+
+
+def labels_of(one: DraftEdition) -> tuple[DraftLabel, ...]:
+    """Return the labels that a person may rank; none where the order is printed, or stars count."""
+    scale = one.edition.metadata.scale
+    if scale is None or not scale.code.startswith("words") or scale.order.status == "stated":
+        return ()
+    found = [post.shortage for post in one.edition.posts if post.shortage]
+    counts = Counter(each.printed for each in found if each.scale == scale.code)
+    ranks = {each.printed: each.value for each in found}
+    return tuple(
+        DraftLabel(printed=label, rows=count, rank=ranks[label]) for label, count in counts.items()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

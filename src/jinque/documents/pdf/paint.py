@@ -1,0 +1,106 @@
+"""What the paint of a page hides: words in the colour of the paper, and words outside their clip.
+
+White words on a dark ground are seen; those on the bare page are not. A clip is taken for the box
+around it, and only where the object stands on the page itself and not in a form.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+_WHITE, _OPAQUE_FROM = 250, 8
+_SLACK = 0.5
+_NO_CLIP = 0
+
+
+@dataclass(slots=True)
+class Paint:
+    """The grounds of a page that are not white, and its own objects.
+
+    Attributes:
+        grounds: boxes of dark fills and pictures, on which white shows.
+        own: addresses of the objects that stand on the page itself.
+    """
+
+    grounds: list[Box] = field(default_factory=list)
+    own: set[int] = field(default_factory=set)
+
+    def is_seen(self, box: Box, *, is_white: bool, clip: Box | None) -> bool:
+        """Tell whether something is seen whose middle is that of `box`."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if clip is not None and not _holds(clip, x, y):
+            return False
+        return not is_white or any(_holds(ground, x, y) for ground in self.grounds)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] - _SLACK <= x <= box[2] + _SLACK and box[1] - _SLACK <= y <= box[3] + _SLACK
+
+
+def paint_of(page: Any) -> Paint:  # noqa: ANN401
+    """Return the grounds of a page."""
+    found = Paint()
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        found.own.add(ctypes.addressof(thing.contents))
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        is_ground = kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            fill, stroke = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
+            is_ground = bool(fill.value) and not is_white(thing, is_stroke=False)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            is_ground = True
+        if is_ground:
+            found.grounds.append(bounds_of(thing))
+    return found
+
+
+def bounds_of(thing: Any) -> Box:  # noqa: ANN401
+    """Return the box of an object in the coordinates of what holds it."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def is_white(thing: Any, *, is_stroke: bool) -> bool:  # noqa: ANN401
+    """Tell whether an object is painted in the colour of the paper, or not at all."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    get = pdfium.FPDFPageObj_GetStrokeColor if is_stroke else pdfium.FPDFPageObj_GetFillColor
+    if not get(thing, red, green, blue, alpha):
+        return False
+    colours = (red.value, green.value, blue.value)
+    return alpha.value < _OPAQUE_FROM or min(colours) >= _WHITE
+
+
+def clip_of(thing: Any) -> Box | None:  # noqa: ANN401
+    """Return the box inside all clips of an object; None where nothing clips it."""
+    clip = pdfium.FPDFPageObj_GetClipPath(thing)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else _NO_CLIP
+    boxes = [box for number in range(max(0, count)) if (box := _path_box(clip, number))]
+    if not boxes:
+        return None
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return max(lefts), max(bottoms), min(rights), min(tops)
+
+
+def _path_box(clip: Any, number: int) -> Box | None:  # noqa: ANN401
+    points = list(_points(clip, number))
+    if not points:
+        return None
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def _points(clip: Any, number: int) -> Iterator[tuple[float, float]]:  # noqa: ANN401
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(max(0, pdfium.FPDFClipPath_CountPathSegments(clip, number))):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, number, index)
+        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            yield x.value, y.value

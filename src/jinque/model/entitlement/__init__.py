@@ -1,0 +1,1 @@
+"""Rules of recognition and benefit, and what they come to for somebody: the nouns."""

@@ -1,0 +1,1 @@
+"""Rule sets, facts and the calendar of recognition and benefit, read from YAML."""

@@ -1,0 +1,1 @@
+"""From evidence to an index of shortage that shows its uncertainty."""
