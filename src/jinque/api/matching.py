@@ -13,11 +13,12 @@ from pathlib import Path
 
 from jinque import documents, matching
 from jinque.api.criteria import post_criteria
-from jinque.api.workspace import Workspace, find_edition, readings
+from jinque.api.workspace import Workspace, find_edition
 from jinque.errors import InvalidOptionError, InvalidPersonError
 from jinque.locale import say
 from jinque.matching import Wish
-from jinque.model import Kind
+from jinque.matching.asked import Asked, AskedPost
+from jinque.model import EditionSummary, Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.matching import (
     Assessment,
@@ -74,19 +75,22 @@ def assess_all(  # noqa: PLR0913 - each narrows what is shown
         UnknownEditionError: there is no edition of that identifier; the hint names near ones.
         InvalidOptionError: no edition is of a place; the hint names the places that there are.
     """
-    every = readings(workspace)
-    _check_places(every, places)
-    wanted = {find_edition(workspace, typed).edition.id for typed in editions}
-    chosen = [
-        answer
-        for answer in every
-        if (not editions or answer.edition.id in wanted)
-        and (not places or any(_is_in(place, places) for place in _places(answer)))
-    ]
+    asked = workspace.asked()
+    if places:
+        _check_places(asked, places)
+    if editions:
+        asked = asked.of_editions({find_edition(workspace, typed).edition.id for typed in editions})
     listing = (each.id for each in workspace.summaries() if each.counts.get(Kind.LIST_ITEM))
     published = [workspace.published(each) for each in listing]
-    wish = Wish(aim=aim, verdicts=verdicts)
-    return matching.overview(person, chosen, published, on or today(), wish)
+
+    def answer_of(edition: EditionSummary, place: int) -> CriteriaAnswer:
+        return workspace.rows_read(edition.id)[place]
+
+    def covers(edition: EditionSummary, post: AskedPost) -> bool:
+        return any(_is_in(place, places) for place in _places(edition, post))
+
+    wish = Wish(aim=aim, verdicts=verdicts, covers=covers if places else None)
+    return matching.overview_of(person, asked, answer_of, published, on or today(), wish)
 
 
 def today() -> date:
@@ -94,12 +98,13 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _places(answer: CriteriaAnswer) -> tuple[str | None, str | None]:
-    return answer.edition.metadata.place.value, answer.post.region
+def _places(edition: EditionSummary, post: AskedPost) -> tuple[str | None, str | None]:
+    return edition.metadata.place.value, post.region
 
 
-def _check_places(answers: Collection[CriteriaAnswer], places: Collection[str]) -> None:
-    known = dict.fromkeys(each for answer in answers for each in _places(answer) if each)
+def _check_places(asked: Asked, places: Collection[str]) -> None:
+    every = (_places(part.edition, post) for part, post in asked.posts)
+    known = dict.fromkeys(each for pair in every for each in pair if each)
     for place in places:
         if not any(_is_in(each, [place]) for each in known):
             names = "、".join(known)

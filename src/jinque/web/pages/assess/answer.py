@@ -22,8 +22,10 @@ from jinque.model.matching import (
     VALIDITY_NAMES,
     VERDICT_NAMES,
     Assessment,
+    Brief,
     CareerPath,
     Distance,
+    Explained,
     Overview,
     PostFinding,
     Verdict,
@@ -218,14 +220,14 @@ class AssessGroup:
         return len(self.rows) < self.total
 
 
-_KEYS: dict[str, Callable[[Assessment], str]] = {
+_KEYS: dict[str, Callable[[Brief], str]] = {
     "nearness": lambda each: str(int(each.nearness.distance)),
     "place": lambda each: each.edition.metadata.place.value or "",
     "verdict": lambda each: each.verdict.value,
 }
 
 
-def grouped(several: Iterable[Assessment], group: str, show: str) -> tuple[AssessGroup, ...]:
+def grouped(several: Explained[Assessment], group: str, show: str) -> tuple[AssessGroup, ...]:
     """Put posts under headings, in the order in which the first of each comes.
 
     Args:
@@ -233,10 +235,10 @@ def grouped(several: Iterable[Assessment], group: str, show: str) -> tuple[Asses
         group: one of `GROUPINGS`.
         show: key of the group that is shown whole; `all` shows every one whole.
     """
-    sorted_in: dict[str, list[Assessment]] = {}
-    for each in several:
+    sorted_in: dict[str, list[Brief]] = {}
+    for each in several.briefs:
         sorted_in.setdefault(_KEYS[group](each), []).append(each)
-    return tuple(group_of(key, found, show) for key, found in sorted_in.items())
+    return tuple(group_of(key, several.of(found), show) for key, found in sorted_in.items())
 
 
 def group_of(key: str, found: Sequence[Assessment], show: str) -> AssessGroup:

@@ -161,7 +161,7 @@ def _is_graduate(question: AssessQuestion) -> bool:
 
 
 def _near_misses(view: Overview) -> tuple[AssessRow, ...]:
-    near = [each for each in view.near_misses if each.nearness.distance is not Distance.FAR]
+    near = view.near_misses.where(lambda each: each.nearness.distance is not Distance.FAR)
     return tuple(map(AssessRow.of, (near or view.near_misses)[:MOST_NEAR_MISSES]))
 
 
