@@ -112,7 +112,7 @@ def _tell_all(
         )
         # Each post is explained when it is told, which asks the record.
         if given.as_json:
-            write_json(api.overview_dict(view))
+            write_json(api.to_json(view))
             return
         from jinque.cli.console import console
 
@@ -123,7 +123,7 @@ def _tell_one(session: Session, given: AssessOptions, found: Assessment) -> None
     from jinque import api
 
     if given.as_json:
-        write_json(api.assessment_dict(found))
+        write_json(api.to_json(found))
         return
     from jinque.cli.console import console
 

@@ -579,7 +579,7 @@ def _joined(
 ) -> tuple[_Contents, dict[str, Column]]:
     """Return contents and columns with those of further editions behind them."""
     rows = list(_every(parts))
-    own = {
+    own: dict[str, list[tuple[str, ...]]] = {
         **{name: [row.values[name] for row in rows] for name in FILTERS},
         "names": [(row.name,) for row in rows],
         "other_names": [row.other_names for row in rows],

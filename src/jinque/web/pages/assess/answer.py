@@ -29,7 +29,6 @@ from jinque.model.matching import (
     Overview,
     PostFinding,
     Verdict,
-    WantedItem,
 )
 from jinque.model.paper import Grid, Line, Paper
 from jinque.web.forms import FieldError
@@ -267,37 +266,6 @@ class PathsView:
     rows: tuple[AssessRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedView:
-    """An entry of a list of wanted majors or certificates that is or may be the person's.
-
-    Attributes:
-        id: identifier of the entry.
-        held: the person's major or certificate.
-        is_same: equal by name; otherwise people must judge.
-    """
-
-    id: str
-    name: str
-    place: str | None
-    held: str
-    is_same: bool
-    reason: Sentence
-
-    @classmethod
-    def of(cls, each: WantedItem) -> "WantedView":
-        """Shorten an entry."""
-        item = each.item
-        return cls(
-            id=item.id,
-            name=item.name_printed,
-            place=each.place,
-            held=each.held,
-            is_same=each.is_same,
-            reason=each.reason,
-        )
-
-
 def places_of(workspace: api.Workspace) -> tuple[str, ...]:
     """Return the cities that catalogues of posts print, in their order."""
     editions = [each for each in api.catalogues(workspace) if each.counts.get("post")]
@@ -408,7 +376,7 @@ def _told(question: AssessQuestion, each: Assessment) -> AssessPostContext:
         findings=findings,
         none_stated=each.none_stated,
         blank=each.blank,
-        doubts=tuple(api.issue_dict(issue) for issue in each.doubts),
+        doubts=tuple(api.to_json(issue) for issue in each.doubts),
         bring=things_to_bring(findings),
         questions=asked,
         form=all_questions(question.given, question.add, but),
