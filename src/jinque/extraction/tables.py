@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from jinque.extraction.columns import Column, position, read_header
 from jinque.extraction.columns.naming import exact_role
+from jinque.extraction.facts import is_fact_line, is_navigation
 from jinque.extraction.outline import (
     UNNUMBERED,
     AlignedRow,
@@ -304,8 +305,11 @@ def unfold(document: Document) -> Document:
 
 def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
     rows: list[Row] = []
+    serial: int | None = None
     for row in _with_one_header(table.rows):
-        line = _line(row, vocabulary)
+        columns = read_header(row)
+        serial = position(columns, "serial") if columns else serial
+        line = _line(row, len(table.rows[0].cells), serial, vocabulary)
         if line is not None:
             yield from side_by_side(rows)
             rows = []
@@ -318,28 +322,46 @@ def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
         yield from side_by_side(rows)
 
 
-def _line(row: Row, vocabulary: Vocabulary) -> Paragraph | None:
-    """Return the line that a row is: one cell across all columns, or a heading or note alone."""
+def _line(row: Row, width: int, serial: int | None, vocabulary: Vocabulary) -> Paragraph | None:
+    """Return the line that a row is: one cell across all columns, or words alone in the first.
+
+    Args:
+        row: of a table.
+        width: cells of the first row of that table.
+        serial: place of the serials; None where no header named one.
+        vocabulary: words of notes.
+    """
     if len(row.cells) < _LEAST_COLUMNS or not row.cells[0].text or row.cells[0].is_carried_down:
-        return None
+        return _menu(row)
     first, others = row.cells[0], row.cells[1:]
     if not all(cell.is_carried_across or not cell.text for cell in others):
-        return None
-    is_line = all(cell.is_carried_across for cell in others) or _is_alone(row, vocabulary)
+        return _menu(row)
+    # In a text export any row may be cut, so that its first cell says nothing of its column.
+    is_whole = row.span.place is not None or len(row.cells) == width
+    is_line = all(cell.is_carried_across for cell in others) or (
+        is_whole and _is_alone(first.text, is_serial=serial == 0, vocabulary=vocabulary)
+    )
     if not is_line:
         return None
     return Paragraph(text=join_wrapped(first.text.split("\n")), span=first.span)
 
 
-def _is_alone(row: Row, vocabulary: Vocabulary) -> bool:
-    """Tell whether the first words of a row whose other cells are blank are no cell of a column.
+def _menu(row: Row) -> Paragraph | None:
+    """Return the line by which a web page is moved about, where a row is one; else None."""
+    words = " | ".join(cell.text for cell in row.cells if cell.text and not is_carried(cell))
+    return Paragraph(text=words, span=row.span) if words and is_navigation(words) else None
 
-    In a text export any row may be cut, so that its first cell says nothing of its column.
+
+def _is_alone(text: str, *, is_serial: bool, vocabulary: Vocabulary) -> bool:
+    """Tell whether words in the first cell of a row, whose others are blank, are a line.
+
+    They are no cell of a column where they are a heading, a note or a fact of the whole table, or
+    words where numbers stand.
     """
-    text = row.cells[0].text
     ordinal = read_ordinal(text)
     is_heading = ordinal is not None and bool(ordinal.rest)
-    return row.span.place is not None and (is_heading or is_note(text, vocabulary))
+    is_words = is_serial and not any(character.isdecimal() for character in drop_blanks(text)[:2])
+    return is_heading or is_words or is_note(text, vocabulary) or is_fact_line(text)
 
 
 def _is_covered(row: Row) -> bool:

@@ -328,7 +328,7 @@ def _identical(edition: Edition) -> Iterator[Issue]:
         if post.kind is Kind.LIST_ITEM:
             continue
         cells = tuple(
-            (cell.heading, cell.text)
+            (cell.heading, fold(cell.text))
             for cell in post.cells
             if cell.role not in ("serial", "industry")
         )
