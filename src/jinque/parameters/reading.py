@@ -32,6 +32,7 @@ class ReadingWords:
     Attributes:
         totals: first words of a row that adds up others.
         note_leads: first words of a line of a table that is a note.
+        dittos: what a cell prints for the words of the cell above.
         table_kinds: kinds of tables that are no lists of posts, by their names in code.
         papers: words of a list of papers to bring.
         entry_endings: how the entries of a list of majors or occupations end.
@@ -59,6 +60,7 @@ class ReadingWords:
 
     totals: tuple[str, ...]
     note_leads: tuple[str, ...]
+    dittos: tuple[str, ...]
     table_kinds: dict[str, TableKindWords]
     papers: tuple[str, ...]
     entry_endings: tuple[str, ...]

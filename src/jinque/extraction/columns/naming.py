@@ -48,6 +48,7 @@ def position(columns: tuple[Column, ...], role: str) -> int | None:
 
 _QUOTES = re.compile(r"[《》“”\"'<>]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_OTHER_LANGUAGE = re.compile(r"^[a-z][a-z.&/,'-]{2,}|[a-z.&/,'-]{2,}[a-z.]$")
 _TWO_ROWS = "·"
 """Stands between the two rows of one heading."""
 _LEAST_KNOWN = 2
@@ -137,13 +138,14 @@ def key(heading: str) -> str:
 
 
 def _undecorated(folded: str) -> str:
-    """Leave out marks, an ordinal and brackets, but for those that name a unit."""
+    """Leave out marks, an ordinal, Latin words around others, and brackets without a unit."""
     vocabulary = load_vocabulary()
     bare = _BRACKET.sub(
         lambda found: found[0] if any(u in found[1] for u in vocabulary.heading_units) else "",
         folded,
     )
-    return strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
+    bare = strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
+    return _OTHER_LANGUAGE.sub("", bare) or bare
 
 
 def _pay_of(folded: str) -> tuple[str, str] | None:
@@ -201,7 +203,7 @@ _STAR, _HOLLOW, _NUMERALS = "★", "☆", "一二三四五六七八九"
 _STARS = re.compile(rf"([1-9{_NUMERALS}])[颗个]?星级?|{_STAR}([1-9])级?|([1-9]){_STAR}级?")
 _STAR_DIGIT = re.compile("[1-9]")
 _SHORT = 2
-_SERIAL = re.compile(r"\d{1,7}")
+_SERIAL = re.compile(r"\((\d{1,7})\)|(\d{1,7})[.、,)]?")
 _CODE = re.compile(r"[0-9]-[0-9]{2}(?:-[0-9]{2}){0,3}")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－ー一", "-"))
 _GUARD = re.compile(r'="?(.*?)"?')
@@ -217,6 +219,12 @@ def looks_like(role: str | None, text: str) -> bool | None:
     """
     look = _LOOKS.get(role or "")
     return look(drop_blanks(text)) if look else None
+
+
+def read_serial(text: str) -> int | None:
+    """Return the number of a serial in whatever signs (`1`, `01`, `（1）`, `①`, `1.`), or None."""
+    found = _SERIAL.fullmatch(fold(text))
+    return int(found[1] or found[2]) if found else None
 
 
 def plain_code(text: str) -> str:
@@ -284,7 +292,7 @@ def _begins_block(text: str) -> bool:
 
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
-    "serial": lambda text: bool(_SERIAL.fullmatch(text)),
+    "serial": lambda text: read_serial(text) is not None,
     "code": lambda text: is_code(text) or is_dash(text),
     "index": lambda text: bool(_INDEX.fullmatch(text)),
     "pay": lambda text: bool(_NUMBER.fullmatch(text)),
