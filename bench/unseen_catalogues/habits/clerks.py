@@ -55,7 +55,7 @@ def serial_without_heading(sheet: Sheet, _: random.Random) -> None:
     sheet.replace("serial", "")
 
 
-@SHELF.habit("industry_cells rows")
+@SHELF.habit("rows industry_cells sections")
 def industry_blank_below(sheet: Sheet, _: random.Random) -> None:
     """The industry typed once, blank below, nothing merged."""
     last = ""
@@ -65,7 +65,7 @@ def industry_blank_below(sheet: Sheet, _: random.Random) -> None:
         last = industry
 
 
-@SHELF.habit("industry_above")
+@SHELF.habit("industry industry_cells sections headings halves")
 def industries_of_two_levels(sheet: Sheet, _: random.Random) -> None:
     """产业类别 beside 所属行业."""
     sheet.replace("industry", "所属行业")
@@ -185,7 +185,7 @@ def row_of_dots(sheet: Sheet, _: random.Random) -> None:
     sheet.options.add("dots")
 
 
-@SHELF.habit("remark", MERGING)
+@SHELF.habit("remark rows", MERGING)
 def remark_over_all_rows(sheet: Sheet, _: random.Random) -> None:
     """One remark merged over all rows."""
     words = "以上岗位薪酬按照单位有关规定执行"

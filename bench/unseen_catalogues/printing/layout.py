@@ -133,7 +133,9 @@ def _body(
                 yield from heads
             row = _row(sheet, post, columns, len(members) if at == 0 else 0)
             if remark:
-                row.cells[-1:] = [] if count else [Cell(text=row.cells[-1].text, down=remark)]
+                place = [column.key for column in columns].index("备注")
+                words = row.cells[place].text
+                row.cells[place : place + 1] = [] if count else [Cell(text=words, down=remark)]
             count += 1
             yield row
         if "subtotals" in options:

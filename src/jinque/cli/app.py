@@ -53,6 +53,12 @@ from jinque.cli.entitlement import (
 from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
+from jinque.cli.publishing import (
+    DRAFT_ACTIONS,
+    PUBLISHING_COMMANDS,
+    PUBLISHING_PARAMETERS,
+    add_publishing_commands,
+)
 from jinque.cli.review import (
     REVIEW_ACTIONS,
     REVIEW_COMMANDS,
@@ -114,6 +120,7 @@ add_teaching_commands(app)
 add_survey_command(app)
 add_evidence_command(app)
 add_shortage_commands(app)
+add_publishing_commands(app)
 
 
 add_ingest_commands(app)
@@ -183,6 +190,7 @@ COMMANDS = {
     **SURVEY_COMMANDS,
     **EVIDENCE_COMMANDS,
     **SHORTAGE_COMMANDS,
+    **PUBLISHING_COMMANDS,
     "ingest": say("Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
     "issues": say("List what the reading of an edition found"),
@@ -210,6 +218,7 @@ _EDITION = say("an edition, see jinque catalogues")
 # Further sections in the help of a command, under a title.
 SECTIONS = {
     "review": (say("Actions"), REVIEW_ACTIONS),
+    "draft": (say("Actions"), DRAFT_ACTIONS),
     "rules": (say("Actions"), RULES_ACTIONS),
 }
 
@@ -233,6 +242,7 @@ PARAMETERS = {
     **SURVEY_PARAMETERS,
     **EVIDENCE_PARAMETERS,
     **SHORTAGE_PARAMETERS,
+    **PUBLISHING_PARAMETERS,
     **CODING_PARAMETERS,
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),

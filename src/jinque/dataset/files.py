@@ -13,6 +13,7 @@ import io
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -148,9 +149,32 @@ def paper_docx(paper: Paper) -> bytes:
             _write_grid(file, block)
         else:
             _write_line(file, block)
-    buffer = BytesIO()
+    speak(file, "en-US" if paper.language == "en" else "zh-CN")
+    return word_bytes(file)
+
+
+def speak(file: WordFile, language: str) -> None:
+    """Say the language of a Word file where LibreOffice looks for it: in the defaults.
+
+    The language of a style, of East Asian text or of the properties does not reach a PDF.
+    """
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    for mark in defaults.iter(qn("w:lang")) if defaults is not None else ():
+        mark.set(qn("w:val"), language)
+        mark.set(qn("w:eastAsia"), "zh-CN")
+
+
+def word_bytes(file: WordFile) -> bytes:
+    """Return a Word file without the day on which it was packed: the same bytes every time."""
+    buffer, packed = BytesIO(), BytesIO()
     file.save(buffer)
-    return buffer.getvalue()
+    with zipfile.ZipFile(buffer) as given, zipfile.ZipFile(packed, "w") as made:
+        first = "[Content_Types].xml"
+        for name in sorted(given.namelist(), key=lambda each: (each != first, each)):
+            entry = zipfile.ZipInfo(name, _MADE.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, given.read(name))
+    return packed.getvalue()
 
 
 def _set_up(file: WordFile, paper: Paper) -> None:

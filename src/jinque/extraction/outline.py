@@ -329,6 +329,18 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
     return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
 
 
+_RUNNING = 3
+
+
+def _printed_anew(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that pages print anew, as a running head, but for the first."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.span.place is not None:
+            places.setdefault(drop_blanks(block.text), []).append(place)
+    return frozenset(n for found in places.values() if len(found) >= _RUNNING for n in found[1:])
+
+
 class _Titles:
     """Tells which blocks of a document are titles."""
 
@@ -338,6 +350,7 @@ class _Titles:
         other = (place for place, one in enumerate(blocks) if not _is_annex(one, vocabulary))
         self._first = next(other, len(blocks))
         self._next_numbers = _next_numbers(blocks)
+        self._anew = _printed_anew(blocks)
         ends = (place for place, one in enumerate(blocks) if self._ends_noise(one))
         self._noise = next(ends, len(blocks))
 
@@ -347,6 +360,11 @@ class _Titles:
         if not isinstance(block, Paragraph):
             return False
         text = drop_blanks(block.text)
+        if text in self._vocabulary.title_endings:
+            # 目录 by itself stands above a table of contents.
+            return False
+        if index in self._anew:
+            return False
         if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
             return False
         if (

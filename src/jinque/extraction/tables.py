@@ -29,6 +29,7 @@ from jinque.extraction.outline import (
     is_carried,
     is_note,
 )
+from jinque.extraction.rows import is_column_numbers
 from jinque.locale import say
 from jinque.model import (
     Block,
@@ -272,7 +273,11 @@ def _cut_rows(rows: Sequence[Row], period: int) -> Iterator[Table]:
         return
     count = len(rows[0].cells) // period
     edges = [*range(0, count * period, period), None]
-    lines = [[_part(row, first, end) for first, end in pairwise(edges)] for row in rows]
+    lines = [
+        [_part(row, first, end) for first, end in pairwise(edges)]
+        for row in rows
+        if not is_column_numbers([cell.text for cell in row.cells])
+    ]
     if _runs_across(lines):
         yield _table([row for line in (lines[0][:1], *lines[1:]) for row in line if row])
         return

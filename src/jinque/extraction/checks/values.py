@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
-from jinque.extraction.columns.naming import is_dash, star_count
+from jinque.extraction.columns.naming import is_dash, plain_code, star_count
 from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
 from jinque.extraction.posts import read_bands
 from jinque.extraction.shortage import MOST_STARS, WORDS
@@ -328,7 +328,7 @@ def _identical(edition: Edition) -> Iterator[Issue]:
         if post.kind is Kind.LIST_ITEM:
             continue
         cells = tuple(
-            (cell.heading, fold(cell.text))
+            (cell.heading, plain_code(cell.text) if cell.role == "code" else fold(cell.text))
             for cell in post.cells
             if cell.role not in ("serial", "industry")
         )

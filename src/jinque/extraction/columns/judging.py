@@ -330,6 +330,10 @@ def _unread(place: int, heading: str) -> Claim:
     )
 
 
+_MANY = {"evidence", "benefit"}
+"""Roles that several columns of a table may have."""
+
+
 def _give(claims: Sequence[Claim], varied: Sequence[int]) -> dict[int, Claim]:
     """Give each role once: to what a person settled, to headings, to cells; then from the left.
 
@@ -351,7 +355,7 @@ def _give(claims: Sequence[Claim], varied: Sequence[int]) -> dict[int, Claim]:
         if claim.is_safe and claim.column not in given and claim.role not in taken:
             given[claim.column] = claim
             taken.add(claim.role)
-            taken.discard("evidence")
+            taken -= _MANY
     return given
 
 

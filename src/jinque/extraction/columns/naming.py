@@ -126,7 +126,7 @@ def named_roles(heading: str, settled: Mapping[str, str | None]) -> tuple[Named,
     if found := _roles().get(folded):
         return (Named(role=found[0], how=Naming.SYNONYM, synonym=found[1]),)
     bare = _undecorated(folded)
-    found = _roles().get(bare) or _pay_of(folded)
+    found = _roles().get(bare) or _pay_of(folded) or _benefit_of(folded)
     if found:
         return (Named(role=found[0], how=Naming.DECORATED, synonym=found[1]),)
     return _contained(bare)
@@ -152,6 +152,13 @@ def _pay_of(folded: str) -> tuple[str, str] | None:
     """Return the role of pay where a heading names it, whatever unit its brackets tell."""
     found = _roles().get(_BRACKET.sub("", folded))
     return found if found and found[0] == "pay" else None
+
+
+def _benefit_of(folded: str) -> tuple[str, str] | None:
+    """Return the role of what is offered where the upper of two rows of a heading names it."""
+    upper, _, lower = folded.partition(_TWO_ROWS)
+    found = _roles().get(_BRACKET.sub("", upper))
+    return found if lower and found and found[0] == "benefit" else None
 
 
 def is_demand(heading: str) -> bool:
