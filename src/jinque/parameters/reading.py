@@ -42,6 +42,7 @@ class ReadingWords:
         legend_strengths: words of the meaning of a label, weakest first; of several the last in
             this order counts.
         legend_verbs: what joins a label and its meaning.
+        shortage_words: words of a title or heading that speaks of shortage.
         longest_label: characters of the longest label of shortage.
         pay_words: what a cell of pay prints for "to be agreed".
         pay_units: unit -> how many 10,000 CNY it is; the first that is found counts.
@@ -69,6 +70,7 @@ class ReadingWords:
     plain_labels: tuple[str, ...]
     legend_strengths: tuple[tuple[str, ...], ...]
     legend_verbs: tuple[str, ...]
+    shortage_words: tuple[str, ...]
     longest_label: int
     star_heading: tuple[str, ...]
     pay_words: tuple[str, ...]

@@ -42,6 +42,7 @@ from jinque.model import (
     Status,
 )
 from jinque.parameters import load_vocabulary
+from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold
 
 
@@ -462,6 +463,27 @@ def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
             ),
             cell=cell,
         )
+
+
+def check_shortage(edition: Edition) -> Iterator[Issue]:
+    """Report a list of posts of which nothing says that they are in short supply."""
+    posts = [post for post in edition.posts if post.kind is Kind.POST]
+    if not posts or any(post.shortage for post in posts):
+        return
+    words = load_reading_words().shortage_words
+    headings = [heading or "" for section in edition.sections for heading in section.path]
+    printed = (edition.metadata.title.value or "", *edition.headings, *headings)
+    if any(word in text for word in words for text in printed):
+        return
+    yield at_citation(
+        edition.metadata.title.citation,
+        "shortage_not_stated",
+        Severity.WARNING,
+        message=say(
+            "Neither title nor headings speak of shortage, and no column rates it: this is a list "
+            "of posts, and not one of posts in short supply."
+        ),
+    )
 
 
 def check_scale(edition: Edition) -> Iterator[Issue]:
