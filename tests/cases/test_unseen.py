@@ -1,6 +1,5 @@
 """Every habit of `bench/unseen.py` once: what is printed is read, and nothing is made up."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,9 @@ _TRIOS = 18
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     folder: Path = tmp_path_factory.mktemp("unseen")
-    yield Reader(folder)
+    return Reader(folder)
 
 
 def test_each_habit_alone_is_read_to_the_last_cell(reader: Reader) -> None:
@@ -33,7 +32,7 @@ def test_each_habit_alone_is_read_to_the_last_cell(reader: Reader) -> None:
             faults += score.faults
             assert score.is_whole or score.faults, printed.name
 
-    assert [] == faults
+    assert not faults
 
 
 def test_three_habits_together_are_read_to_the_last_cell(reader: Reader) -> None:
@@ -41,7 +40,7 @@ def test_three_habits_together_are_read_to_the_last_cell(reader: Reader) -> None
     for print_file in together(_TRIOS, _SEED):
         faults += measure(reader, print_file()).faults
 
-    assert [] == faults
+    assert not faults
 
 
 def test_a_file_without_posts_gives_none(reader: Reader) -> None:
@@ -50,4 +49,4 @@ def test_a_file_without_posts_gives_none(reader: Reader) -> None:
         score = measure_other(reader, other.name, other.data, has_people=other.has_people)
         faults += score.faults
 
-    assert [] == faults
+    assert not faults
