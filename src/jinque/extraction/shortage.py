@@ -94,7 +94,8 @@ def _explained(text: str, labels: Sequence[str]) -> tuple[str, ...]:
     """
     verbs = "|".join(re.escape(fold(verb)) for verb in load_reading_words().legend_verbs)
     wanted = [fold(label) for label in labels]
-    series = next((one for one in _SERIES if all(label[:1] in one for label in wanted)), "")
+    known = map(fold, load_reading_words().legend_series)
+    series = next((one for one in known if all(label[:1] in one for label in wanted)), "")
     others = [one + label[1:] for label in wanted[:1] for one in series]
     strengths: dict[str, int] = {}
     for label in dict.fromkeys([*wanted, *others]):
@@ -108,10 +109,6 @@ def _explained(text: str, labels: Sequence[str]) -> tuple[str, ...]:
     if len(set(strengths.values())) < len(strengths):
         return ()
     return tuple(sorted(strengths, key=lambda label: strengths[label]))
-
-
-_SERIES = ("abcdef", "甲乙丙丁戊", "一二三四五六", "123456", "ⅰⅱⅲⅳⅴ")
-"""Signs by which labels are counted."""
 
 
 def _strength(meaning: str) -> int | None:

@@ -41,6 +41,7 @@ class ReadingWords:
         plain_labels: labels of shortage whose order is not.
         legend_strengths: words of the meaning of a label, weakest first; of several the last in
             this order counts.
+        legend_series: signs by which labels are counted, in their order.
         legend_verbs: what joins a label and its meaning.
         shortage_words: words of a title or heading that speaks of shortage.
         longest_label: characters of the longest label of shortage.
@@ -69,6 +70,7 @@ class ReadingWords:
     ordered_labels: tuple[tuple[str, ...], ...]
     plain_labels: tuple[str, ...]
     legend_strengths: tuple[tuple[str, ...], ...]
+    legend_series: tuple[str, ...]
     legend_verbs: tuple[str, ...]
     shortage_words: tuple[str, ...]
     longest_label: int
