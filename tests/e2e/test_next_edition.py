@@ -142,7 +142,6 @@ def test_three_people_bring_a_draft_to_the_public(
     publisher.press("发布")
     publisher.main.get_by_role("link", name=re.compile("看.*目录")).first.click()
 
-    publisher.page.screenshot(path="/tmp/next_pub.png")
     page = publisher.says()
     assert HEAD["title"] in page
     assert "287" in page
