@@ -128,8 +128,8 @@ def figures(further: str, one_more: Path, person: Path, files: Path) -> Iterator
         "compare of two": ("compare", "dalian", "shanghai-foreign"),
     }
     for name, arguments in commands.items():
-        yield "1", name, lambda b, a=arguments: b.command(further, *a)["seconds"], "s"
-        yield "1", f"{name}, memory", lambda b, a=arguments: b.command(further, *a)["memory"], "MiB"
+        yield "1", name, _of_command("seconds", further, *arguments), "s"
+        yield "1", f"{name}, memory", _of_command("memory", further, *arguments), "MiB"
     yield (
         *("2", "search after a publication"),
         lambda b: b.task(further, "publication", str(one_more), is_copied=True)["searched"],
@@ -154,6 +154,10 @@ def figures(further: str, one_more: Path, person: Path, files: Path) -> Iterator
         lambda b: b.task(further, "publication", str(one_more), is_copied=True)["published"],
         "s",
     )
+
+
+def _of_command(figure: str, further: str, *arguments: str) -> Callable[[Build], float]:
+    return lambda build: build.command(further, *arguments)[figure]
 
 
 @cache

@@ -31,9 +31,9 @@ PEOPLE = (
 )
 
 
-def seconds_of(work: Callable[[], object]) -> float:
+def seconds_of(work: Callable[..., object], *given: object) -> float:
     begun = time.process_time()
-    work()
+    work(*given)
     return time.process_time() - begun
 
 
@@ -41,7 +41,7 @@ def one_person() -> dict[str, float]:
     """Assess people for all posts, after one that fills what is kept for all of them."""
     with api.open_workspace() as workspace:
         api.assess_all(workspace, PEOPLE[0], ON)
-        asked = [seconds_of(lambda p=p: api.assess_all(workspace, p, ON)) for p in PEOPLE[1:]]
+        asked = [seconds_of(api.assess_all, workspace, each, ON) for each in PEOPLE[1:]]
         posts = sum(api.assess_all(workspace, PEOPLE[0], ON).counts.values())
     return {"seconds": sum(asked) / len(asked), "posts": posts}
 
@@ -78,7 +78,7 @@ def requirements(folder: str) -> dict[str, float]:
         profiles = extraction.profiles_for(document, **chosen)
         [found] = extraction.extract(document, source_name=path.name, profiles=profiles)
         criteria = reader(found.edition, document.text)
-        seconds += seconds_of(lambda c=criteria, f=found: [c.read(p) for p in f.edition.posts])
+        seconds += seconds_of(list, map(criteria.read, found.edition.posts))
         posts += len(found.edition.posts)
     return {"seconds": seconds / posts, "posts": posts}
 
