@@ -18,6 +18,7 @@ from jinque.documents.formats import Format, recognise
 from jinque.documents.html import read_html
 from jinque.documents.libreoffice import convert
 from jinque.documents.marks import odd_characters
+from jinque.documents.ofd import read_ofd
 from jinque.documents.pdf import read_pdf
 from jinque.documents.plain_text import read_blocks, read_delimited
 from jinque.documents.refusals import EMPTY_ARCHIVE
@@ -122,7 +123,7 @@ def read(source: Path | bytes, *, name: str = "", progress: Progress | None = No
         EmptySourceError: no bytes, or only blanks.
         UnsupportedFormatError: the bytes are of a format that is not read.
         EncryptedSourceError: they are locked with a password.
-        ScannedSourceError: they are a PDF of pictures.
+        ScannedSourceError: they are a PDF or an OFD of pictures.
         ArchiveOfSeveralError: an archive holds several files that could be read.
         NotReadableError: they are damaged, or no encoding decodes them.
         LimitError: they exceed a limit that protects the machine.
@@ -219,6 +220,7 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.DOCX: read_docx,
     Format.WORKBOOK: read_workbook,
     Format.PDF: read_pdf,
+    Format.OFD: read_ofd,
     Format.DOC: _as_docx("doc"),
     Format.RTF: _as_docx("rtf"),
     Format.ODT: _as_docx("odt"),

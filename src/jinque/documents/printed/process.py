@@ -10,35 +10,38 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from jinque.documents.pdf.page import Page, PdfLimits, page_from
+from jinque.documents.printed.page import Page, PageLimits, page_from
 from jinque.documents.source import Source
 from jinque.errors import (
     EncryptedSourceError,
     JinqueError,
     NotReadableError,
     ScannedSourceError,
+    TooDeepError,
     TooManyElementsError,
     TooManyPagesError,
 )
-from jinque.locale import Sentence, say
+from jinque.locale import say
+from jinque.locale.sentence import Said
 
 _RECOGNISE = say("Recognise its text first (OCR), or ask the publisher for Word or Excel.")
-_REPAIR = say("Open it in a PDF viewer, save it anew (print it to PDF) and ingest that.")
+_REPAIR = say("Open it in a viewer of {kind}, save it anew (print it to PDF) and ingest that.")
 _SPLIT = say("Catalogues are rarely so large; export only the pages that are needed.")
-_LIMITS = PdfLimits()
-_FAULTS: dict[str, tuple[type[JinqueError], Sentence, Sentence]] = {
+_LIMITS = PageLimits()
+_FAULTS: dict[str, tuple[type[JinqueError], Said, Said]] = {
     "locked": (
         EncryptedSourceError,
-        say("The PDF is locked with a password."),
+        say("The {kind} is locked with a password or encrypted."),
         say("Open it with its password and save it unlocked."),
     ),
-    "damaged": (NotReadableError, say("The PDF is damaged."), _REPAIR),
+    "damaged": (NotReadableError, say("The {kind} is damaged."), _REPAIR),
     "crashed": (
         NotReadableError,
-        say("Reading the PDF failed: it is damaged, or takes too much memory."),
+        say("Reading the {kind} failed: it is damaged, or takes too much memory."),
         _REPAIR,
     ),
     "scanned": (
@@ -48,51 +51,78 @@ _FAULTS: dict[str, tuple[type[JinqueError], Sentence, Sentence]] = {
     ),
     "strange": (
         ScannedSourceError,
-        say("The fonts of the PDF do not say which characters they print."),
+        say("The fonts of the {kind} do not say which characters they print."),
         _RECOGNISE,
     ),
     "pages": (
         TooManyPagesError,
-        say("The PDF has more than {pages} pages.", pages=_LIMITS.pages),
+        say("The {kind} has more than {pages} pages.", pages=_LIMITS.pages),
         _SPLIT,
     ),
     "characters": (
         TooManyElementsError,
         say(
-            "A page of the PDF has more than {characters} characters.",
+            "A page of the {kind} has more than {characters} characters.",
             characters=_LIMITS.characters,
         ),
         _REPAIR,
     ),
     "pieces": (
         TooManyElementsError,
-        say("The PDF has more than {pieces} cells and runs of words.", pieces=_LIMITS.pieces),
+        say("The {kind} has more than {pieces} cells and runs of words.", pieces=_LIMITS.pieces),
         _SPLIT,
+    ),
+    "deep": (
+        TooDeepError,
+        say("The structure of the file is nested too deeply."),
+        _REPAIR,
+    ),
+    "elements": (
+        TooManyElementsError,
+        say("A part of the {kind} has too many elements."),
+        _REPAIR,
     ),
     "objects": (
         TooManyElementsError,
-        say("A page of the PDF has more than {objects} drawn objects.", objects=_LIMITS.objects),
+        say("A page of the {kind} has more than {objects} drawn objects.", objects=_LIMITS.objects),
         _REPAIR,
     ),
 }
 
 
-def fault(key: str, where: str) -> JinqueError:
-    """Return the error to raise.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """What opens files of one format in the reading process.
 
-    Args:
-        key: what the reading process said, or the reader found.
-        where: name of the file.
+    Attributes:
+        name: of the package that opens them: `pdf` or `ofd`.
+        kind: what sentences call such a file.
     """
-    kind, message, hint = _FAULTS[key]
-    return kind(message, where=where, hint=hint)
+
+    name: str
+    kind: str
+
+    def fault(self, key: str, where: str) -> JinqueError:
+        """Return the error to raise.
+
+        Args:
+            key: what the reading process said, or the reader found.
+            where: name of the file.
+        """
+        error, message, hint = _FAULTS[key]
+        return error(message.filled(kind=self.kind), where=where, hint=hint.filled(kind=self.kind))
 
 
 _COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("launch.py")))
 
 
-def pages_of(source: Source) -> Iterator[Page]:
-    """Yield the pages of a PDF as another process reads them.
+def pages_of(source: Source, engine: Engine, data: bytes) -> Iterator[Page]:
+    """Yield the pages of a file as another process reads them.
+
+    Args:
+        source: the file, for its name and its budget.
+        engine: what opens it.
+        data: what the process is given.
 
     Raises:
         EncryptedSourceError: a password is needed to read it.
@@ -100,7 +130,7 @@ def pages_of(source: Source) -> Iterator[Page]:
         TooManyPagesError, TooManyElementsError, TooSlowError: at the limit.
     """
     budget = source.budget
-    with _started(source.data, budget.limits.seconds) as answers:
+    with _started(engine.name, data, budget.limits.seconds) as answers:
         for line in answers:
             if not line.endswith(b"\n"):
                 break  # the process was ended in the middle of it
@@ -109,17 +139,17 @@ def pages_of(source: Source) -> Iterator[Page]:
                 yield page_from(answer)
                 budget.check_time()
             elif answer["fault"]:
-                raise fault(answer["fault"], source.name)
+                raise engine.fault(answer["fault"], source.name)
             else:
                 return
     budget.check_time()
-    raise fault("crashed", source.name)
+    raise engine.fault("crashed", source.name)
 
 
 @contextmanager
-def _started(data: bytes, seconds: float) -> Iterator[IO[bytes]]:
+def _started(name: str, data: bytes, seconds: float) -> Iterator[IO[bytes]]:
     process = subprocess.Popen(  # noqa: S603 - a fixed command of our own
-        (*_COMMAND, str(math.ceil(seconds))),
+        (*_COMMAND, name, str(math.ceil(seconds))),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
