@@ -224,11 +224,6 @@ def questions_workbook(report: EvidenceReport) -> bytes:
     )
 
 
-def report_dict(report: EvidenceReport) -> dict[str, object]:
-    """Return a report for JSON."""
-    return msgspec.convert(msgspec.to_builtins(report, enc_hook=write_words), dict[str, object])
-
-
 def place_of(name: str) -> Path:
     """Return the folder that a name or a path means."""
     path = Path(name)

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from jinque import documents
 from jinque.api.shortage import published_score
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
@@ -14,7 +12,7 @@ from jinque.dataset import save_bytes
 from jinque.dataset.files import paper_docx
 from jinque.errors import DraftBlockedError, FolderGivenError, PersonalDataError, WrongCallError
 from jinque.ingestion.source import SourceFile
-from jinque.locale import Sentence, say, write_words
+from jinque.locale import Sentence, say
 from jinque.model import Issue
 from jinque.model.decision import Actor, Right
 from jinque.model.metadata import Band
@@ -321,11 +319,6 @@ def save_draft_papers(workspace: Workspace, draft_id: str, folder: Path) -> tupl
     return tuple(made)
 
 
-def json_of(found: object) -> dict[str, object]:
-    """Return a noun of this module for JSON."""
-    return msgspec.convert(msgspec.to_builtins(found, enc_hook=write_words), dict[str, object])
-
-
 def band(typed: str) -> Band:
     """Read a band of an index, as `紧缺:0.4-0.6`.
 
@@ -523,7 +516,6 @@ __all__ = [
     "band",
     "case_file",
     "draft_papers",
-    "json_of",
     "lint_draft",
     "lint_file",
     "new_draft",

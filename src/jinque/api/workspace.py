@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from threading import RLock
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from platformdirs import user_data_path
 
@@ -43,6 +43,9 @@ from jinque.search import Index, OccupationIndex, build_occupation_index
 from jinque.store import Record
 from jinque.text import fold
 
+if TYPE_CHECKING:
+    from jinque.matching.asked import Asked
+
 
 @dataclass(slots=True)
 class Derived:
@@ -54,6 +57,7 @@ class Derived:
     readings: dict[str, tuple[CriteriaAnswer, ...]] = field(default_factory=dict)
     index: Index | None = None
     occupations: OccupationIndex | None = None
+    asked: "Asked | None" = None
     rulebooks: tuple[Rulebook, ...] | None = None
     rules_state: str = ""
 
@@ -212,6 +216,18 @@ class Workspace:
             if edition_id not in kept:
                 kept[edition_id] = tuple(self._read(edition_id))
             return kept[edition_id]
+
+    def asked(self) -> "Asked":
+        """Return what the posts of the newest editions ask, as far as it decides."""
+        from jinque.matching.asked import asked_kept
+
+        with self._lock:
+            derived = self._current()
+            if derived.asked is None:
+                with_posts = [each for each in self.summaries() if each.counts.get(Kind.POST)]
+                kept = self.record.asked(with_posts)
+                derived.asked = asked_kept(zip(with_posts, kept, strict=True))
+            return derived.asked
 
     def occupations(self) -> OccupationIndex:
         """Return the posts of the newest version of every edition by the occupation they name."""

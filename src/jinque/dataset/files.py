@@ -33,13 +33,13 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
+from jinque.codec import encode
 from jinque.dataset.rows import (
     BYTE_ORDER_MARK,
     flat,
     post_columns,
     record,
     records,
-    row_dict,
     safe_text,
 )
 from jinque.errors import FolderGivenError, MachineError, SourceNotFoundError
@@ -356,13 +356,13 @@ def _write(
 
 def rows_csv(posts: Sequence[Post]) -> bytes:
     """Return rows as `to_csv` writes those of one edition; a cell that a row lacks is empty."""
-    table = [flat(row_dict(post)) for post in posts]
+    table = [flat(encode(post)) for post in posts]
     return "".join(records(post_columns(table), table)).encode()
 
 
 def rows_workbook(posts: Sequence[Post]) -> bytes:
     """Return the rows of `rows_csv` as an .xlsx workbook of one sheet; every value is a text."""
-    table = [flat(row_dict(post), safe=str) for post in posts]
+    table = [flat(encode(post), safe=str) for post in posts]
     columns = post_columns(table)
     values = [[row.get(column, "") for column in columns] for row in table]
     sheet = Sheet(name="rows", headings=columns, rows=values)

@@ -194,7 +194,7 @@ def plan_of(answers: Iterable[CriteriaAnswer], on: date) -> Plan:
         if not answer.reading.states_requirements:
             no_stated += 1
             continue
-        deciding = [demand.deciding for demand in demands_of(answer)]
+        deciding = [demand.deciding for demand in demands_of(answer.post, answer.reading)]
         posts.append(
             PlannedPost(
                 post_id=answer.post.id,

@@ -35,6 +35,7 @@ from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
 from jinque.locale import Sentence, Words
 from jinque.model.decision import Actor
+from jinque.web.described import NounSchemas
 from jinque.web.desk import Desk, OfficeSite, desk_of
 from jinque.web.pages.assess.pages import (
     assess_page,
@@ -303,7 +304,10 @@ def described() -> OpenapiContext:
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
     app = Litestar(
-        PAGES, dependencies=_provided(nobody), openapi_config=config, plugins=[_Sentences()]
+        PAGES,
+        dependencies=_provided(nobody),
+        openapi_config=config,
+        plugins=[NounSchemas(), _Sentences()],
     )
     return openapi_context(app.openapi_schema)
 

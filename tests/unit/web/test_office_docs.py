@@ -13,6 +13,7 @@ from litestar.openapi import OpenAPIConfig
 
 from jinque.web import desk
 from jinque.web.app import OFFICE_PAGES
+from jinque.web.described import NounSchemas
 from jinque.web.pages.general import openapi_context
 from jinque.web.pages.office import drafts, entrance, issues, shown
 from jinque.web.pages.office import drafts as draft
@@ -40,7 +41,7 @@ def _described() -> dict[str, Any]:
 
     given = {name: Provide(nobody(), sync_to_thread=False) for name in ("visit", "desk", "site")}
     config = OpenAPIConfig(title="Office", version="1")
-    app = Litestar(OFFICE_PAGES, dependencies=given, openapi_config=config)
+    app = Litestar(OFFICE_PAGES, dependencies=given, openapi_config=config, plugins=[NounSchemas()])
     described = openapi_context(app.openapi_schema)
     return {"paths": described.paths, "shapes": described.components["schemas"]}
 

@@ -69,11 +69,11 @@ STEPS = {
 
 def print_drafts(session: Session, drafts: Sequence[NextEditionSummary], *, as_json: bool) -> None:
     """Print a line a draft."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
     from jinque.cli.console import console, show_table
 
     if as_json:
-        write_json({"drafts": [json_of(each) for each in drafts]})
+        write_json({"drafts": [to_json(each) for each in drafts]})
         return
     if not drafts:
         sys.stdout.write(
@@ -94,10 +94,10 @@ def print_drafts(session: Session, drafts: Sequence[NextEditionSummary], *, as_j
 
 def print_draft(session: Session, draft: NextEdition, *, as_json: bool) -> int:
     """Print how far a draft is and the rows that change; return the exit code."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
 
     if as_json:
-        write_json(json_of(draft))
+        write_json(to_json(draft))
         return DONE
     _print_head(session, draft)
     _print_changes(session, draft)
@@ -177,11 +177,11 @@ def _print_changes(session: Session, draft: NextEdition) -> None:
 
 def print_lint(session: Session, issues: Sequence[Issue], *, as_json: bool) -> int:
     """Print issues; the exit code tells whether one of them is an error."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
 
     is_faulty = any(each.severity is Severity.ERROR for each in issues)
     if as_json:
-        write_json({"issues": [json_of(each) for each in issues]})
+        write_json({"issues": [to_json(each) for each in issues]})
         return FAULTY_DATA if is_faulty else DONE
     for each in issues:
         severity = session.of(SEVERITIES[each.severity])
@@ -196,11 +196,11 @@ def print_case(
     session: Session, post: DraftPost, steps: Iterable[DraftStep], *, as_json: bool
 ) -> None:
     """Print why a row is there, and every step that changed it."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
     from jinque.cli.console import console, show_fields, show_table
 
     if as_json:
-        write_json({"row": json_of(post), "steps": [json_of(each) for each in steps]})
+        write_json({"row": to_json(post), "steps": [to_json(each) for each in steps]})
         return
     screen = console(sys.stdout)
     signed = post.override
@@ -225,10 +225,10 @@ def print_case(
 
 def print_receipt(session: Session, receipt: "Receipt", *, as_json: bool) -> None:
     """Print what became of a sheet that returned."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
 
     if as_json:
-        write_json(json_of(receipt))
+        write_json(to_json(receipt))
         return
     sys.stdout.write(
         session.say(
@@ -262,10 +262,10 @@ def print_publication(
     session: Session, found: "Publication", folder: Path, *, as_json: bool
 ) -> None:
     """Print what was written, and what our readers make of it."""
-    from jinque.api.publishing import json_of
+    from jinque.api import to_json
 
     if as_json:
-        write_json(json_of(found))
+        write_json(to_json(found))
         return
     sys.stdout.write(
         session.say(
