@@ -22,6 +22,7 @@ class OfdCanvas:
 
     def __init__(self, target: BinaryIO, pagesize: tuple[float, float], **_options: object) -> None:
         self._target = target
+        self._sheet = pagesize
         self._width, self._height = pagesize
         self._pages: list[str] = []
         self._objects: list[str] = []
@@ -30,7 +31,9 @@ class OfdCanvas:
         self._font, self._size, self._line = "", 10.0, 0.5
 
     def setPageRotation(self, degrees: int) -> None:  # noqa: N802 - reportlab's names
-        """Pages of OFD cannot be turned; type on them can."""
+        """Lay the sheet on its side: pages of OFD cannot be turned, type on them can."""
+        if degrees % 180:
+            self._height, self._width = self._sheet
 
     def translate(self, x: float, y: float) -> None:
         self._origin = (x, y)

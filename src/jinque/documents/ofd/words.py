@@ -13,7 +13,7 @@ from jinque.documents.ofd.package import kind_of, number
 
 _REPEAT = "g"
 _PLACEHOLDER = "\u00a4"
-_FIRST_WIDE = "\u2e80"
+_FIRST_WIDE = "\u0370"  # Greek, dashes and stars are as wide as Chinese in Chinese fonts
 _NARROWEST, _NARROW, _BROAD = 0.3, 0.52, 0.8  # of the size
 _THIN = frozenset(" ijltfrI.,:;'!|()[]")
 _THICK = frozenset("mwMW@%")
