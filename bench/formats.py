@@ -3,9 +3,9 @@
     python bench/formats.py [matrix|speed|large]
 
 `matrix` prints the cells that equal those of the text export, of all, a PDF and an OFD with ruled
-tables among the formats; `speed` the rows a second beside the plain call of the library that is used and the
-share of cells that each gets right; `large` time and memory of a workbook of 200,000 rows: parsed,
-read, and read into an edition with all checks.
+tables among the formats; `speed` the rows a second beside the plain call of the library that is
+used and the share of cells that each gets right; `large` time and memory of a workbook of 200,000
+rows: parsed, read, and read into an edition with all checks.
 """
 
 import io
@@ -60,9 +60,8 @@ def matrix() -> int:
                 rows = "" if one.rows == one.rows_equal else f" ({one.rows_equal}/{one.rows} rows)"
                 shown.append(f"{one.cells_equal}/{one.cells}{rows}")
             print(f"{style.name:14}" + "".join(f"{text:>18}" for text in shown))
-    print(
-        f"\n{(len(FORMATS) + len(PRINTERS)) * len(STYLES) * len(EDITIONS)} files, {faults} not exact"
-    )
+    files = (len(FORMATS) + len(PRINTERS)) * len(STYLES) * len(EDITIONS)
+    print(f"\n{files} files, {faults} not exact")
     return int(faults > 0)
 
 

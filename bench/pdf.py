@@ -5,7 +5,8 @@
 `matrix` prints the rows that equal those of the text export, of all, blanks at line wraps aside:
 every look in one style and every style in one look, or with `all` every style in every look;
 `speed` rows exact and rows a second beside pdfplumber's own table extraction; `pages` the pages a
-second of the same tables as PDF and as OFD; `office` files that LibreOffice made; `large` a file of 300 pages.
+second of the same tables as PDF and as OFD; `office` files that LibreOffice made; `large` a file
+of 300 pages.
 """
 
 import io

@@ -11,7 +11,7 @@ from lxml import etree
 from jinque.documents.archive import Archive, damaged, locked, parse_part
 from jinque.documents.flattening import Flattener
 from jinque.documents.ofd.package import ENTRY, child, children, located, packed
-from jinque.documents.printed import Engine, read_printed
+from jinque.documents.printed import Engine, flatten_pages
 from jinque.documents.source import Source
 from jinque.locale import say
 from jinque.model import Document
@@ -35,7 +35,7 @@ def read_ofd(source: Source) -> Document:
     parts = {name: archive.unpack(name) for name in archive.names if name.lower().endswith(".xml")}
     if ENTRY not in parts:
         raise damaged(source.name)
-    flattener = read_printed(source, _ENGINE, packed(parts))
+    flattener = flatten_pages(source, _ENGINE, packed(parts))
     _tell_what_stands_beside(parts, source, flattener)
     return flattener.document("ofd")
 

@@ -1,6 +1,6 @@
 """PDF files: PDFium opens them, all else is done as with every printed page."""
 
-from jinque.documents.printed import Engine, read_printed
+from jinque.documents.printed import Engine, flatten_pages
 from jinque.documents.source import Source
 from jinque.model import Document
 
@@ -8,5 +8,5 @@ __all__ = ["read_pdf"]
 
 
 def read_pdf(source: Source) -> Document:
-    """Read a PDF that has a text layer; raises what `read_printed` raises."""
-    return read_printed(source, Engine(name="pdf", kind="PDF"), source.data).document("pdf")
+    """Read a PDF that has a text layer; raises what `flatten_pages` raises."""
+    return flatten_pages(source, Engine(name="pdf", kind="PDF"), source.data).document("pdf")

@@ -4,6 +4,6 @@
 """
 
 from jinque.documents.printed.process import Engine
-from jinque.documents.printed.reader import read_printed
+from jinque.documents.printed.reader import flatten_pages
 
-__all__ = ["Engine", "read_printed"]
+__all__ = ["Engine", "flatten_pages"]

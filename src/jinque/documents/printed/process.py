@@ -25,69 +25,56 @@ from jinque.errors import (
     TooManyElementsError,
     TooManyPagesError,
 )
-from jinque.locale import say
-from jinque.locale.sentence import Said
+from jinque.locale import Sentence, say
 
 _RECOGNISE = say("Recognise its text first (OCR), or ask the publisher for Word or Excel.")
-_REPAIR = say("Open it in a viewer of {kind}, save it anew (print it to PDF) and ingest that.")
+_UNLOCK = say("Open it with its password and save it unlocked.")
 _SPLIT = say("Catalogues are rarely so large; export only the pages that are needed.")
 _LIMITS = PageLimits()
-_FAULTS: dict[str, tuple[type[JinqueError], Said, Said]] = {
-    "locked": (
-        EncryptedSourceError,
-        say("The {kind} is locked with a password or encrypted."),
-        say("Open it with its password and save it unlocked."),
-    ),
-    "damaged": (NotReadableError, say("The {kind} is damaged."), _REPAIR),
-    "crashed": (
-        NotReadableError,
-        say("Reading the {kind} failed: it is damaged, or takes too much memory."),
-        _REPAIR,
-    ),
-    "scanned": (
-        ScannedSourceError,
-        say("This is a scan: its pages are pictures without text."),
-        _RECOGNISE,
-    ),
-    "strange": (
-        ScannedSourceError,
-        say("The fonts of the {kind} do not say which characters they print."),
-        _RECOGNISE,
-    ),
-    "pages": (
-        TooManyPagesError,
-        say("The {kind} has more than {pages} pages.", pages=_LIMITS.pages),
-        _SPLIT,
-    ),
-    "characters": (
-        TooManyElementsError,
-        say(
-            "A page of the {kind} has more than {characters} characters.",
-            characters=_LIMITS.characters,
-        ),
-        _REPAIR,
-    ),
-    "pieces": (
-        TooManyElementsError,
-        say("The {kind} has more than {pieces} cells and runs of words.", pieces=_LIMITS.pieces),
-        _SPLIT,
-    ),
-    "deep": (
-        TooDeepError,
-        say("The structure of the file is nested too deeply."),
-        _REPAIR,
-    ),
-    "elements": (
-        TooManyElementsError,
-        say("A part of the {kind} has too many elements."),
-        _REPAIR,
-    ),
-    "objects": (
-        TooManyElementsError,
-        say("A page of the {kind} has more than {objects} drawn objects.", objects=_LIMITS.objects),
-        _REPAIR,
-    ),
-}
+
+
+def _faults(kind: str) -> dict[str, tuple[type[JinqueError], Sentence, Sentence]]:
+    """Return error, sentence and way out by the key of a fault, for files of a kind."""
+    repair = say(
+        "Open it in a viewer of {kind}, save it anew (print it to PDF) and ingest that.", kind=kind
+    )
+    most = _LIMITS
+    damaged = say("The {kind} is damaged.", kind=kind)
+    locked = say("The {kind} is locked with a password or encrypted.", kind=kind)
+    crashed = say("Reading the {kind} failed: it is damaged, or takes too much memory.", kind=kind)
+    scanned = say("This is a scan: its pages are pictures without text.")
+    strange = say("The fonts of the {kind} do not say which characters they print.", kind=kind)
+    pages = say("The {kind} has more than {pages} pages.", kind=kind, pages=most.pages)
+    characters = say(
+        "A page of the {kind} has more than {characters} characters.",
+        kind=kind,
+        characters=most.characters,
+    )
+    pieces = say(
+        "The {kind} has more than {pieces} cells and runs of words.",
+        kind=kind,
+        pieces=most.pieces,
+    )
+    objects = say(
+        "A page of the {kind} has more than {objects} drawn objects.",
+        kind=kind,
+        objects=most.objects,
+    )
+    elements = say("A part of the {kind} has too many elements.", kind=kind)
+    deep = say("The structure of the file is nested too deeply.")
+    return {
+        "locked": (EncryptedSourceError, locked, _UNLOCK),
+        "damaged": (NotReadableError, damaged, repair),
+        "crashed": (NotReadableError, crashed, repair),
+        "scanned": (ScannedSourceError, scanned, _RECOGNISE),
+        "strange": (ScannedSourceError, strange, _RECOGNISE),
+        "pages": (TooManyPagesError, pages, _SPLIT),
+        "characters": (TooManyElementsError, characters, repair),
+        "pieces": (TooManyElementsError, pieces, _SPLIT),
+        "objects": (TooManyElementsError, objects, repair),
+        "elements": (TooManyElementsError, elements, repair),
+        "deep": (TooDeepError, deep, repair),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +96,8 @@ class Engine:
             key: what the reading process said, or the reader found.
             where: name of the file.
         """
-        error, message, hint = _FAULTS[key]
-        return error(message.filled(kind=self.kind), where=where, hint=hint.filled(kind=self.kind))
+        error, message, hint = _faults(self.kind)[key]
+        return error(message, where=where, hint=hint)
 
 
 _COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("launch.py")))

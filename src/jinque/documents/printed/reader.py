@@ -210,7 +210,7 @@ _MOST_STRANGERS = 0.3
 _MOST_STAMPED = 40  # characters of page numbers and the like that programs print over a scan
 
 
-def read_printed(source: Source, engine: Engine, data: bytes) -> Flattener:
+def flatten_pages(source: Source, engine: Engine, data: bytes) -> Flattener:
     """Return what was read of a file that has a text layer, for its reader to finish.
 
     Args:

@@ -130,7 +130,9 @@ def _reasons(column: ColumnReading) -> Sentence:
     return clauses(column.reasons)
 
 
-_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes"))
+_WORTH_KNOWING = frozenset(
+    ("pictures_not_read", "tracked_changes", "signature_not_checked", "annotations_not_read")
+)
 
 
 def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:
