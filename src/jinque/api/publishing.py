@@ -9,7 +9,6 @@ from jinque import documents
 from jinque.api.shortage import published_score
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import save_bytes
-from jinque.dataset.files import paper_docx
 from jinque.errors import DraftBlockedError, FolderGivenError, PersonalDataError, WrongCallError
 from jinque.ingestion.source import SourceFile
 from jinque.locale import Sentence, say
@@ -334,6 +333,8 @@ def draft_papers(workspace: Workspace, draft_id: str) -> dict[str, bytes]:
     Raises:
         UnknownDraftError: there is no such draft.
     """
+    from jinque.dataset.paper import paper_docx
+
     draft = next_draft(workspace, draft_id)
     former = workspace.published(draft.former).edition
     made = papers_of(draft, former.metadata.title.value or former.id)

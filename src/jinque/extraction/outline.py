@@ -511,6 +511,8 @@ class Outliner:
 
     def _table(self, table: Table) -> Iterator[Event]:
         is_titled, self._is_headless = bool(self._pending), True
+        if self._is_other(table):
+            self._columns = ()
         rows: list[AlignedRow] = []
         for row in table.rows:
             columns = self._survey.header(row)
@@ -531,6 +533,12 @@ class Outliner:
                 self.rows_seen += 1
                 yield Reject(row=row, has_columns=bool(self._columns))
         yield from self._segment(rows, is_titled=is_titled)
+
+    def _is_other(self, table: Table) -> bool:
+        """Tell whether a table of another width, under words of its own, goes on from none."""
+        has_grid = table.span.place is not None and table.rows[0].span.place is not None
+        is_wider = len(table.rows[0].cells) != len(self._columns)
+        return bool(self._pending) and has_grid and is_wider
 
     def _is_furniture(self, row: Row) -> bool:
         texts = [cell.text for cell in row.cells]

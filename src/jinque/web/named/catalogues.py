@@ -123,6 +123,8 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "stars_beyond_scale": say("More stars than the scale has"),
         "table_not_posts": say("A table that lists no posts"),
         "table_copied": say("A table printed twice"),
+        "shortage_not_stated": say("No word of shortage"),
+        "form_left_out": say("A blank form"),
         "reading_poorer": say("Fewer facts than before"),
         "years_doubtful": say("Doubtful years"),
         "rating_differs": say("Same code and name, other rating"),
