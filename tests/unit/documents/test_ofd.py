@@ -274,14 +274,14 @@ def test_signatures_attachments_and_annotations_are_told() -> None:
     parts = package_parts(
         _said("电工"),
         after="<ofd:Annotations>Annots.xml</ofd:Annotations>"
-        "<ofd:Attachments>/Doc_0/Attachs.xml</ofd:Attachments>",
+        "<ofd:Attachments>/Doc_0/Attached.xml</ofd:Attachments>",
     )
     parts["OFD.xml"] = parts["OFD.xml"].replace(
         "</ofd:DocBody>", "<ofd:Signatures>Doc_0/Signs.xml</ofd:Signatures></ofd:DocBody>"
     )
     parts["Doc_0/Signs.xml"] = f"<ofd:Signatures {_NS}/>"
     parts["Doc_0/Annots.xml"] = f"<ofd:Annotations {_NS}/>"
-    parts["Doc_0/Attachs.xml"] = (
+    parts["Doc_0/Attached.xml"] = (
         f'<ofd:Attachments {_NS}><ofd:Attachment ID="1" Name="附表.xlsx"/></ofd:Attachments>'
     )
 
