@@ -129,7 +129,7 @@ class Token:
 
 
 class _Folding(dict[int, str]):
-    """Character -> its half-width lower-case form, any dash a hyphen; filled as characters occur."""
+    """Character -> its half-width lower-case form, any dash a hyphen; filled as they occur."""
 
     shared: ClassVar["_Folding"]
 
