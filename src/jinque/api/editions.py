@@ -11,16 +11,13 @@ The verbs of the product, each a few lines of composition.
 What an edition was before.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinque import dataset
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post, rules_revision
 from jinque.errors import InvalidOptionError
-from jinque.ingestion.files import ingest_file
 from jinque.locale import Sentence, joined, say
 from jinque.model import (
-    Edition,
     EditionSummary,
     IngestAnswer,
     Issue,
@@ -51,6 +48,8 @@ def ingest(
         WrongCallError: the file cannot be read as a catalogue; nothing was changed.
         MachineError: the record cannot be written; it is as it was.
     """
+    from jinque.ingestion.files import ingest_file
+
     return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
@@ -86,10 +85,7 @@ def role_names() -> Mapping[str, Sentence]:
     return load_vocabulary().role_names
 
 
-EXPORT_FORMATS: dict[str, Callable[[Edition, str], Iterator[str]]] = {
-    "jsonl": dataset.to_jsonl,
-    "csv": dataset.to_csv,
-}
+EXPORT_FORMATS = ("jsonl", "csv")
 
 _CONTEXT_LINES = 3
 
@@ -159,10 +155,13 @@ def export(
         InvalidOptionError: no such format or kind.
         UnknownEditionError: there is none; the hint names near ones.
     """
+    from jinque import dataset
+
     _check_choice("format", fmt, list(EXPORT_FORMATS))
     _check_choice("kind", kind, [None, *dataset.ROW_KINDS])
     found = find_edition(workspace, edition_id).edition
-    return EXPORT_FORMATS[fmt](found, kind or dataset.default_kind(found))
+    writer = dataset.to_jsonl if fmt == "jsonl" else dataset.to_csv
+    return writer(found, kind or dataset.default_kind(found))
 
 
 def _around(lines: tuple[str, ...], span: Span) -> tuple[SourceLine, ...]:

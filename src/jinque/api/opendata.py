@@ -64,6 +64,6 @@ def _rows(reading: PostReading) -> Iterator[Row]:
 
 def paper_docx(paper: Paper) -> bytes:
     """Return a sheet as a Word file (.docx); nothing of it is kept."""
-    from jinque.dataset import files as writing
+    from jinque.dataset import paper as writing
 
     return writing.paper_docx(paper)

@@ -9,7 +9,6 @@ from jinque import documents
 from jinque.api.shortage import published_score
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import save_bytes
-from jinque.dataset.files import paper_docx
 from jinque.errors import DraftBlockedError, FolderGivenError, PersonalDataError, WrongCallError
 from jinque.ingestion.source import SourceFile
 from jinque.locale import Sentence, say
@@ -334,10 +333,46 @@ def draft_papers(workspace: Workspace, draft_id: str) -> dict[str, bytes]:
     Raises:
         UnknownDraftError: there is no such draft.
     """
+    from jinque.dataset.paper import paper_docx
+
     draft = next_draft(workspace, draft_id)
     former = workspace.published(draft.former).edition
     made = papers_of(draft, former.metadata.title.value or former.id)
     return {f"{name}.docx": paper_docx(paper) for name, paper in made.items()}
+
+
+def lint_of(draft: NextEdition) -> tuple[Issue, ...]:
+    """Return what is wrong or doubtful in a draft at hand, the worst first."""
+    return linting.lint(draft)
+
+
+def approved_by(draft: NextEdition) -> str | None:
+    """Return who approved a draft as it stands; None where nobody did."""
+    step = stages.approval_of(draft)
+    return step.by if step else None
+
+
+def case_of(draft: NextEdition, key: str) -> tuple[DraftPost, tuple[DraftStep, ...]]:
+    """Return a row of a draft at hand with every step that changed it.
+
+    Raises:
+        DecisionError: the draft has no such row.
+    """
+    post = editing.post_of(draft, key)
+    about = f"post:{post.key}"
+    steps = (s for s in draft.history if any(c.name == about for c in s.changes))
+    return post, tuple(steps)
+
+
+def draft_files(workspace: Workspace, draft_id: str) -> dict[str, bytes]:
+    """Return the files of an edition as they would be published now, by name.
+
+    Raises:
+        UnknownDraftError: there is no such draft.
+    """
+    draft = next_draft(workspace, draft_id)
+    name = draft.edition_id or _free_name(workspace, draft)
+    return edition_files(printed_edition(draft), name).made
 
 
 def lint_draft(workspace: Workspace, draft_id: str) -> tuple[Issue, ...]:
@@ -362,7 +397,7 @@ def publish_draft(
     workspace: Workspace,
     draft_id: str,
     actor: Actor,
-    folder: Path,
+    folder: Path | None = None,
     *,
     edition_id: str = "",
     progress: Progress | None = None,
@@ -373,7 +408,8 @@ def publish_draft(
         workspace: where the draft is.
         draft_id: the draft.
         actor: who publishes.
-        folder: receives the files; made where it is not there, and must be empty.
+        folder: receives the files; made where it is not there, and must be empty. None keeps the
+            edition alone; `draft_files` gives the same files at any time.
         edition_id: of the edition; empty makes it of the one before and the year of issue.
         progress: called with `word`, `pdf`, `sheets`, `keep`.
 
@@ -390,7 +426,8 @@ def publish_draft(
     asked = has_four_eyes(workspace.record)
     if draft.stage is not Stage.PUBLISHED:
         stages.check_publishable(draft, linting.lint(draft), has_four_eyes=asked)
-    _check_folder(folder)
+    if folder is not None:
+        _check_folder(folder)
     name = edition_id or draft.edition_id or _free_name(workspace, draft)
     files = edition_files(printed_edition(draft), name, progress)
     apart = tuple(read_back(draft, data, file) for file, data in files.made.items())
@@ -398,7 +435,8 @@ def publish_draft(
     wrong = [each for each in apart if each.differences]
     if wrong:
         raise _read_otherwise(draft, wrong[0])
-    _write(folder, {**files.made, **papers})
+    if folder is not None:
+        _write(folder, {**files.made, **papers})
     if draft.stage is not Stage.PUBLISHED:
         _keep(workspace, draft, actor, name, files.made[f"{name}.docx"])
     return Publication(
@@ -500,24 +538,28 @@ def case_file(
     Raises:
         UnknownDraftError: there is no such draft; DecisionError: no such row.
     """
-    draft = next_draft(workspace, draft_id)
-    post = editing.post_of(draft, key)
-    about = f"post:{post.key}"
-    steps = (s for s in draft.history if any(c.name == about for c in s.changes))
-    return post, tuple(steps)
+    return case_of(next_draft(workspace, draft_id), key)
 
+
+HEAD_FACTS = editing.HEAD_FACTS
+"""Facts of an edition that a draft is given."""
 
 __all__ = [
+    "HEAD_FACTS",
     "DraftRequest",
     "Pen",
     "Publication",
     "Receipt",
     "Ruling",
+    "approved_by",
     "band",
     "case_file",
+    "case_of",
+    "draft_files",
     "draft_papers",
     "lint_draft",
     "lint_file",
+    "lint_of",
     "new_draft",
     "next_draft",
     "next_drafts",

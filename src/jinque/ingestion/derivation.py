@@ -12,6 +12,7 @@ from jinque.criteria.study import fewest_years
 from jinque.documents import read
 from jinque.errors import JinqueError
 from jinque.extraction.criteria import CriteriaReader
+from jinque.ingestion.names import kept_names
 from jinque.ingestion.source import Progress, tell
 from jinque.ingestion.standing import maker, reader
 from jinque.matching.asked import kept_asked
@@ -37,7 +38,8 @@ def derive(edition: Edition, text: str) -> Derivation:
     }
     entries = pack_rows(kept_rows(edition, years))
     asked = kept_asked(edition.posts, readings)
-    return Derivation(asked=asked, criteria=packed_readings(readings), entries=entries)
+    names = kept_names(edition)
+    return Derivation(names=names, asked=asked, criteria=packed_readings(readings), entries=entries)
 
 
 def beside(text: str, editions: Iterable[Edition], read_by: str | None = None) -> Beside:
@@ -78,7 +80,7 @@ def _completed(record: Record, standing: Standing) -> Beside:
     if standing.is_newest:
         edition = record.published(standing.edition_id, standing.version).edition
         return beside(text, [edition], read_by)
-    nothing = Derivation(asked=b"", criteria=b"", entries=b"")
+    nothing = Derivation(names=b"", asked=b"", criteria=b"", entries=b"")
     derivations = {standing.edition_id: nothing}
     return Beside(text=text, read_by=read_by, made_by="", derivations=derivations)
 

@@ -84,7 +84,7 @@ class Lineage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftColumn:
+class PrintedColumn:
     """A column that the edition prints.
 
     Attributes:
@@ -125,7 +125,7 @@ class DraftHead:
     effective_to: str = ""
     classification_edition: str = ""
     occasion: Occasion = Occasion.REGULAR
-    columns: tuple[DraftColumn, ...] = ()
+    columns: tuple[PrintedColumn, ...] = ()
     labels: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     former_bands: tuple[Band, ...] = ()

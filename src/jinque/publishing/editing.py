@@ -28,7 +28,7 @@ from jinque.model.publishing import (
 
 _LONGEST_TEXT = 4000
 _DAYS = ("issued_on", "effective_from", "effective_to", "review_by")
-_HEAD = ("title", "publisher", "place", "document_number", "classification_edition", *_DAYS)
+HEAD_FACTS = ("title", "publisher", "place", "document_number", "classification_edition", *_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,12 +331,12 @@ def head_set(
     Raises:
         DecisionError: no such fact, or no day where one is needed.
     """
-    unknown = sorted(set(values) - set(_HEAD))
+    unknown = sorted(set(values) - set(HEAD_FACTS))
     if unknown:
         raise DecisionError(
             say("An edition has no fact “{fact}”.", fact=unknown[0]),
             where=draft.id,
-            hint=say("There are: {facts}", facts=joined(_HEAD)),
+            hint=say("There are: {facts}", facts=joined(HEAD_FACTS)),
         )
     given: dict[str, Any] = {
         name: _day(draft, text) if name in _DAYS else _short(draft, text)

@@ -13,11 +13,11 @@ from jinque.locale import Sentence, joined, printed, say
 from jinque.model import Edition, Kind, Link, Post
 from jinque.model.metadata import Band, Scale
 from jinque.model.publishing import (
-    DraftColumn,
     DraftHead,
     DraftPost,
     Lineage,
     Occasion,
+    PrintedColumn,
     Proposal,
 )
 from jinque.model.shortage import Label, OccupationScore, Score
@@ -94,15 +94,15 @@ def _is_numbered_throughout(edition: Edition) -> bool:
     return sections > 1 and len(numbers) == len(set(numbers)) == len(edition.posts)
 
 
-def columns_of(edition: Edition) -> tuple[DraftColumn, ...]:
+def columns_of(edition: Edition) -> tuple[PrintedColumn, ...]:
     """Return the columns that the posts of an edition print, without that of their numbers."""
-    found: dict[str, DraftColumn] = {}
+    found: dict[str, PrintedColumn] = {}
     for post in edition.posts:
         if post.kind is not Kind.POST:
             continue
         for cell in post.cells:
             if cell.role not in _NOT_PRINTED and cell.heading not in found:
-                found[cell.heading] = DraftColumn(heading=cell.heading, role=cell.role or "")
+                found[cell.heading] = PrintedColumn(heading=cell.heading, role=cell.role or "")
     return tuple(found.values())
 
 

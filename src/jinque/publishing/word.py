@@ -22,7 +22,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from jinque.dataset.files import speak, word_bytes
+from jinque.dataset.paper import speak, word_bytes
 from jinque.parameters.publishing import load_print_words
 from jinque.publishing.printing import Print, Table
 

@@ -44,11 +44,14 @@ class Derivation:
     """What is worked out of one edition.
 
     Attributes:
+        names: what tells the edition from others and its next one by, one stream of zlib;
+            ingestion knows the form.
         asked: what of the requirements decides, one stream of zlib; matching knows the form.
         criteria: the readings of its posts' requirements, by `packed_readings`.
         entries: what a search finds its rows by; the search alone knows the form.
     """
 
+    names: bytes
     asked: bytes
     criteria: bytes
     entries: bytes
@@ -236,7 +239,7 @@ def keep_beside(
             text_sha256=text_sha256,
             read_by=beside.read_by,
             made_by=beside.made_by,
-            criteria=mine.asked + mine.criteria,
+            criteria=mine.names + mine.asked + mine.criteria,
             entries=mine.entries,
         )
     )
@@ -275,7 +278,7 @@ def criteria_of(connection: Connection, edition_id: str, version: int) -> bytes 
     """Return the readings of a version as bytes; None where none are kept."""
     query = select(derived.c.criteria).join(edition).where(_is(edition_id, version))
     body = connection.scalar(query)
-    return second_stream(body) if body else None
+    return _behind(_behind(body)) if body else None
 
 
 def asked_of(
@@ -285,18 +288,35 @@ def asked_of(
 
     Those of which nothing is kept are left out.
     """
+    return {
+        version: zlib.decompressobj().decompress(_behind(body))
+        for version, body in _bodies(connection, versions)
+    }
+
+
+def names_of(
+    connection: Connection, versions: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], bytes]:
+    """Return what tells some versions from others, as JSON; see `asked_of`."""
+    return {
+        version: zlib.decompressobj().decompress(body)
+        for version, body in _bodies(connection, versions)
+    }
+
+
+def _bodies(
+    connection: Connection, versions: Collection[tuple[str, int]]
+) -> Iterator[tuple[tuple[str, int], bytes]]:
     wanted = {edition_id for edition_id, _ in versions}
     query = select(edition.c.edition_id, edition.c.version, derived.c.criteria).join(edition)
     if len(wanted) <= _MOST_NAMED:
         query = query.where(edition.c.edition_id.in_(wanted))
-    return {
-        (edition_id, version): zlib.decompressobj().decompress(body)
-        for edition_id, version, body in connection.execute(query)
-        if body and (edition_id, version) in versions
-    }
+    for edition_id, version, body in connection.execute(query):
+        if body and (edition_id, version) in versions:
+            yield (edition_id, version), body
 
 
-def second_stream(body: bytes) -> bytes:
+def _behind(body: bytes) -> bytes:
     """Return what stands behind the first stream of zlib."""
     first = zlib.decompressobj()
     first.decompress(body)

@@ -335,6 +335,15 @@ class Record:
             raise derived.nothing_derived(lost)
         return [found[each.id, each.version] for each in summaries]
 
+    def names(self, summaries: Sequence[EditionSummary]) -> dict[tuple[str, int], bytes]:
+        """Return what tells versions from others, by identifier and version, as ingestion has it.
+
+        Those of which nothing is kept are left out.
+        """
+        wanted = {(each.id, each.version) for each in summaries}
+        with self.database.reading() as connection:
+            return derived.names_of(connection, wanted)
+
     def entries(self, summary: EditionSummary) -> bytes:
         """Return what a search finds the rows of a version by.
 

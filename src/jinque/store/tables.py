@@ -73,8 +73,8 @@ source_text = Table(
 
 # One row a version. `read_by` is the checksum of the code that last read the source to just this
 # content, empty where that was never noted; `made_by` that of the code that made `criteria` and
-# `entries`. All bodies are compressed by zlib; `criteria` holds two streams, what of the
-# requirements decides and, behind it, all of them with their words.
+# `entries`. All bodies are compressed by zlib; `criteria` holds three streams one behind
+# the other: names and codes, what of the requirements decides, and all of them with their words.
 derived = Table(
     "derived",
     metadata,

@@ -92,6 +92,7 @@ from jinque.web.pages.office.entrance import (
     sign_out,
 )
 from jinque.web.pages.posts import post_page
+from jinque.web.pages.publishing.office import NEXT_PAGES
 from jinque.web.pages.rosters import (
     ASSESS_ROSTER_PAGES,
     ladder_roster_page,
@@ -350,6 +351,7 @@ OFFICE_PAGES = (
     draft_row_page,
     draft_history_page,
     decide,
+    *NEXT_PAGES,
 )
 
 

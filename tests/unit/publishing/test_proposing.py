@@ -5,7 +5,7 @@ import pytest
 from jinque.errors import InvalidOptionError
 from jinque.locale import Translator, say
 from jinque.model.metadata import Band
-from jinque.model.publishing import DraftColumn, DraftHead, DraftPost, Proposal
+from jinque.model.publishing import DraftHead, DraftPost, PrintedColumn, Proposal
 from jinque.model.shortage import Label, OccupationScore
 from jinque.publishing.proposing import band_of, label_of, with_score
 
@@ -13,9 +13,9 @@ BANDS = (band_of("一般:0-0.3"), band_of("紧缺:0.3-0.6"), band_of("非常紧�
 HEAD = DraftHead(
     title="某目录",
     columns=(
-        DraftColumn(heading="岗位", role="name"),
-        DraftColumn(heading="程度", role="shortage"),
-        DraftColumn(heading="指数", role="index"),
+        PrintedColumn(heading="岗位", role="name"),
+        PrintedColumn(heading="程度", role="shortage"),
+        PrintedColumn(heading="指数", role="index"),
     ),
     labels=("一般", "紧缺", "非常紧缺"),
     bands=BANDS,
