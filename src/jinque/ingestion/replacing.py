@@ -97,9 +97,9 @@ def beside(edition: Edition, former: Edition) -> tuple[ComparedRow, ...]:
 def _different(new: Post, old: Post) -> Iterator[ComparedFact]:
     facts = {**_OF_A_ROW, **{name: (words, _block(name)) for name, words in _BLOCKS.items()}}
     for name, (words, said) in facts.items():
-        before, now = (_shown(name, said, post) for post in (old, new))
-        if before != now:
-            yield _compared(words, before, now)
+        fact = _compared(words, *(_shown(name, said, post) for post in (old, new)))
+        if fact.before != fact.now:
+            yield fact
 
 
 def _shown(name: str, said: _Says, post: Post) -> object:
@@ -141,11 +141,11 @@ def _fewer(pairs: list[tuple[Post, Post]]) -> Iterator[Sentence]:
             shown = _shown(name, said, lost)
             words = names[name]
             yield say(
-                "{words}: {before} rows had it, now {now} (“{name}” had “{shown}”)",
+                "{words}: {before:d} rows had it, now {now:d} (“{name}” had “{shown}”)",
                 before=before,
                 now=now,
                 name=lost.name,
-                shown=shown,
+                shown=str(shown),
                 words=words,
             )
 
