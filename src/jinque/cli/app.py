@@ -11,6 +11,7 @@ Typer's own help is English and its pretty form costs as long as a whole command
 What the commands and their options mean, in both languages.
 """
 
+import gc
 import os
 import sys
 import unicodedata
@@ -75,6 +76,8 @@ from jinque.errors import JinqueError, WrongCallError
 from jinque.locale import Sentence, joined, say
 
 PROGRAM = "jinque"
+_COLLECTED_AFTER = (50_000, 20, 20)
+"""Objects made before cycles are looked for: what modules and records are made of holds none."""
 LARGEST_PORT = 65535
 
 app = typer.Typer(
@@ -372,6 +375,7 @@ def _width(text: str) -> int:
 
 def main() -> None:
     """Run the shell on the arguments of the process and end it with an exit code."""
+    gc.set_threshold(*_COLLECTED_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that lacks a character shows a substitute instead of ending the program.
