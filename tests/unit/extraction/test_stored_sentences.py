@@ -1,4 +1,4 @@
-"""Whole numbers in sentences that are stored stand without separators, or a report changes words."""
+"""Whole numbers in stored sentences stand without separators, or a report changes its words."""
 
 import ast
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from jinque.locale.sentence import Said, Sentence
 
 SOURCE = Path(jinque.__file__).parent
 ROOMS = ("documents", "extraction", "ingestion")
+_HELD = "_held"
 CASES = Path(__file__).parents[2] / "cases" / "reading"
 
 
@@ -71,7 +72,7 @@ def _sentences(held: Any) -> Iterator[Said]:  # noqa: ANN401 - whatever holds se
     if isinstance(held, Said):
         yield held
     if isinstance(held, Sentence):
-        yield from _sentences(getattr(held, "_held", ()))
+        yield from _sentences(getattr(held, _HELD, ()))
     elif isinstance(held, tuple | list):
         for each in held:
             yield from _sentences(each)
@@ -106,10 +107,11 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_no_sentence_of_a_reading_writes_a_number_with_separators(name: str) -> None:
     wrong = {
-        (said._held[0], slot)
+        (message, slot)
         for said in _all_of(_read(name, FILES[name]))
-        for slot, value in said._held[3]
-        if type(value) is int and slot in _plain_slots(said._held[0])
+        for message, _, _, values in [getattr(said, _HELD)]
+        for slot, value in values
+        if type(value) is int and slot in _plain_slots(message)
     }
 
     assert not wrong
