@@ -271,7 +271,7 @@ def check_copies(copies: Iterable[Segment], document: Document) -> Iterator[Issu
             Severity.WARNING,
             message=say(
                 "The table with the headings “{shown}” repeats the one before it row by "
-                "row, as a component of a web page does; its {n} rows are not read again.",
+                "row, as a component of a web page does; its {n:d} rows are not read again.",
                 shown=shown,
                 n=len(copy.rows),
             ),
@@ -297,7 +297,7 @@ def check_unlike(unlike: Iterable[Unlike], document: Document) -> Iterator[Issue
             "table_not_posts",
             Severity.WARNING,
             message=say(
-                "The table with the headings “{shown}” {message}; its {rows} rows are left out.",
+                "The table with the headings “{shown}” {message}; its {rows:d} rows are left out.",
                 shown=shown,
                 rows=tables.rows,
                 message=message,
