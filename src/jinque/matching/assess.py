@@ -126,7 +126,9 @@ def demands_of(post: Post, reading: PostReading) -> tuple[Demand, ...]:
         heading = headings.get(printed.block, "")
         bound = bind(printed.criterion, printed.quote, heading, occupations)
         is_unread = isinstance(bound, Evidence) and printed.block in COLUMN_ROLES
-        deciding = bound if is_unread else decidable(bound)
+        part = None if is_unread else decidable(bound)
+        # What is the same as a whole is one object, so that it is judged once.
+        deciding = bound if is_unread or part == bound else part
         found.append(Demand(printed=printed, bound=bound, deciding=deciding))
     return tuple(found)
 
@@ -200,15 +202,19 @@ _FREE = Outcome.MET
 """What only people can judge never decides."""
 
 
-def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
+def assess(
+    person: Person, answer: CriteriaAnswer, on: date, demands: Sequence[Demand] | None = None
+) -> Assessment:
     """Judge every demand of a post for one person as of a day.
 
     Args:
         person: see `coded` for linking their occupations to posts.
         answer: the post beside the reading of its requirements.
         on: the day as of which years count.
+        demands: of the post, where they are at hand.
     """
-    reading, demands = answer.reading, demands_of(answer.post, answer.reading)
+    reading = answer.reading
+    demands = demands_of(answer.post, reading) if demands is None else demands
     findings = tuple(find(demand, person, on) for demand in demands)
     verdict, earliest = Verdict.NO_STATED_REQUIREMENTS, None
     if reading.states_requirements:
@@ -245,7 +251,9 @@ def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
 def find(demand: Demand, person: Person, on: date) -> PostFinding:
     """Return what is found of one demand."""
     whole = judge(demand.bound, person, on)
-    part = judge(demand.deciding, person, on) if demand.deciding else None
+    part: Judgement | None = whole
+    if demand.deciding is not demand.bound:
+        part = judge(demand.deciding, person, on) if demand.deciding else None
     told = whole if part is None or whole.outcome is part.outcome else part
     is_evidence = whole.outcome is Outcome.UNKNOWN and (not part or part.outcome is _FREE)
     return PostFinding(
