@@ -16,13 +16,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinque.classification import find_occupations
 from jinque.coding import load_coder, title_fault
 from jinque.criteria import Judgement, judge
 from jinque.criteria.judge import bind, decidable
 from jinque.criteria.judgement import all_of
+from jinque.criteria.remembered import Remembered
 from jinque.criteria.wording import ask, describe
 from jinque.locale import Sentence, say
 from jinque.model import Attested, CodingOutcome, Metadata, Post, TitleRequest
@@ -203,7 +204,11 @@ _FREE = Outcome.MET
 
 
 def assess(
-    person: Person, answer: CriteriaAnswer, on: date, demands: Sequence[Demand] | None = None
+    person: Person,
+    answer: CriteriaAnswer,
+    on: date,
+    demands: Sequence[Demand] | None = None,
+    remembered: Remembered | None = None,
 ) -> Assessment:
     """Judge every demand of a post for one person as of a day.
 
@@ -212,10 +217,12 @@ def assess(
         answer: the post beside the reading of its requirements.
         on: the day as of which years count.
         demands: of the post, where they are at hand.
+        remembered: judges as of the day, where many people are assessed.
     """
     reading = answer.reading
     demands = demands_of(answer.post, reading) if demands is None else demands
-    findings = tuple(find(demand, person, on) for demand in demands)
+    judged = remembered or partial(judge, on=on)
+    findings = tuple(find(demand, person, judged) for demand in demands)
     verdict, earliest = Verdict.NO_STATED_REQUIREMENTS, None
     if reading.states_requirements:
         verdict, earliest = verdict_of(
@@ -248,12 +255,14 @@ def assess(
     )
 
 
-def find(demand: Demand, person: Person, on: date) -> PostFinding:
+def find(
+    demand: Demand, person: Person, judged: Callable[[Criterion, Person], Judgement]
+) -> PostFinding:
     """Return what is found of one demand."""
-    whole = judge(demand.bound, person, on)
+    whole = judged(demand.bound, person)
     part: Judgement | None = whole
     if demand.deciding is not demand.bound:
-        part = judge(demand.deciding, person, on) if demand.deciding else None
+        part = judged(demand.deciding, person) if demand.deciding else None
     told = whole if part is None or whole.outcome is part.outcome else part
     is_evidence = whole.outcome is Outcome.UNKNOWN and (not part or part.outcome is _FREE)
     return PostFinding(
@@ -268,7 +277,12 @@ def find(demand: Demand, person: Person, on: date) -> PostFinding:
 
 def _why(demand: Demand, found: Judgement) -> Sentence:
     """Return the reason; of evidence, whose words are quoted anyway, only that people judge."""
-    return describe(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
+    return _said(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
+
+
+@lru_cache(_MOST_POSTS)
+def _said(evidence: Evidence) -> Sentence:
+    return describe(evidence)
 
 
 def verdict_of(

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from jinque.criteria.remembered import Remembered
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say, say_in
 from jinque.matching.arrow import people_table
@@ -381,6 +382,7 @@ class Screening:
         self._relevance = Relevance(self._stated)
         self._counts = np.zeros((len(self.plan.posts), 3), np.int64)
         self._demands = lru_cache(None)(self._demands_of)
+        self._remembered = Remembered(on)
 
     def screen(self, people: Sequence[RosterPerson]) -> list[PersonScreened]:
         """Return what each person comes to, in order."""
@@ -424,7 +426,13 @@ class Screening:
             counts=(met, possible - met, len(self.plan.posts) - possible),
             worth_reading=tuple(
                 replace(
-                    assess(person, self._stated[post], self.plan.on, self._demands(post)),
+                    assess(
+                        person,
+                        self._stated[post],
+                        self.plan.on,
+                        self._demands(post),
+                        self._remembered,
+                    ),
                     nearness=nearness,
                 )
                 for post, nearness in chosen
