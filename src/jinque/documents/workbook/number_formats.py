@@ -71,8 +71,14 @@ _MONTHS = (
     *("September", "October", "November", "December"),
 )
 _PARTS = {"y": "year", "m": "month", "d": "day", "h": "hour", "s": "second"}
-_NUMERALS = {"1": "〇一二三四五六七八九", "2": "零壹贰叁肆伍陆柒捌玖", "3": "０１２３４５６７８９"}
-_UNITS = {"1": ("千", "百", "十", ""), "2": ("仟", "佰", "拾", ""), "3": ("千", "百", "十", "")}
+*_SIGNS, _MYRIADS = [
+    "〇一二三四五六七八九十百千",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟",
+    "０１２３４５６７８９十百千",
+    "万亿",
+]
+_NUMERALS = {str(kind): signs[:10] for kind, signs in enumerate(_SIGNS, 1)}
+_UNITS = {str(kind): (*reversed(signs[10:]), "") for kind, signs in enumerate(_SIGNS, 1)}
 _LARGEST_NUMERAL = 10**12
 
 Token = tuple[bool, str]
@@ -228,7 +234,7 @@ def chinese_number(value: int, kind: str = "1") -> str:
     if value == 0 or value >= _LARGEST_NUMERAL:
         return in_numerals(str(value), kind)
     words, is_zero_due = "", False
-    for size, myriad in ((10**8, "亿"), (10**4, "万"), (1, "")):
+    for size, myriad in ((10**8, _MYRIADS[1]), (10**4, _MYRIADS[0]), (1, "")):
         group = value // size % 10**4
         for place, unit in zip((1000, 100, 10, 1), units, strict=True):
             digit = group // place % 10
