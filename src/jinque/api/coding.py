@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinque import coding, documents
+from jinque import coding
 from jinque.classification import check_edition, load_classification
 from jinque.coding import TitleTable, title_fault
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
@@ -122,6 +122,8 @@ def _code_parquet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
 
 
 def _code_sheet(source: Path, target: Path, language: str) -> Counter[CodingOutcome | None]:
+    from jinque import documents
+
     table = coding.read_titles(documents.read(source), source.name)
     answers = coding.load_coder().code_sound(table.requests)
     sheet, translator = coded_sheet(table, answers), Translator(language)
@@ -178,6 +180,8 @@ def code_table(data: bytes, name: str, language: str = "zh") -> bytes:
         LimitError: it has more than `MOST_TITLES_IN_TABLE` rows.
         WrongCallError: it cannot be read as a table of titles.
     """
+    from jinque import documents
+
     table = coding.read_titles(documents.read(data, name=name), name)
     if len(table.rows) > MOST_TITLES_IN_TABLE:
         raise _too_many(name, len(table.rows))
