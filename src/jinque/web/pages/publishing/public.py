@@ -1,7 +1,7 @@
 """What everybody sees of editions that follow each other: feeds, and a word about a row."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litestar import MediaType, Response, get, post
 from litestar.di import NamedDependency
@@ -10,7 +10,14 @@ from litestar.params import FromPath, FromQuery
 from jinque import api
 from jinque.api import feeds, publishing
 from jinque.errors import WrongCallError
-from jinque.web.desk import OfficeSite, check_origin, sent_form
+from jinque.web.desk import (
+    OfficeSite,
+    check_form,
+    check_origin,
+    form_token,
+    new_token,
+    sent_form,
+)
 from jinque.web.pages.office.entrance import Refusal
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS_OF_ONE, Visit, status_of
@@ -28,6 +35,7 @@ class PetitionContext:
         name: as printed.
         given: as typed before; empty at the first look.
         number: under which it is kept; empty before.
+        form_token: what the form has to carry.
         refusal: why it was not kept; None at the first look.
     """
 
@@ -35,12 +43,11 @@ class PetitionContext:
     name: str
     given: str
     number: str
+    form_token: str
     refusal: Refusal | None
 
 
-def petition_context(
-    visit: Visit, post_id: str, given: str = "", number: str = "", refusal: Refusal | None = None
-) -> PetitionContext:
+def petition_context(visit: Visit, post_id: str, token: str) -> PetitionContext:
     """Gather what the form shows.
 
     Raises:
@@ -48,17 +55,29 @@ def petition_context(
     """
     found = api.show(visit.site.workspace, post_id).post
     return PetitionContext(
-        post_id=found.id, name=found.name_printed, given=given, number=number, refusal=refusal
+        post_id=found.id,
+        name=found.name_printed,
+        given="",
+        number="",
+        form_token=form_token(token),
+        refusal=None,
     )
 
 
 @get("/petition", media_type=MediaType.JSON, operation_id="petition", responses=FAULTS_OF_ONE)
 async def petition_page(
-    visit: NamedDependency[Visit], row: FromQuery[str]
+    visit: NamedDependency[Visit],
+    site: NamedDependency[OfficeSite],
+    request: AnyRequest,
+    row: FromQuery[str],
 ) -> Response[PetitionContext]:
     """The form by which everybody may contest a row or propose what it should say."""
-    context = await asyncio.to_thread(petition_context, visit, row)
-    return visit.private("petition.html", context)
+    cookies = site.cookies
+    token = cookies.token(request.cookies, cookies.door) or new_token()
+    context = await asyncio.to_thread(petition_context, visit, row, token)
+    made = visit.private("petition.html", context)
+    made.set_cookie(cookies.set(cookies.door, token))
+    return made
 
 
 @post(
@@ -75,21 +94,20 @@ async def petition_sent(
     """Take down what is said of a row; nothing of who says it is kept."""
     check_origin(request, site.address)
     given = await sent_form(request)
+    door = site.cookies.token(request.cookies, site.cookies.door)
+    check_form(given, door)
     row, text = given.get("row", ""), given.get("text", "")
+    context = await asyncio.to_thread(petition_context, visit, row, door)
+    is_new = given.get("kind") == "propose"
+    record = visit.site.workspace
     try:
-        number = await asyncio.to_thread(
-            publishing.petition,
-            visit.site.workspace,
-            row,
-            text,
-            is_new=given.get("kind") == "propose",
-        )
+        number = await asyncio.to_thread(publishing.petition, record, row, text, is_new=is_new)
     except WrongCallError as fault:
         if visit.view.wants_json:
             raise
-        refused = petition_context(visit, row, text, refusal=Refusal.of(fault))
+        refused = replace(context, given=text, refusal=Refusal.of(fault))
         return visit.private("petition.html", refused, status=status_of(fault))
-    return visit.private("petition.html", petition_context(visit, row, number=number))
+    return visit.private("petition.html", replace(context, number=number))
 
 
 @get("/feeds/places/{place:str}", include_in_schema=False, responses=FAULTS_OF_ONE)
