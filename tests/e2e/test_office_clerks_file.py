@@ -48,7 +48,7 @@ YEARS = ("1年及以上", "3年及以上", "不限", "2年及以上", "5年及�
 PAY = ("10-15", "6-9", "12-18", "8-12")
 REASON = "与盖章原件核对"
 MOST_DECISIONS = 10
-_CODE, _LOST = 2, 1
+_STUDY, _LOST = 5, 3
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
@@ -61,11 +61,11 @@ def _rows() -> Iterator[tuple[str, ...]]:
         )
 
 
-def clerks_docx(without_code: int = 0) -> bytes:
+def clerks_docx(without_study: int = 0) -> bytes:
     """Print the file: industries merged downwards, one head, notes below.
 
     Args:
-        without_code: rows at the beginning whose codes are left blank.
+        without_study: rows at the beginning whose degrees are left blank.
     """
     document = docx.Document()
     for line in (TITLE, *ABOVE):
@@ -75,7 +75,7 @@ def clerks_docx(without_code: int = 0) -> bytes:
     for row, texts in zip(table.rows, rows, strict=True):
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             is_first = texts is HEADINGS or (int(texts[0]) - 1) % EACH == 0
-            is_blank = place == _CODE and texts is not HEADINGS and int(texts[0]) <= without_code
+            is_blank = place == _STUDY and texts is not HEADINGS and int(texts[0]) <= without_study
             cell.text = text if (place != 1 or is_first) and not is_blank else ""
     for first in range(1, len(rows), EACH):
         table.cell(first, 1).merge(table.cell(first + EACH - 1, 1))
@@ -95,7 +95,7 @@ class Walk:
         decisions: how many were taken.
         published: the public page of the edition.
         post: the public page of a post.
-        compared: the page of the draft of a copy that has lost a code.
+        compared: the page of the draft of a copy that has lost three degrees.
     """
 
     drafted: str
@@ -191,6 +191,5 @@ def test_a_post_shows_its_grade_pay_majors_and_industry(walk: Walk) -> None:
 
 
 def test_a_poorer_copy_stands_beside_what_it_would_replace(walk: Walk) -> None:
-    for named in NAMES[:_LOST]:
-        code, name = named.split()
-        assert f"{name} 职业编码 {code} 未读出" in walk.compared
+    for at, named in enumerate(NAMES[:_LOST]):
+        assert f"{named.split()[1]} 学历要求 {EDUCATION[at]} 未读出" in walk.compared
