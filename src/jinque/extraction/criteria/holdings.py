@@ -1,10 +1,8 @@
 """Certificates, rights to practise, levels of professional titles.
 
-Work in an industry, awards won, places in which to work.
+Awards won.
 
 Requirements under labels of their own: certificates with issuer and country, approvals.
-
-Software, programming languages and instruments by name.
 """
 
 import re
@@ -17,43 +15,17 @@ from jinque.extraction.criteria.found import (
     are_all,
     one_of,
     segment_start,
-    split_names,
 )
 from jinque.model.criterion import (
     Approval,
     Certificate,
     Criterion,
-    IndustryExperience,
     Licence,
     TitleLevel,
-    Tool,
     WonAwards,
-    WorkPlace,
 )
 from jinque.parameters.words import load_criteria_words
 from jinque.text import split_list
-
-_INDUSTRY = re.compile(
-    r"(?:具备|具有|拥有|有)(?P<names>[^，,；。]+?)(?P<open>等)?(?P<any>任一|任意|之一)?(?:相关)?行业"
-    r"(?:相关)?(?:工作能力|从业能力|能力|背景|工作经验|工作经历|从业经验|从业经历|经验|经历)"
-)
-_LEAST_JOINED = 2
-
-
-def read_industries(sentence: str) -> Iterator[Found]:
-    """Read industries in which the person must have worked."""
-    for match in _INDUSTRY.finditer(sentence):
-        names = tuple(
-            name.removesuffix("行业") for name in split_names(match["names"], at_and=False)
-        )
-        is_open = len(names) >= _LEAST_JOINED and not match["any"] and "或" not in match["names"]
-        yield Found(
-            criterion=IndustryExperience(any_of=names),
-            start=match.start(),
-            end=match.end(),
-            doubt="names_joined" if is_open else None,
-        )
-
 
 def read_awards(sentence: str) -> Iterator[Found]:
     """Read awards won; the work they were won with belongs to the words."""
@@ -65,7 +37,7 @@ def read_awards(sentence: str) -> Iterator[Found]:
     if not prizes:
         return
     names = tuple(_bare(prize.group()) for prize in prizes)
-    start = segment_start(sentence, won.start())
+    start = _behind_joint().match(sentence, segment_start(sentence, won.start())).end()
     printed = sentence[prizes[0].start() : prizes[-1].end()]
     every = are_all(_between(printed, prizes), len(names))
     yield Found(
@@ -74,17 +46,6 @@ def read_awards(sentence: str) -> Iterator[Found]:
         end=prizes[-1].end(),
         doubt="awards_joined" if every is None or "及以上奖项" in names[-1] else None,
     )
-
-
-def read_places(sentence: str) -> Iterator[Found]:
-    """Read a kind of place in which the person must be able to work."""
-    places = one_of(load_criteria_words().places)
-    pattern = (
-        rf"(?:能够?|可以?|适应|愿意)(?:长期)?在[^，,；。]{{0,4}}(?:{places})[^，,；。]{{0,6}}?工作"
-    )
-    for match in re.finditer(pattern, sentence):
-        place = WorkPlace(words=match.group())
-        yield Found(criterion=place, start=match.start(), end=match.end())
 
 
 def _between(printed: str, prizes: list[re.Match[str]]) -> str:
@@ -99,6 +60,12 @@ def _bare(text: str) -> str:
 
 
 @cache
+def _behind_joint() -> re.Pattern[str]:
+    words = load_criteria_words()
+    return re.compile(rf"(?:{one_of((*words.either_words, *words.both_words))})?")
+
+
+@cache
 def _won() -> re.Pattern[str]:
     return re.compile(one_of(load_criteria_words().winning_verbs))
 
@@ -110,64 +77,157 @@ def _prize() -> re.Pattern[str]:
 
 
 _LONGEST = 40
+_BRACKET = r"[（(][^（）()]*[）)]"
 
 
 def read_titles(sentence: str) -> Iterator[Found]:
-    """Read levels of professional titles (职称)."""
+    """Read levels of professional titles (职称), or the title where no level is printed."""
     for match in _title().finditer(sentence):
-        level = TitleLevel(at_least=match["level"])
+        level = TitleLevel(at_least=match["level"] or match["name"])
         yield Found(criterion=level, start=match.start(), end=match.end())
 
 
 def read_holdings(sentence: str) -> Iterator[Found]:
     """Read named certificates and rights to practise."""
     words = load_criteria_words()
-    for match in _holding().finditer(sentence):
+    held = list(_holding().finditer(sentence))
+    for match in held:
+        sentence = sentence[: match.start()] + "；" * len(match.group()) + sentence[match.end() :]
+    for match in (*held, *_bare_holding().finditer(sentence)):
         printed = match["names"]
         if any(word in printed for word in words.unnamed_certificates):
             continue
         is_vague = any(word in printed for word in words.vague_certificates)
-        ends_at_and = re.search(rf"(?:{one_of(words.certificate_endings)})[和及与]", printed)
-        names = split_names(printed, at_and=bool(ends_at_and))
-        every = False if match["one"] else are_all(printed, len(names))
+        names = _split_papers(printed)
+        bracket = match["bracket"] or ""
+        if not names or any(len(name) > _LONGEST for name in names):
+            continue
+        every = False if match["one"] or _one_paper().search(printed) else are_all(_joints(printed, names), len(names))
         doubt = "names_joined" if every is None else None
+        criterion, end = _of_names(names, every, bracket), match.end()
+        if bracket and not _holds_bracket(criterion, bracket):
+            end = match.start("bracket")
         yield Found(
-            criterion=_of_names(names, every, match["condition"] or ""),
+            criterion=criterion,
             start=match.start(),
-            end=match.end(),
+            end=end,
             doubt="certificate_vague" if is_vague else doubt,
         )
 
 
-def _of_names(names: tuple[str, ...], every: bool | None, condition: str) -> Criterion:  # noqa: FBT001 - three-valued
-    licences = load_criteria_words().licence_words
-    if any(word in name for name in names for word in licences):
-        return Licence(names=names, are_all=every, condition=condition)
+def _holds_bracket(criterion: Criterion, bracket: str) -> bool:
+    """Tell whether the words of a bracket are part of a name or its condition."""
+    if isinstance(criterion, Licence):
+        return True
+    return isinstance(criterion, Certificate) and criterion.names[-1].endswith(bracket)
+
+
+def _split_papers(printed: str) -> tuple[str, ...]:
+    """Return the names of a list of papers; *and* parts only what is a name by itself."""
+    words = load_criteria_words()
+    listed = re.split(r"(?<![高初中同上甲乙丙特一二三])等(?!级|次|效|同|离)", printed)
+    text = _one_paper().sub("", listed[0] if len(listed) > 1 else printed)
+    ends = one_of(words.certificate_endings)
+    whole = rf"(?:{ends}|[A-Za-z0-9]|[师员工士]|[）)]|以上)$"
+    names = [""]
+    for piece in re.split(rf"({_BRACKET}|、|，|,|/|或者|或(?!以上)|以及|[和与]|及(?!以上))", text):
+        if re.fullmatch("、|，|,|/|或者|或", piece) or (
+            re.fullmatch("以及|和|与|及", piece) and re.search(whole, names[-1])
+        ):
+            names.append("")
+        else:
+            names[-1] += piece
+    leads = one_of(words.certificate_leads)
+    bare = (re.sub(rf"^(?:{leads})+", "", name.strip()) for name in names)
+    return tuple(dict.fromkeys(filter(None, bare)))
+
+
+@cache
+def _one_paper() -> re.Pattern[str]:
+    """Return the pattern of 任一证书 behind a list."""
+    return re.compile(rf"(?:{ONE_OF})(?:{one_of(load_criteria_words().certificate_endings)})$")
+
+
+def _joints(printed: str, names: tuple[str, ...]) -> str:
+    """Return what stands between the names."""
+    for name in sorted(names, key=len, reverse=True):
+        printed = printed.replace(name, "·")
+    return re.split(r"(?<![高初中同上])等", printed)[0]
+
+
+def _of_names(names: tuple[str, ...], every: bool | None, bracket: str) -> Criterion:  # noqa: FBT001 - three-valued
+    words = load_criteria_words()
+    if any(word in name for name in names for word in words.licence_words):
+        return Licence(names=names, are_all=every, condition=bracket.strip("（）()"))
+    is_condition = re.search(one_of(words.condition_words), bracket)
+    if bracket and not is_condition:
+        names = (*names[:-1], names[-1] + bracket)
     return Certificate(names=names, are_all=every)
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    levels = one_of(load_criteria_words().title_levels)
+    words = load_criteria_words()
+    levels, kinds = one_of(words.title_levels), one_of(words.title_kinds)
+    above = r"(?:[（(]含[)）])?(?:及以上|以上)?"
+    verbs = one_of(words.holding_verbs)
+    stop = rf"[^，,；。、（()）或和及且并{''.join(v for v in words.holding_verbs if len(v) == 1)}]"
     return re.compile(
-        rf"(?P<level>{levels})(?:[（(]含[)）])?(?:及以上|以上)?(?:专业)?(?:技术)?[^，,、；。或和及]{{0,6}}?(?:职称|职务任职资格)"
+        rf"(?:(?:[^，,；。、（()）或和及且并\s]{{0,8}}?系列)?"
+        rf"(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
+        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或且并])))(?P<name>(?!{verbs}|相关|相应|者)(?:(?!{levels}){stop}){{1,8}}?(?:{one_of(words.title_endings)}))"
+        rf"{above}(?:专业)?(?:技术)?(?:{kinds}))"
+    )
+
+
+@cache
+def _paper() -> tuple[str, str]:
+    """Return the pattern of a list of papers, and of what may stand behind it."""
+    words = load_criteria_words()
+    endings, before = one_of(words.certificate_endings), re.escape(words.not_certificate_before)
+    after = (
+        r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|的?人员|持)"
+    )
+    end = rf"(?<![{before}])(?:{endings}){after}"
+    behind = (
+        rf"(?P<bracket>{_BRACKET})?(?:及以上|以上|或以上)?(?:水平|等级)?"
+        rf"(?P<one>(?:等)?(?:证书)?{ONE_OF}|任意?一?个?证书)?"
+    )
+    return end, behind
+
+
+@cache
+def _stops() -> str:
+    """Return the words over which no list of papers goes."""
+    words = load_criteria_words()
+    verbs = (verb for verb in words.holding_verbs if len(verb) > 1)
+    return (
+        rf"{one_of((*verbs, *words.knowing_verbs[:5], *words.paper_stops))}|操作(?!证|员|工|资格)"
+        r"|能力(?!考核|验证|水平|等级|证)|知识(?!和|产权)|并且|并(?!购|网|发)|且|\d年"
     )
 
 
 @cache
 def _holding() -> re.Pattern[str]:
     words = load_criteria_words()
-    endings = one_of(words.certificate_endings)
-    before = re.escape(words.not_certificate_before)
-    verbs = one_of(verb for verb in words.holding_verbs if len(verb) > 1)
-    name = (
-        rf"(?:(?!{verbs})[^，,；。（）()]){{1,{_LONGEST}}}?"
-        rf"(?<![{before}])(?:{endings})(?![书件据券明照格的])"
-    )
+    end, behind = _paper()
+    verbs = one_of(words.holding_verbs)
     return re.compile(
-        rf"(?<!所)(?:{one_of(words.holding_verbs)})"
-        rf"(?P<names>{name}(?:(?:、|或者|或(?!以上)|和|及|与){name})*)"
-        rf"(?:[（(](?P<condition>[^）)]*)[）)])?(?P<one>{ONE_OF})?"
+        rf"(?<!所)(?:{verbs})(?P<names>(?:(?!{_stops()})(?:[^，,；。（()）]|{_BRACKET})){{1,90}}{end})"
+        rf"{behind}"
+    )
+
+
+@cache
+def _bare_holding() -> re.Pattern[str]:
+    """Papers without a verb, at the beginning of a phrase and behind 或, 并, 和."""
+    words = load_criteria_words()
+    end, behind = _paper()
+    verbs = (verb for verb in words.holding_verbs if len(verb) > 1)
+    stops = rf"{_stops()}|{one_of((*words.handling_verbs, *verbs))}"
+    return re.compile(
+        rf"(?:^|(?<=[，,；。、或且并和及与者]))\s*"
+        rf"(?P<names>(?:(?!{stops})(?:[^，,；。（()）]|{_BRACKET})){{2,40}}{end}){behind}"
     )
 
 
@@ -215,130 +275,4 @@ def _certificate(block: str, names: re.Match[str]) -> Found:
         start=names.start(),
         end=max(each.end() for each in (names, countries, issuers) if each),
         doubt="names_joined" if every is None else None,
-    )
-
-
-_SEPARATOR = r"\s*(?:、|，|,|/|以及|或者|或|和|及|与)\s*"
-_CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
-_MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
-_OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
-
-
-def read_tools(sentence: str) -> Iterator[Found]:
-    """Read lists of tools: known by a name in them or by the class word that closes them."""
-    place = 0
-    while match := _list().search(sentence, place):
-        tail = _tail().match(sentence, match.end())
-        tokens = _tokens(match.group())
-        if _are_tools(tokens, has_class=bool(tail) or _has_suffix(match.group())):
-            end = tail.end() if tail else match.end()
-            other = (tail["other"] or "") if tail else ""
-            is_one = tail is not None and bool(tail["one"] or "任一" in tail.group())
-            every = False if is_one else are_all(_blind(match.group() + other), len(tokens))
-            is_doubtful = any(map(_is_misprinted, tokens)) or _MISPRINTED_CLASS.match(sentence, end)
-            yield Found(
-                criterion=Tool(names=tokens, are_all=every),
-                start=match.start(),
-                end=end,
-                doubt="tool_misprinted" if is_doubtful else None,
-            )
-            place = end
-        else:
-            place = match.end()
-
-
-def unknown_equipment(sentence: str) -> tuple[int, int] | None:
-    """Return the first list of Latin names said to be equipment, of which none is known."""
-    match = re.search(
-        rf"(?:操作|使用)(?P<list>{_list().pattern})\s*等?[^，,；。]{{0,4}}?设备", sentence
-    )
-    if match and not _are_tools(_tokens(match["list"]), has_class=False):
-        return match.span()
-    return None
-
-
-def _is_misprinted(name: str) -> bool:
-    """Tell whether a name is a known misprint, or has another glued to its end."""
-    glued = re.search(r"[a-z](?P<second>[A-Z][a-z]{3,})$", name)
-    is_two = glued is not None and _key(glued["second"]) in _known()
-    return name in load_criteria_words().misprinted_tools or (is_two and _key(name) not in _known())
-
-
-def _are_tools(tokens: tuple[str, ...], *, has_class: bool) -> bool:
-    words = load_criteria_words()
-    if any(token in words.misprinted_tools for token in tokens):
-        return True
-    known = [token for token in tokens if _key(token) in _known() or not token.isascii()]
-    others = [token for token in tokens if token not in words.not_tools]
-    if not has_class:
-        return any(len(token) > 1 for token in known)
-    return bool(others)
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[\s\-]", "", name).casefold()
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(_key(name) for name in load_criteria_words().tools)
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    classes = one_of(load_criteria_words().tool_classes)
-    names = [
-        re.sub(rf"(?<=[A-Za-z+#])(?:{classes}|系统)$", "", m.group())
-        for m in _item().finditer(text)
-    ]
-    return tuple(dict.fromkeys(name.strip() for name in names))
-
-
-def _has_suffix(text: str) -> bool:
-    classes = one_of(load_criteria_words().tool_classes)
-    return bool(re.search(rf"[A-Za-z+#](?:{classes})", text))
-
-
-def _blind(text: str) -> str:
-    """Drop names in which a mark of the list stands."""
-    return re.sub(one_of(load_criteria_words().misprinted_tools) or "(?!)", "", text)
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    words = load_criteria_words()
-    chinese = one_of(name for name in words.tools if not name.isascii())
-    misprinted = one_of(words.misprinted_tools)
-    classes = one_of(words.tool_classes)
-    latin = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z][A-Za-z0-9+#.\-]*)*"
-    instrument = (
-        r"(?<=[、，,和或及与用作握悉通解])[\u4e00-\u9fff]{1,7}?(?:仪(?![器表])|示波器|显微镜)"
-    )
-    return re.compile(rf"(?:{misprinted}|{latin}(?:{classes}|系统)?|(?:{chinese})|{instrument})")
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """A class word that stands as a name in a list with named tools (AutoCAD和制图软件)."""
-    classes = one_of(load_criteria_words().tool_classes)
-    name = rf"(?!相关|其他|其它|同类|类似)[\u4e00-\u9fff]{{0,6}}?(?:{classes})"
-    return re.compile(rf"(?<=[、，,/和或及与]){name}(?=$|[，,；。、等的])")
-
-
-@cache
-def _item() -> re.Pattern[str]:
-    return re.compile(f"{_token().pattern}|{_named().pattern}")
-
-
-@cache
-def _list() -> re.Pattern[str]:
-    token = _token().pattern
-    return re.compile(rf"{token}(?:{_SEPARATOR}(?:{token}|{_named().pattern}))*")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    classes = one_of(load_criteria_words().tool_classes)
-    return re.compile(
-        rf"\s*(?:等{_OPEN_TAIL}|(?P<other>或(?:其他|相关|同类|类似)){_CLASS_TAIL}|{_CLASS_TAIL})(?:{classes})+(?:设备)?"
-        rf"(?P<one>{ONE_OF})?"
     )

@@ -22,34 +22,37 @@ from jinque.extraction.criteria.columns import CellDemand, none_in_columns, read
 from jinque.extraction.criteria.found import (
     Found,
     Reader,
-    is_covered,
     issue_at,
-    join_alternatives,
     one_of,
     widen,
 )
+from jinque.extraction.criteria.grammar import join, without_preferences, without_waivers
 from jinque.extraction.criteria.holdings import (
     read_approvals,
     read_awards,
     read_holdings,
-    read_industries,
     read_labelled,
-    read_places,
     read_titles,
-    read_tools,
-    unknown_equipment,
 )
 from jinque.extraction.criteria.study import (
     joined_degrees,
     language_for_some,
     read_background,
-    read_cell,
     read_degree,
     read_full_time,
-    read_graduates,
     read_languages,
     read_level,
+    read_levels,
     read_majors,
+    read_majors_of_study,
+)
+from jinque.extraction.criteria.tools import read_tools, unknown_equipment
+from jinque.extraction.criteria.work import (
+    read_by_level,
+    read_cell,
+    read_graduates,
+    read_industries,
+    read_places,
     read_years,
 )
 from jinque.locale import say
@@ -93,17 +96,26 @@ _ANYWHERE: tuple[Reader, ...] = (
     read_awards,
     read_titles,
     read_degree,
-    read_holdings,
-    read_industries,
-    read_background,
+    read_levels,
     read_years,
+    read_industries,
+    read_holdings,
+    read_background,
+    read_majors_of_study,
     read_graduates,
     read_places,
     read_full_time,
     read_tools,
 )
 _READERS: dict[str, tuple[Reader, ...]] = {
-    "education": (read_titles, read_degree, read_majors, read_full_time, read_holdings),
+    "education": (
+        read_titles,
+        read_majors,
+        read_degree,
+        read_levels,
+        read_full_time,
+        read_holdings,
+    ),
     "experience": _ANYWHERE,
     "ability": _ANYWHERE,
     "other": _ANYWHERE,
@@ -138,16 +150,21 @@ def read_block(name: str, text: str) -> Iterator[Demand]:
 
 def read_sentence(text: str, readers: Sequence[Reader]) -> list[Found]:
     """Return the criteria of a sentence, the sentence itself among them where people must judge."""
+    by_level = read_by_level(text)
+    if by_level:
+        return [by_level]
+    shown, joint = without_preferences(text), without_waivers(text)
     taken: list[Found] = []
     for reader in readers:
-        free = [found for found in reader(text) if not _overlaps(found, taken)]
+        free = [found for found in reader(shown) if not _overlaps(found, taken)]
         taken += free
-    wide = sorted((widen(text, found) for found in taken), key=lambda each: each.start)
-    joined = join_alternatives(text, wide)
-    if is_covered(text, joined):
-        return joined
+        for found in free:
+            shown = shown[: found.start] + "；" * (found.end - found.start) + shown[found.end :]
+    joined = join(joint, [widen(text, found) for found in taken])
+    if joined.is_read:
+        return joined.founds
     words = say("to be judged by people: {text}", text=text)
-    return [Found(criterion=Evidence(words=words), start=0, end=len(text)), *joined]
+    return [Found(criterion=Evidence(words=words), start=0, end=len(text)), *joined.founds]
 
 
 def _overlaps(found: Found, taken: Sequence[Found]) -> bool:

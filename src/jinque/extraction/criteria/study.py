@@ -1,8 +1,6 @@
 """Education level, degree, full-time study, majors and backgrounds.
 
 Languages with the printed words of their level.
-
-Years: of work, of management, by education level; graduates of the year.
 """
 
 import re
@@ -22,14 +20,9 @@ from jinque.model.criterion import (
     AnyOf,
     Background,
     EducationLevel,
-    ExperienceYears,
     FullTime,
-    GraduateOfYear,
     LanguageSkill,
-    LevelYears,
     Majors,
-    ManagementYears,
-    YearsByDegree,
 )
 from jinque.parameters.words import load_criteria_words
 
@@ -141,10 +134,29 @@ _NO_SUBJECT = re.compile(r"研究|工作|基础|行业|扎实|良好|较强")
 
 def read_level(block: str) -> Iterator[Found]:
     """Read a block that prints an education level and nothing else."""
-    match = _study_level().fullmatch(block.strip())
+    text = block.strip().rstrip("。")
+    match = _study_level().fullmatch(text)
     if match:
         level = EducationLevel(at_least=match["level"])
-        yield Found(criterion=level, start=0, end=len(block.strip()))
+        yield Found(criterion=level, start=0, end=len(text))
+
+
+def read_levels(sentence: str) -> Iterator[Found]:
+    """Read education levels in running text; none where sorts of study are joined."""
+    if joined_degrees(sentence):
+        return
+    for match in _level_in_text().finditer(sentence):
+        level = EducationLevel(at_least=match["level"])
+        yield Found(criterion=level, start=match.start(), end=match.end())
+
+
+def read_majors_of_study(sentence: str) -> Iterator[Found]:
+    """Read majors right before a level or degree in running text (护理学专业大专以上学历)."""
+    for match in _majors_of_level().finditer(sentence):
+        start, names = _names(match)
+        if names:
+            majors = Majors(names=names, is_open=match["open"] is not None)
+            yield Found(criterion=majors, start=start, end=match.end())
 
 
 def read_degree(sentence: str) -> Iterator[Found]:
@@ -214,9 +226,30 @@ def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
 
 @cache
 def _study_level() -> re.Pattern[str]:
-    levels = one_of(load_criteria_words().education_levels)
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names))
     return re.compile(
-        rf"(?P<level>{levels})(?:研究生)?(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?"
+        rf"(?P<level>{levels})(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?"
+    )
+
+
+@cache
+def _level_in_text() -> re.Pattern[str]:
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names))
+    above = r"(?:[（(]含[^）)]*[）)])?(?:及以上|以上|或以上)?"
+    return re.compile(
+        rf"(?:统招|国民教育)?(?P<level>{levels})"
+        rf"(?:{above}(?:学历|文化程度|文化|毕业)(?:证书?)?{above}|(?:及以上|以上|或以上)(?=$|[，,；。、或且并]))"
+    )
+
+
+@cache
+def _majors_of_level() -> re.Pattern[str]:
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names, *words.degrees, "学士"))
+    return re.compile(
+        rf"(?P<names>[^，,；。]+?)(?P<open>等)?(?:相关|相近)?(?:专业|学科)(?=(?:的|毕业)?(?:全日制|统招)?[；]*(?:{levels}))"
     )
 
 
@@ -233,116 +266,3 @@ def _before_degree() -> re.Pattern[str]:
 def _degree() -> re.Pattern[str]:
     degrees = one_of(load_criteria_words().degrees)
     return re.compile(rf"(?P<degree>{degrees})(?:及以上|以上)?学位")
-
-
-_DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-_TEN = 10
-_NUMBER = r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_YEARS = rf"(?:至少|不少于|不低于|满)?\s*{_NUMBER}年(?:[（(]含[)）])?(?P<up>及以上|以上)?"
-_WORK = r"(?:的)?(?:工作|从业|实践|实际|任职)?(?P<kind>经历|经验|资历)"
-_BOUND = re.compile(rf"{_YEARS}(?:的)?(?:从事)?(?P<work>[^，,；。（）()]{{0,40}}?){_WORK}")
-_BEFORE = re.compile(
-    rf"(?P<where>在[^，,；。]{{1,20}}?)?从事(?P<work>[^，,；。]{{1,30}}?)(?:工作)?{_YEARS}"
-)
-_BARE = re.compile(rf"{_YEARS}")
-_MANAGEMENT = re.compile(rf"(?:其中)?管理(?:工作)?(?:经验|经历|年限)(?:要求)?{_YEARS}")
-_MANAGED = ("管理", "管理工作")
-_WAIVED = re.compile(r"^(?P<roles>[^，,]+?)(?:不限|除外|不受.{0,8}限制|无需|可不)")
-_WAIVED_TOO = re.compile(r"(?:或者?|、|和|及)(?P<roles>[^，,]+?)不限")
-_GRADUATE = re.compile(r"应届(?:高校|大学|本科|硕士|博士)?毕业(?:生|研究生)")
-_CLAUSE = re.compile(r"[^，,；;。（）()]+")
-
-
-def number(printed: str) -> int:
-    """Return a number up to 99 in digits or in Chinese numerals."""
-    if printed.isdecimal():
-        return int(printed)
-    tens, mark, ones = printed.rpartition("十")
-    if not mark:
-        return _DIGITS[printed]
-    return (_DIGITS[tens] if tens else 1) * _TEN + (_DIGITS[ones] if ones else 0)
-
-
-def read_cell(block: str) -> list[Found]:
-    """Read a block that states years and nothing else; empty where it is running text."""
-    by_level = _by_level(block)
-    if by_level:
-        return [by_level]
-    found: list[Found] = []
-    for clause in _CLAUSE.finditer(block):
-        text, start = clause.group().strip(), clause.start()
-        managing, bare = _MANAGEMENT.fullmatch(text), _BARE.fullmatch(text)
-        if managing:
-            management = ManagementYears(at_least=number(managing["number"]))
-            found.append(Found(criterion=management, start=start, end=start + len(text)))
-        elif bare:
-            years = ExperienceYears(at_least=number(bare["number"]))
-            found.append(Found(criterion=years, start=start, end=start + len(text)))
-        elif not _GRADUATE.fullmatch(text):
-            return []
-    return found
-
-
-def read_years(sentence: str) -> Iterator[Found]:
-    """Read years that bind work in running text."""
-    taken = 0
-    for match in _BOUND.finditer(sentence):
-        work, years = match["work"].strip(), number(match["number"])
-        is_management = work in _MANAGED
-        criterion = (
-            ManagementYears(at_least=years)
-            if is_management
-            else ExperienceYears(at_least=years, bound_to=work)
-        )
-        yield Found(criterion=criterion, start=match.start(), end=match.end())
-        taken = match.end()
-    for match in _BEFORE.finditer(sentence, taken):
-        if match["up"]:
-            work = sentence[match.start() : match.end("work")].removeprefix("从事")
-            criterion = ExperienceYears(at_least=number(match["number"]), bound_to=work)
-            yield Found(criterion=criterion, start=match.start(), end=match.end())
-
-
-def read_graduates(sentence: str) -> Iterator[Found]:
-    """Read 应届毕业生; the year is not printed."""
-    for match in _GRADUATE.finditer(sentence):
-        yield Found(
-            criterion=GraduateOfYear(),
-            start=match.start(),
-            end=match.end(),
-            doubt="graduate_year_undefined",
-        )
-
-
-@cache
-def _years_level() -> re.Pattern[str]:
-    level = one_of(load_criteria_words().education_levels)
-    return re.compile(
-        rf"^(?P<levels>(?:{level})(?:[、或及和](?:{level}))*)(?:及以上|以上)?(?:学历|学位|毕业生)?"
-    )
-
-
-def _by_level(block: str) -> Found | None:
-    rules: list[LevelYears] = []
-    waived: list[str] = []
-    bound_to = ""
-    clauses = list(_CLAUSE.finditer(block))
-    for clause in clauses:
-        text = clause.group().strip()
-        level, years = _years_level().match(text), _BARE.search(text)
-        if level and (years or "不限" in text):
-            levels = tuple(re.split("[、或及和]", level["levels"]))
-            least = number(years["number"]) if years else 0
-            rules.append(LevelYears(levels=levels, at_least=least))
-            work = _BOUND.search(text)
-            bound_to = bound_to or (work["work"] if work else "")
-            beside = _WAIVED_TOO.match(text, level.end())
-            waived += re.split("[、和及]", beside["roles"]) if beside else []
-        elif role := _WAIVED.match(text):
-            waived += re.split("[、和及]", role["roles"])
-        else:
-            return None
-    if not rules:
-        return None
-    criterion = YearsByDegree(rules=tuple(rules), bound_to=bound_to, waived_for_roles=tuple(waived))
-    return Found(criterion=criterion, start=clauses[0].start(), end=clauses[-1].end())

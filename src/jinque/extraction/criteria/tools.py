@@ -1,0 +1,248 @@
+"""Software, programming languages and instruments by name.
+
+A list of names is one of tools where one of them is known, where a class word closes it, or where
+nothing but their use is asked. What is done with a tool is left to people.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jinque.extraction.criteria.found import ONE_OF, Found, are_all, one_of
+from jinque.model.criterion import Tool
+from jinque.parameters.words import load_criteria_words
+
+_SEPARATOR = r"\s*(?:、|，|,|/|以及|或者|或|和|及|与)\s*"
+_LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z0-9][A-Za-z0-9+#.\-]*)*"
+_MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
+_OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
+_CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
+_PHRASE_END = r"(?=\s*(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
+_SHORT = 3
+
+
+def read_tools(sentence: str) -> Iterator[Found]:
+    """Read lists of tools: known by a name in them or by the class word that closes them."""
+    place = 0
+    while match := _list().search(sentence, place):
+        tail = _tail().match(sentence, match.end())
+        tokens = _tokens(match.group(), is_closed=bool(tail and tail["class"]))
+        place = match.end()
+        if not tokens or not _are_tools(sentence, match, tokens, tail):
+            continue
+        end = tail.end() if tail else match.end()
+        other = (tail["other"] or "") if tail else ""
+        is_one = tail is not None and bool(tail["one"] or tail["one_first"] or tail["one_only"] or "任一" in tail.group())
+        every = False if is_one else are_all(_blind(match.group() + other), len(tokens))
+        is_doubtful = any(map(_is_misprinted, tokens)) or _MISPRINTED_CLASS.match(sentence, end)
+        deed = _deeds().match(sentence, end)
+        yield Found(
+            criterion=Tool(names=tokens, are_all=every),
+            start=match.start(),
+            end=deed.end() if deed else end,
+            doubt="tool_misprinted" if is_doubtful else None,
+        )
+        place = end
+
+
+def unknown_equipment(sentence: str) -> tuple[int, int] | None:
+    """Return the first list of Latin names said to be equipment, of which none is known."""
+    pattern = rf"(?:操作|使用)(?P<list>{_list().pattern})\s*等?[^，,；。]{{0,4}}?设备"
+    match = re.search(pattern, sentence)
+    if match and not any(map(_is_known, _tokens(match["list"], is_closed=False))):
+        return match.span()
+    return None
+
+
+def _is_misprinted(name: str) -> bool:
+    """Tell whether a name is a known misprint, or has another glued to its end."""
+    glued = re.search(r"[a-z](?P<second>[A-Z][a-z]{3,})$", name)
+    is_two = glued is not None and _key(glued["second"]) in _known()
+    return name in load_criteria_words().misprinted_tools or (is_two and _key(name) not in _known())
+
+
+def _are_tools(
+    sentence: str, listed: re.Match[str], tokens: tuple[str, ...], tail: re.Match[str] | None
+) -> bool:
+    words = load_criteria_words()
+    if any(token in words.misprinted_tools for token in tokens):
+        return True
+    if any(_is_known(token) for token in tokens if len(token) > 1):
+        return True
+    if not any(token not in words.not_tools for token in tokens):
+        return False
+    class_word = _class_of(listed, tail)
+    if not class_word:
+        return _is_only_used(sentence, listed, tail)
+    if class_word in words.machine_classes:
+        return False
+    between = tail["between"] if tail and tail["class"] else ""
+    if not re.fullmatch(_functions(), between or ""):
+        return False
+    end = tail.end() if tail else listed.end()
+    is_use = _use_before().search(sentence[: listed.start()]) and _after_use().match(sentence, end)
+    return class_word not in words.broad_classes or bool(is_use)
+
+
+def _class_of(listed: re.Match[str], tail: re.Match[str] | None) -> str:
+    """Return the class word behind a list, or glued to a name in it."""
+    if tail and tail["class"]:
+        return str(tail["class"])
+    glued = re.search(rf"[A-Za-z0-9+#](?P<word>{_classes()})", listed.group())
+    return glued["word"] if glued else ""
+
+
+def _is_only_used(sentence: str, listed: re.Match[str], tail: re.Match[str] | None) -> bool:
+    """Tell whether unknown names are used, and the phrase ends with them or says what for."""
+    end = tail.end() if tail else listed.end()
+    before = re.search(rf"(?:{one_of(load_criteria_words().using_verbs)})\s*$", sentence[: listed.start()])
+    after = re.compile(rf"等?{_PHRASE_END}|(?:进行|开展|完成|编制|绘制|制作)").match(sentence, end)
+    return bool(before) and bool(after)
+
+
+def _is_known(token: str) -> bool:
+    """Tell whether a name is in the data, or ends as instruments do."""
+    words = load_criteria_words()
+    if token in words.not_tools:
+        return False
+    key = _key(token)
+    if key in _known():
+        return len(key) > _SHORT or token in _exact() or not any(map(str.islower, token[1:]))
+    maker = re.match(one_of(words.tool_makers), token)
+    if maker and maker.end() < len(token):
+        return token[maker.end() :].isascii()
+    return not token.isascii() and bool(re.search(_instrument_end(), token))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s\-]", "", name).casefold()
+
+
+@cache
+def _exact() -> frozenset[str]:
+    tools = load_criteria_words().tools
+    return frozenset(name for lines in tools.values() for line in lines for name in line)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(map(_key, _exact()))
+
+
+def _tokens(text: str, *, is_closed: bool) -> tuple[str, ...]:
+    """Return the names of a list; words that are none of them only where a class closes it."""
+    names = []
+    for match in _item().finditer(text):
+        is_class = match["named"] or match["program"]
+        if not is_class or is_closed or match["named"]:
+            names.append(re.sub(rf"(?<=[A-Za-z0-9+#])(?:{_classes()})$", "", match.group()).strip())
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _blind(text: str) -> str:
+    """Drop names in which a mark of the list stands."""
+    return re.sub(one_of(load_criteria_words().misprinted_tools) or "(?!)", "", text)
+
+
+@cache
+def _classes() -> str:
+    return one_of(load_criteria_words().tool_classes)
+
+
+@cache
+def _functions() -> str:
+    """Return the pattern of what may stand between an unknown name and its class word."""
+    words = load_criteria_words()
+    return rf"(?:等|类|的|{one_of((*words.tool_functions, *words.tool_classes))}|{ONE_OF})*"
+
+
+@cache
+def _instrument_end() -> str:
+    words = load_criteria_words()
+    none = one_of(words.not_instruments)
+    return rf"(?<!礼)(?<!司)(?:{one_of(words.instrument_endings)})(?![器表])(?!(?:{none}))"
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    words = load_criteria_words()
+    odd = [name for name in _exact() if not name.isascii() or not re.fullmatch(_LATIN, name)]
+    instruments = {name for line in words.tools["instruments"] for name in line}
+    programs = one_of(n for n in odd if n not in instruments and not n[-1].isascii())
+    marked = one_of(n for n in odd if n not in instruments and n[-1].isascii())
+    devices = one_of(n for n in odd if n in instruments) or "(?!)"
+    makers = one_of(words.tool_makers)
+    verbs = one_of((*words.using_verbs, *words.knowing_verbs))
+    start = rf"(?<=[、，,/和或者及与{''.join(sorted({verb[-1] for verb in (*words.using_verbs, *words.knowing_verbs)}))}])"
+    measuring = rf"{start}(?:(?!{verbs}|[和或者及与])[\u4e00-\u9fffA-Za-z\-]){{1,12}}?{_instrument_end()}"
+    ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|{_classes()})"
+    return re.compile(
+        rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"
+        rf"|(?:{programs}){ends}|{measuring}|(?:{devices})"
+        rf"|(?:{makers})?{_LATIN}(?:{_classes()})?)"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A class word that stands as a name in a list with named tools (AutoCAD和制图软件)."""
+    narrow = one_of(
+        word
+        for word in load_criteria_words().tool_classes
+        if word not in load_criteria_words().broad_classes
+    )
+    name = rf"(?!相关|其他|其它|同类|类似)[\u4e00-\u9fff]{{0,6}}?(?:{narrow})"
+    return re.compile(rf"(?<=[、，,/和或及与]){name}(?=$|[，,；。、等的])")
+
+
+@cache
+def _program() -> re.Pattern[str]:
+    """A Chinese name beside known ones in a list that a class word closes."""
+    words = load_criteria_words()
+    functions = one_of(words.tool_functions)
+    name = rf"(?:(?!{functions}|[和或及与等])[\u4e00-\u9fff]){{2,6}}"
+    ends = rf"(?=(?:[、和或及与][^，,；。]{{0,30}}?)?等[^，,；。、]{{0,12}}?(?:{_classes()}))"
+    return re.compile(rf"(?<=[、和或及与]){name}{ends}")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(
+        f"{_token().pattern}|(?P<named>{_named().pattern})|(?P<program>{_program().pattern})"
+    )
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    token = _token().pattern
+    others = f"{token}|{_named().pattern}|{_program().pattern}"
+    return re.compile(rf"{token}(?:{_SEPARATOR}(?:{others}))*")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = load_criteria_words()
+    classes = one_of((*words.tool_classes, *words.machine_classes))
+    return re.compile(
+        rf"\s*(?:等?(?:\s*(?P<one_first>{ONE_OF}))?的?"
+        rf"(?P<between>(?:等{_OPEN_TAIL}|(?P<other>或(?:其他|相关|同类|类似)){_CLASS_TAIL}"
+        rf"|(?:等)?{_CLASS_TAIL}))(?P<class>{classes})(?:{classes})*(?P<one>{ONE_OF})?"
+        rf"|等?(?P<one_only>{ONE_OF}))"
+    )
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    deeds = one_of(load_criteria_words().tool_deeds)
+    return re.compile(rf"(?:等)?(?:的)?(?:{deeds})+(?:能力|技能|基础|经验)?{_PHRASE_END}")
+
+
+@cache
+def _use_before() -> re.Pattern[str]:
+    words = load_criteria_words()
+    return re.compile(rf"(?:{one_of((*words.using_verbs, *words.knowing_verbs))})[^，,；。]{{0,6}}$")
+
+
+@cache
+def _after_use() -> re.Pattern[str]:
+    return re.compile(rf"(?:的)?(?:操作|使用|应用|运用|维护)*{_PHRASE_END}")
