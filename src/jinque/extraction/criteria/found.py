@@ -103,6 +103,12 @@ def one_of_several() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{ONE_OF})")
 
 
+@cache
+def one_of_behind() -> re.Pattern[str]:
+    """Return the pattern of a criterion that takes such words along."""
+    return re.compile(rf"(?:{ONE_OF})$")
+
+
 def begins_with_verb(sentence: str, found: Found) -> bool:
     """Tell whether the words of a criterion begin with a verb of having or using."""
     return bool(_filler().match(sentence, found.start))

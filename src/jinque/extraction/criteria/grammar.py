@@ -16,6 +16,7 @@ from jinque.extraction.criteria.found import (
     Found,
     begins_with_verb,
     one_of,
+    one_of_behind,
     one_of_several,
     rest,
 )
@@ -147,10 +148,24 @@ def _terms(sentence: str, inner: list[tuple[Joint, Term]]) -> list[Term]:
         terms.append((joint, term))
         if _ends_at_one_of(sentence, term) and len(terms) > 1:
             first = _begin_of_list(terms)
-            group = _group(sentence, [[each] for _, each in terms[first:]])
+            group = _group(sentence, [[_alone(each)] for _, each in terms[first:]])
             if group and first < len(terms) - 1:
                 terms[first:] = [(terms[first][0], group)]
     return [term for _, term in terms]
+
+
+def _alone(term: Term) -> Term:
+    """Return a term in which a list of one name, of which one was enough, is that name."""
+    pieces = []
+    for piece in term.pieces:
+        founds = tuple(
+            replace(found, criterion=replace(found.criterion, are_all=True))
+            if isinstance(found.criterion, _LISTS) and len(found.criterion.names) == 1
+            else found
+            for found in piece.founds
+        )
+        pieces.append(replace(piece, founds=founds))
+    return Term(pieces=pieces)
 
 
 def _begin_of_list(terms: list[tuple[Joint, Term]]) -> int:
@@ -165,7 +180,8 @@ def _ends_at_one_of(sentence: str, term: Term) -> bool:
     """Tell whether …之一 stands behind a criterion, and take it out of what is unread."""
     last = term.pieces[-1]
     if last.founds:
-        return bool(one_of_several().match(sentence, last.end))
+        text = sentence[last.start : last.end]
+        return bool(one_of_several().match(sentence, last.end) or one_of_behind().search(text))
     match = one_of_several().match(sentence, last.start)
     if not match or len(term.pieces) == 1:
         return False

@@ -171,11 +171,15 @@ def _title() -> re.Pattern[str]:
     levels, kinds = one_of(words.title_levels), one_of(words.title_kinds)
     above = r"(?:[（(]含[)）])?(?:及以上|以上)?"
     verbs = one_of(words.holding_verbs)
-    stop = rf"[^，,；。、（()）或和及且并{''.join(v for v in words.holding_verbs if len(v) == 1)}]"
+    marks = "，,；。、（()）或和及且并"
+    single = "".join(verb for verb in words.holding_verbs if len(verb) == 1)
+    conj = one_of((*words.either_words, *words.both_words))
+    lead = rf"(?:(?!{verbs}|{conj}|{one_of(words.title_fields)})[\u4e00-\u9fff]){{0,4}}?"
+    name = rf"(?:(?!{verbs}|{levels})[^{marks}{single}]){{1,8}}?(?:{one_of(words.title_endings)})"
     return re.compile(
-        rf"(?:(?:[^，,；。、（()）或和及且并\s]{{0,8}}?系列)?"
-        rf"(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
-        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或且并])))(?P<name>(?!{verbs}|相关|相应|者)(?:(?!{levels}){stop}){{1,8}}?(?:{one_of(words.title_endings)}))"
+        rf"(?:{lead}(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?{above}"
+        rf"(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
+        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或者且并])))(?P<name>(?!相关|相应|者){name})"
         rf"{above}(?:专业)?(?:技术)?(?:{kinds}))"
     )
 
@@ -188,7 +192,7 @@ def _paper() -> tuple[str, str]:
     after = (
         r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|的?人员|持)"
     )
-    end = rf"(?<![{before}])(?:{endings}){after}"
+    end = rf"(?:(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)){after}"
     behind = (
         rf"(?P<bracket>{_BRACKET})?(?:及以上|以上|或以上)?(?:水平|等级)?"
         rf"(?P<one>(?:等)?(?:证书)?{ONE_OF}|任意?一?个?证书)?"
@@ -227,7 +231,7 @@ def _bare_holding() -> re.Pattern[str]:
     stops = rf"{_stops()}|{one_of((*words.handling_verbs, *verbs))}"
     return re.compile(
         rf"(?:^|(?<=[，,；。、或且并和及与者]))\s*"
-        rf"(?P<names>(?:(?!{stops})(?:[^，,；。（()）]|{_BRACKET})){{2,40}}{end}){behind}"
+        rf"(?P<names>(?![、和与及或])(?:(?!{stops})(?:[^，,；。（()）]|{_BRACKET})){{2,40}}{end}){behind}"
     )
 
 

@@ -17,7 +17,7 @@ _LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z0-9][A-Za-z0-9+
 _MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
 _OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
 _CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
-_PHRASE_END = r"(?=\s*(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
+_PHRASE_END = r"(?=\s*(?:的?(?:能力|技能|方法))?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
 _SHORT = 3
 
 
@@ -26,7 +26,7 @@ def read_tools(sentence: str) -> Iterator[Found]:
     place = 0
     while match := _list().search(sentence, place):
         tail = _tail().match(sentence, match.end())
-        tokens = _tokens(match.group(), is_closed=bool(tail and tail["class"]))
+        tokens = _tokens(sentence, match.span(), is_closed=bool(tail and tail["class"]))
         place = match.end()
         if not tokens or not _are_tools(sentence, match, tokens, tail):
             continue
@@ -49,7 +49,7 @@ def unknown_equipment(sentence: str) -> tuple[int, int] | None:
     """Return the first list of Latin names said to be equipment, of which none is known."""
     pattern = rf"(?:操作|使用)(?P<list>{_list().pattern})\s*等?[^，,；。]{{0,4}}?设备"
     match = re.search(pattern, sentence)
-    if match and not any(map(_is_known, _tokens(match["list"], is_closed=False))):
+    if match and not any(map(_is_known, _tokens(sentence, match.span("list"), is_closed=False))):
         return match.span()
     return None
 
@@ -129,10 +129,10 @@ def _known() -> frozenset[str]:
     return frozenset(map(_key, _exact()))
 
 
-def _tokens(text: str, *, is_closed: bool) -> tuple[str, ...]:
+def _tokens(sentence: str, span: tuple[int, int], *, is_closed: bool) -> tuple[str, ...]:
     """Return the names of a list; words that are none of them only where a class closes it."""
     names = []
-    for match in _item().finditer(text):
+    for match in _item().finditer(sentence, *span):
         is_class = match["named"] or match["program"]
         if not is_class or is_closed or match["named"]:
             names.append(re.sub(rf"(?<=[A-Za-z0-9+#])(?:{_classes()})$", "", match.group()).strip())

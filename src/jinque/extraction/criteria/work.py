@@ -60,12 +60,10 @@ def _industries(text: str) -> tuple[str, ...]:
     words = load_criteria_words()
     bare = re.split("等(?!离)", re.sub(rf"(?:{ONE_OF}|任意?)$", "", text))[0]
     pieces = split_names(bare, at_and=bool(re.search("业(?:以及|和|及|与)", bare)))
-    none = re.compile(
-        rf"(?:{one_of(words.not_industries)})$|{one_of(words.employers)}"
-        rf"|^(?:{one_of(words.unnamed_industries)})$"
-    )
-    names = tuple(piece.removesuffix("行业").removesuffix("产业") or piece for piece in pieces)
-    if any(none.search(piece) or len(piece) > _LONGEST_INDUSTRY for piece in (*pieces, *names)):
+    ends = rf"(?:{one_of(words.not_industries)})$"
+    none = re.compile(rf"{ends}|{one_of(words.employers)}|^(?:{one_of(words.unnamed_industries)})$")
+    names = tuple(re.sub("(?<!银)行业$|产业$", "", piece) or piece for piece in pieces)
+    if re.search(ends, text) or any(none.search(piece) or len(piece) > _LONGEST_INDUSTRY for piece in (*pieces, *names)):
         return ()
     return names
 
@@ -123,7 +121,10 @@ def _conjunctions() -> str:
 def _other_demand() -> re.Pattern[str]:
     """Return the pattern of another demand in front, and of what joins this one to it."""
     ends = one_of(load_criteria_words().demand_ends)
-    return re.compile(rf"(?:.*(?:{ends})(?={_conjunctions()}))?(?:{_conjunctions()})?")
+    verbs = "具备|具有|拥有|从事|曾在|有"
+    return re.compile(
+        rf"(?:.*(?:(?:{ends})(?={_conjunctions()})|(?={_conjunctions()}(?:{verbs}))))?(?:{_conjunctions()})?"
+    )
 
 
 def read_places(sentence: str) -> Iterator[Found]:
@@ -219,7 +220,7 @@ def read_years(sentence: str) -> Iterator[Found]:
 def _bound(text: str) -> str:
     """Return the words that bind years without the verbs and nouns of work around them."""
     words = load_criteria_words()
-    lead = one_of((*words.fillers, "曾经", "曾", "过", "其中"))
+    lead = one_of((*(word for word in words.fillers if word != "相关"), "过", "其中"))
     nouns = one_of((*words.work_nouns, *words.work_records, *words.tenure_words, "的", "达"))
     bare = re.sub(rf"^(?:{lead})+(?!务|效)", "", text) if not text.startswith("在") else text
     bare = bare.removeprefix("从事")
