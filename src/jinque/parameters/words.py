@@ -251,6 +251,9 @@ class CriteriaWords:
         language_skills: words behind a language that say how well.
         language_purposes: what a language is for.
         not_language_after: words behind a language that make another thing of it.
+        language_deeds: what is done in a language.
+        language_levels: patterns of levels of examinations.
+        exam_languages: examination that names its language by itself -> the language.
         places: kinds of places in which a person may be asked to work.
         place_verbs: verbs in front of such a place.
         place_deeds: what is done there.
@@ -325,6 +328,9 @@ class CriteriaWords:
     language_skills: tuple[str, ...]
     language_purposes: tuple[str, ...]
     not_language_after: tuple[str, ...]
+    language_deeds: tuple[str, ...]
+    language_levels: tuple[str, ...]
+    exam_languages: dict[str, str]
     places: tuple[str, ...]
     place_verbs: tuple[str, ...]
     place_deeds: tuple[str, ...]

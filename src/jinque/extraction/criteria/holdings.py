@@ -174,7 +174,9 @@ def _title() -> re.Pattern[str]:
     marks = "，,；。、（()）或和及且并"
     single = "".join(verb for verb in words.holding_verbs if len(verb) == 1)
     conj = one_of((*words.either_words, *words.both_words))
-    lead = rf"(?:(?!{verbs}|{conj}|{one_of(words.title_fields)})[\u4e00-\u9fff]){{0,4}}?"
+    begin = "|".join(rf"(?<={verb})" for verb in words.holding_verbs if len(verb) > 1)
+    fields = one_of(words.title_fields)
+    lead = rf"(?:(?:^|(?<=[，,；。或者且并])|{begin})(?:(?!{verbs}|{conj}|{fields})[\u4e00-\u9fff]){{1,4}}?)??"
     name = rf"(?:(?!{verbs}|{levels})[^{marks}{single}]){{1,8}}?(?:{one_of(words.title_endings)})"
     return re.compile(
         rf"(?:{lead}(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?{above}"

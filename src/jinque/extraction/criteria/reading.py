@@ -34,13 +34,12 @@ from jinque.extraction.criteria.holdings import (
     read_labelled,
     read_titles,
 )
+from jinque.extraction.criteria.languages import language_for_some, read_languages
 from jinque.extraction.criteria.study import (
     joined_degrees,
-    language_for_some,
     read_background,
     read_degree,
     read_full_time,
-    read_languages,
     read_level,
     read_levels,
     read_majors,

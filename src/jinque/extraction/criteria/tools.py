@@ -160,7 +160,7 @@ def _functions() -> str:
 def _instrument_end() -> str:
     words = load_criteria_words()
     none = one_of(words.not_instruments)
-    return rf"(?<!礼)(?<!司)(?:{one_of(words.instrument_endings)})(?![器表])(?!(?:{none}))"
+    return rf"(?<!礼)(?<!司)(?:{one_of(words.instrument_endings)})(?![器表算划量价数])(?!(?:{none})|结果|报告)"
 
 
 @cache
@@ -174,7 +174,8 @@ def _token() -> re.Pattern[str]:
     makers = one_of(words.tool_makers)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
     start = rf"(?<=[、，,/和或者及与{''.join(sorted({verb[-1] for verb in (*words.using_verbs, *words.knowing_verbs)}))}])"
-    measuring = rf"{start}(?:(?!{verbs}|[和或者及与])[\u4e00-\u9fffA-Za-z\-]){{1,12}}?{_instrument_end()}"
+    chinese = rf"(?:(?!{verbs}|进行|开展|[和或者及与])[\u4e00-\u9fff])"
+    measuring = rf"{start}(?:[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,10}}?){_instrument_end()}"
     ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|{_classes()})"
     return re.compile(
         rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"

@@ -114,7 +114,7 @@ def _before_names() -> re.Pattern[str]:
 
 def _conjunctions() -> str:
     words = load_criteria_words()
-    return one_of((*words.either_words, *words.both_words, "、"))
+    return f"(?:{one_of((*words.either_words, *words.both_words, '、'))})"
 
 
 @cache
