@@ -192,7 +192,7 @@ def _paper() -> tuple[str, str]:
     words = load_criteria_words()
     endings, before = one_of(words.certificate_endings), re.escape(words.not_certificate_before)
     after = (
-        r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|的?人员|持)"
+        r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|上岗|的?人员|持)"
     )
     end = rf"(?:(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)){after}"
     behind = (

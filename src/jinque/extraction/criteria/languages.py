@@ -33,6 +33,8 @@ def _skills(sentence: str, match: re.Match[str]) -> Iterator[Found]:
     parts = tuple(LanguageSkill(language=name, level=_level(match, name)) for name in names)
     one = re.compile(ONE_OF).match(sentence, match.end())
     end = _purpose_end(sentence, one.end() if one else match.end())
+    kind = re.compile("(?:语种|外语|语言)?").match(sentence, end)
+    end = kind.end() if one and kind else end
     if len(parts) > 1 and (one or re.search("或|/", match["names"])):
         yield Found(criterion=AnyOf(parts=parts), start=match.start(), end=end)
         return
@@ -104,7 +106,7 @@ def _language() -> re.Pattern[str]:
     manner, skill = one_of(words.language_manners), one_of(words.language_skills)
     name = rf"(?:{_language_names()})"
     not_after = one_of(words.not_language_after)
-    more = rf"(?:(?:、|和|及|与|或)(?=(?:的)?(?:{skill}|{_exams()})))"
+    more = rf"(?:(?:、|和|及|与|或)(?=(?:的)?(?:{skill})))"
     return re.compile(
         rf"(?P<before>(?:{manner}|的)*)(?P<names>{name}(?:(?:或者|或|和|及|与|、|/){name})*)"
         rf"(?:语言)?(?!(?:{not_after}))(?!专业(?![四八]级))"

@@ -12,12 +12,12 @@ from jinque.extraction.criteria.found import ONE_OF, Found, are_all, one_of
 from jinque.model.criterion import Tool
 from jinque.parameters.words import load_criteria_words
 
-_SEPARATOR = r"\s*(?:、|，|,|/|以及|或者|或|和|及|与)\s*"
+_SEPARATOR = r"\s*(?:[（(](?:或者|或)|、|，|,|/|以及|或者|或|和|及|与)\s*"
 _LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z0-9][A-Za-z0-9+#.\-]*)*"
 _MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
 _OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
 _CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
-_PHRASE_END = r"(?=\s*(?:的?(?:能力|技能|方法))?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
+_PHRASE_END = r"(?=\s*(?:的?(?:能力|技能|方法)|熟练|流畅)?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
 _SHORT = 3
 
 
@@ -30,7 +30,7 @@ def read_tools(sentence: str) -> Iterator[Found]:
         place = match.end()
         if not tokens or not _are_tools(sentence, match, tokens, tail):
             continue
-        end = tail.end() if tail else match.end()
+        start, end = match.start(), tail.end() if tail else match.end()
         other = (tail["other"] or "") if tail else ""
         is_one = tail is not None and bool(tail["one"] or tail["one_first"] or tail["one_only"] or "任一" in tail.group())
         every = False if is_one else are_all(_blind(match.group() + other), len(tokens))
@@ -38,11 +38,24 @@ def read_tools(sentence: str) -> Iterator[Found]:
         deed = _deeds().match(sentence, end)
         yield Found(
             criterion=Tool(names=tokens, are_all=every),
-            start=match.start(),
-            end=deed.end() if deed else end,
+            start=_class_before(sentence, start),
+            end=_behind_bracket(sentence, match, deed.end() if deed else end),
             doubt="tool_misprinted" if is_doubtful else None,
         )
         place = end
+
+
+def _class_before(sentence: str, start: int) -> int:
+    """Return where the class word in front of a bracket begins (主流数据库（MySQL等）)."""
+    before = _bracketed().search(sentence[:start])
+    return before.start() if before else start
+
+
+def _behind_bracket(sentence: str, listed: re.Match[str], end: int) -> int:
+    """Return the end behind a bracket that the list opened, or in which it stands."""
+    is_open = re.search("[（(](?![^（()）]*[）)])", sentence[: max(end, listed.end())])
+    closing = re.compile(r"等?\s*[）)]").match(sentence, end) if is_open else None
+    return closing.end() if closing else end
 
 
 def unknown_equipment(sentence: str) -> tuple[int, int] | None:
@@ -76,11 +89,13 @@ def _are_tools(
         return _is_only_used(sentence, listed, tail)
     if class_word in words.machine_classes:
         return False
-    between = tail["between"] if tail and tail["class"] else ""
-    if not re.fullmatch(_functions(), between or ""):
+    between = str(tail["between"] or "") if tail and tail["class"] else ""
+    is_closed = between.startswith("等") and class_word not in words.broad_classes
+    is_used = _use_before().search(sentence[: listed.start()])
+    if not re.fullmatch(_functions(), between) and not (is_closed and is_used):
         return False
     end = tail.end() if tail else listed.end()
-    is_use = _use_before().search(sentence[: listed.start()]) and _after_use().match(sentence, end)
+    is_use = is_used and _after_use().match(sentence, end)
     return class_word not in words.broad_classes or bool(is_use)
 
 
@@ -164,6 +179,21 @@ def _instrument_end() -> str:
 
 
 @cache
+def _start() -> str:
+    """Return what stands right before a name: a mark of a list, or the end of a verb."""
+    words = load_criteria_words()
+    ends = "".join(sorted({verb[-1] for verb in (*words.using_verbs, *words.knowing_verbs)}))
+    return rf"(?<=[、，,/（(和或者及与{ends}])"
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """A class word and the bracket that opens behind it."""
+    words = load_criteria_words()
+    return re.compile(rf"(?:主流|常用|常见|{one_of(words.tool_functions)})*(?:{_classes()})\s*[（(](?:如|例如|包括)?$")
+
+
+@cache
 def _token() -> re.Pattern[str]:
     words = load_criteria_words()
     odd = [name for name in _exact() if not name.isascii() or not re.fullmatch(_LATIN, name)]
@@ -173,14 +203,13 @@ def _token() -> re.Pattern[str]:
     devices = one_of(n for n in odd if n in instruments) or "(?!)"
     makers = one_of(words.tool_makers)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
-    start = rf"(?<=[、，,/和或者及与{''.join(sorted({verb[-1] for verb in (*words.using_verbs, *words.knowing_verbs)}))}])"
     chinese = rf"(?:(?!{verbs}|进行|开展|[和或者及与])[\u4e00-\u9fff])"
-    measuring = rf"{start}(?:[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,10}}?){_instrument_end()}"
+    measuring = rf"{_start()}(?:{chinese}{{0,6}}?[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,12}}?){_instrument_end()}"
     ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|{_classes()})"
     return re.compile(
         rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"
         rf"|(?:{programs}){ends}|{measuring}|(?:{devices})"
-        rf"|(?:{makers})?{_LATIN}(?:{_classes()})?)"
+        rf"|(?:{makers}\s?)?{_LATIN}(?:系列{_LATIN})?(?:{_classes()})?)"
     )
 
 
@@ -202,8 +231,9 @@ def _program() -> re.Pattern[str]:
     words = load_criteria_words()
     functions = one_of(words.tool_functions)
     name = rf"(?:(?!{functions}|[和或及与等])[\u4e00-\u9fff]){{2,6}}"
-    ends = rf"(?=(?:[、和或及与][^，,；。]{{0,30}}?)?等[^，,；。、]{{0,12}}?(?:{_classes()}))"
-    return re.compile(rf"(?<=[、和或及与]){name}{ends}")
+    classes = one_of((*words.tool_classes, *words.machine_classes))
+    ends = rf"(?=(?:[、和或及与][^，,；。]{{0,30}}?)?等[^，,；。、]{{0,12}}?(?:{classes}))"
+    return re.compile(rf"{_start()}(?!{one_of((*words.using_verbs, *words.knowing_verbs))}){name}{ends}")
 
 
 @cache
@@ -217,7 +247,7 @@ def _item() -> re.Pattern[str]:
 def _list() -> re.Pattern[str]:
     token = _token().pattern
     others = f"{token}|{_named().pattern}|{_program().pattern}"
-    return re.compile(rf"{token}(?:{_SEPARATOR}(?:{others}))*")
+    return re.compile(rf"(?:(?:{_program().pattern})、)*{token}(?:{_SEPARATOR}(?:{others}))*")
 
 
 @cache

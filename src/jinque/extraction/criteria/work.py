@@ -58,6 +58,7 @@ def _lead_of_names(printed: str) -> int:
 def _industries(text: str) -> tuple[str, ...]:
     """Return the industries of a list; empty where one of its names is none."""
     words = load_criteria_words()
+    text = re.sub("[两二三四五六数]个$", "", re.sub(rf"(?:{ONE_OF}|任意?)$", "", text))
     bare = re.split("等(?!离)", re.sub(rf"(?:{ONE_OF}|任意?)$", "", text))[0]
     pieces = split_names(bare, at_and=bool(re.search("业(?:以及|和|及|与)", bare)))
     ends = rf"(?:{one_of(words.not_industries)})$"
@@ -233,7 +234,7 @@ def _work_before() -> re.Pattern[str]:
     words = load_criteria_words()
     done = one_of((*words.work_nouns, *words.work_records, *words.tenure_words))
     return re.compile(
-        rf"(?P<verb>(?:在|于)[^，,；。或并且]{{1,20}}?从事|在|从事)?"
+        rf"(?P<verb>(?:在|于)[^，,；。或并且]{{1,20}}?从事|在|从事|担任|任(?!职|一|意))?"
         rf"[^，,；。（）()或且并者]{{0,30}}?(?P<done>(?:{done})+)?(?:的|达)?$"
     )
 
@@ -244,7 +245,8 @@ def _work_behind() -> re.Pattern[str]:
     words = load_criteria_words()
     nouns, records = one_of(words.work_nouns), one_of((*words.work_records, *words.tenure_words))
     return re.compile(
-        rf"\s*(?:的)?(?:从事|在)?(?P<work>[^，,；。（）()]{{0,40}}?)(?:的)?(?:{nouns})*(?:的)?(?:{records})"
+        rf"\s*(?:的)?(?:从事|在)?(?P<work>[^，,；。（）()且并]{{0,40}}?)(?:的)?"
+        rf"(?:(?:{nouns})*(?:的)?(?:{records})|(?<!从事)(?:{nouns})(?:过)?{_END})"
     )
 
 
@@ -272,7 +274,9 @@ def read_by_level(block: str) -> Found | None:
     rules: list[LevelYears] = []
     waived: list[str] = []
     bound_to = ""
-    clauses = list(_CLAUSE.finditer(block))
+    level = one_of(load_criteria_words().education_levels)
+    apart = re.sub(rf"(年(?:及?以上)?)、(?=(?:{level}))", r"\1，", block)
+    clauses = list(_CLAUSE.finditer(apart))
     for clause in clauses:
         text = clause.group().strip()
         level, years = _years_level().match(text), _BARE.search(text)
