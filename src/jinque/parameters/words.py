@@ -234,6 +234,7 @@ class CriteriaWords:
         title_levels: levels of professional titles.
         education_names: other printed name of an education level -> the level that ranks.
         title_kinds: words for a professional title.
+        title_names: other printed name of a title level -> the level that ranks.
         title_fields: words of a field in front of a level.
         title_endings: how the name of a title without a level ends.
         holding_verbs: verbs in front of a certificate.
@@ -311,6 +312,7 @@ class CriteriaWords:
     education_names: dict[str, str]
     title_levels: tuple[str, ...]
     title_kinds: tuple[str, ...]
+    title_names: dict[str, str]
     title_fields: tuple[str, ...]
     title_endings: tuple[str, ...]
     holding_verbs: tuple[str, ...]

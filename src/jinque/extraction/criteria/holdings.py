@@ -83,8 +83,14 @@ _BRACKET = r"[（(][^（）()]*[）)]"
 def read_titles(sentence: str) -> Iterator[Found]:
     """Read levels of professional titles (职称), or the title where no level is printed."""
     for match in _title().finditer(sentence):
-        level = TitleLevel(at_least=match["level"] or match["name"])
+        printed = match["level"] or match["name"] or match["level_of"] or _title_alone(match)
+        level = TitleLevel(at_least=printed)
         yield Found(criterion=level, start=match.start(), end=match.end())
+
+
+def _title_alone(match: re.Match[str]) -> str:
+    """Return the name of a title that stands with 以上 and no word for what it is."""
+    return re.sub("(?:及|或)?以上$", "", match.string[match.start("alone") : match.end()])
 
 
 def read_holdings(sentence: str) -> Iterator[Found]:
@@ -182,7 +188,10 @@ def _title() -> re.Pattern[str]:
         rf"(?:{lead}(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?{above}"
         rf"(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
         rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或者且并])))(?P<name>(?!相关|相应|者){name})"
-        rf"{above}(?:专业)?(?:技术)?(?:{kinds}))"
+        rf"{above}(?:专业)?(?:技术)?(?:{kinds})"
+        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或者且并])))"
+        rf"(?:(?P<level_of>{levels})[^{marks}]{{0,6}}?|(?P<alone>(?!注册|执业|{levels})[^{marks}]{{0,6}}?))"
+        rf"(?:{one_of(words.title_endings)})(?:及以上|以上|或以上)(?=$|[，,；。、或且并]))"
     )
 
 
