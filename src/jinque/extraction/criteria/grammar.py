@@ -22,15 +22,18 @@ from jinque.extraction.criteria.found import (
 )
 from jinque.locale import say
 from jinque.model.criterion import (
+    AcademicDegree,
     AllOf,
     AnyOf,
     Background,
     Certificate,
     Criterion,
+    EducationLevel,
     Evidence,
     IndustryExperience,
     Licence,
     Majors,
+    TitleLevel,
     Tool,
     WonAwards,
 )
@@ -246,12 +249,13 @@ def _part(sentence: str, terms: list[Term]) -> Found:
 
 def _with_tasks(term: Term) -> list[Piece]:
     """Return the pieces of a term; what is done with a tool belongs to it."""
-    if not any(isinstance(found.criterion, Tool) for found in term.founds):
+    if not any(isinstance(found.criterion, _WITH_WORDS) for found in term.founds):
         return term.pieces
     start, end = _span(term.pieces)
     return [replace(piece, start=start, end=end) for piece in term.pieces if piece.founds]
 
 
+_WITH_WORDS = (Tool, TitleLevel, EducationLevel, AcademicDegree)
 _LISTS = (Tool, Certificate, Licence, WonAwards)
 _SUBJECTS = (Majors, Background)
 
