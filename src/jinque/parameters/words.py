@@ -253,6 +253,7 @@ class CriteriaWords:
         language_purposes: what a language is for.
         not_language_after: words behind a language that make another thing of it.
         language_deeds: what is done in a language.
+        language_papers: what is read or written in a language.
         language_levels: patterns of levels of examinations.
         exam_languages: examination that names its language by itself -> the language.
         places: kinds of places in which a person may be asked to work.
@@ -331,6 +332,7 @@ class CriteriaWords:
     language_purposes: tuple[str, ...]
     not_language_after: tuple[str, ...]
     language_deeds: tuple[str, ...]
+    language_papers: tuple[str, ...]
     language_levels: tuple[str, ...]
     exam_languages: dict[str, str]
     places: tuple[str, ...]

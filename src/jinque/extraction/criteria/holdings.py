@@ -218,7 +218,7 @@ def _stops() -> str:
     verbs = (verb for verb in words.holding_verbs if len(verb) > 1)
     return (
         rf"{one_of((*verbs, *words.knowing_verbs[:5], *words.paper_stops))}|操作(?!证|员|工|资格)"
-        r"|能力(?!考核|验证|水平|等级|证)|知识(?!和|产权)|并且|并(?!购|网|发)|且|\d年"
+        r"|行业(?:相关)?(?:工作|从业|能力|背景|经)|能力(?!考核|验证|水平|等级|证)|知识(?!和|产权)|并且|并(?!购|网|发)|且|\d年"
     )
 
 

@@ -18,8 +18,9 @@ def read_languages(sentence: str) -> Iterator[Found]:
             continue
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
-        taken.append(match.span())
-        yield from _skills(sentence, match)
+        found = list(_skills(sentence, match))
+        taken.append((match.start(), max([match.end(), *(each.end for each in found)])))
+        yield from found
     for match in _exam_alone().finditer(sentence):
         if not any(match.start() < end and start < match.end() for start, end in taken):
             exams = load_criteria_words().exam_languages
@@ -29,13 +30,19 @@ def read_languages(sentence: str) -> Iterator[Found]:
 
 
 def _skills(sentence: str, match: re.Match[str]) -> Iterator[Found]:
+    if "read" in match.re.groupindex and match["read"]:
+        skill = LanguageSkill(language=match["read"], level=match.group())
+        yield Found(criterion=skill, start=match.start(), end=match.end())
+        return
     names = re.findall(_language_names(), match["names"])
+    is_one = len(names) > 1 and re.match(".{0,2}语言?[（(]", match["names"]) is not None
+    names = names[is_one:]
     parts = tuple(LanguageSkill(language=name, level=_level(match, name)) for name in names)
     one = re.compile(ONE_OF).match(sentence, match.end())
     end = _purpose_end(sentence, one.end() if one else match.end())
     kind = re.compile("(?:语种|外语|语言)?").match(sentence, end)
     end = kind.end() if one and kind else end
-    if len(parts) > 1 and (one or re.search("或|/", match["names"])):
+    if len(parts) > 1 and (one or is_one or re.search("或|/", match["names"])):
         yield Found(criterion=AnyOf(parts=parts), start=match.start(), end=end)
         return
     for part in parts:
@@ -60,7 +67,8 @@ def language_for_some(sentence: str) -> tuple[int, int] | None:
 
 def _is_level(match: re.Match[str]) -> bool:
     """A language alone is no demand: a word of command stands before or behind it."""
-    return bool(match["before"] or match["after"] or re.search(_exams(), match.group()))
+    is_read = "read" in match.re.groupindex and match["read"]
+    return bool(match["before"] or match["after"] or is_read or re.search(_exams(), match.group()))
 
 
 def _level(match: re.Match[str], name: str) -> str:
@@ -97,6 +105,8 @@ def _spoken() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>(?:能够?|会|可以?|熟练)*(?:使用|运用|用|以))(?P<names>(?:{_language_names()})(?:(?:或者|或|和|及|、|/)(?:{_language_names()}))*)"
         rf"(?P<after>(?:语)?(?:熟练|流利)?(?:地)?(?:进行|开展|作为)?[^，,；。或]{{0,4}}?(?:{one_of(words.language_deeds)})(?:(?:和|、|与|及)?(?:{one_of(words.language_deeds)}))*(?:能力)?)"
+        rf"|(?P<reading>(?:能够?|可以?|会)?(?:熟练|流利|独立|较好地?)*(?:阅读|查阅|翻译|撰写|理解))(?P<read>{_language_names()})"
+        rf"(?P<papers>[^，,；。或并且]{{0,6}}?(?:{one_of(words.language_papers)}))"
     )
 
 
@@ -108,9 +118,10 @@ def _language() -> re.Pattern[str]:
     not_after = one_of(words.not_language_after)
     more = rf"(?:(?:、|和|及|与|或)(?=(?:的)?(?:{skill})))"
     return re.compile(
-        rf"(?P<before>(?:{manner}|的)*)(?P<names>{name}(?:(?:或者|或|和|及|与|、|/){name})*)"
+        rf"(?P<before>(?:{manner}|的)*)(?P<names>(?:外语|小语种)[（(](?:如)?{name}(?:(?:或者|或|和|及|与|、|/){name})*等?[）)]"
+        rf"|{name}(?:(?:或者|或|和|及|与|、|/){name})*)"
         rf"(?:语言)?(?!(?:{not_after}))(?!专业(?![四八]级))"
-        rf"(?P<after>(?:达到?|通过|取得|获得|具有|具备|的|国家|大学|考试|成绩|资格|{_exams()}|及以上|以上|等级|证书"
+        rf"(?P<after>(?:达到?|不低于|可以?|作为|测试|[（(][A-Z]+[）)]|通过|取得|获得|具有|具备|的|国家|大学|考试|成绩|资格|{_exams()}|及以上|以上|等级|证书"
         rf"|{skill}|良好的|较强|较好|流畅|流利|熟练|能|有|{more})*"
         rf"(?:[^，,；。或并且]*?(?:{skill}))*(?:[，,][^，,；。]*?(?:口语|听力|听说|读写|交流|沟通|无障碍)[^，,；。]*)*)"
     )

@@ -175,7 +175,7 @@ def _functions() -> str:
 def _instrument_end() -> str:
     words = load_criteria_words()
     none = one_of(words.not_instruments)
-    return rf"(?<!礼)(?<!司)(?:{one_of(words.instrument_endings)})(?![器表算划量价数])(?!(?:{none})|结果|报告)"
+    return rf"(?<![礼司])(?<!眼)(?:{one_of(words.instrument_endings)})(?![器表算划量价数头片架面])(?!(?:{none})|结果|报告)"
 
 
 @cache
@@ -256,7 +256,7 @@ def _tail() -> re.Pattern[str]:
     classes = one_of((*words.tool_classes, *words.machine_classes))
     return re.compile(
         rf"\s*(?:等?(?:\s*(?P<one_first>{ONE_OF}))?的?"
-        rf"(?P<between>(?:等{_OPEN_TAIL}|(?P<other>或(?:其他|相关|同类|类似)){_CLASS_TAIL}"
+        rf"(?P<between>(?:(?:等|(?<=[一种门项款个]))的?{_OPEN_TAIL}|(?P<other>或(?:其他|相关|同类|类似)){_CLASS_TAIL}"
         rf"|(?:等)?{_CLASS_TAIL}))(?P<class>{classes})(?:{classes})*(?P<one>{ONE_OF})?"
         rf"|等?(?P<one_only>{ONE_OF}))"
     )
