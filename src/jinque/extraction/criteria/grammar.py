@@ -131,11 +131,20 @@ def _add_phrase(
 ) -> None:
     """Append a phrase, or make one term of it and of the one before it."""
     if joint is Joint.PHRASE_EITHER and phrases:
-        group = _group(sentence, [phrases[-1], terms], across=True)
+        apart, before = _majors_apart(phrases[-1])
+        group = _group(sentence, [before, terms], across=True)
         if group:
-            phrases[-1] = [group]
+            phrases[-1] = [*apart, group]
             return
     phrases.append(terms)
+
+
+def _majors_apart(terms: list[Term]) -> tuple[list[Term], list[Term]]:
+    """Part the majors that begin a phrase, and bind all its alternatives, from the rest."""
+    pieces = [piece for term in terms for piece in term.pieces]
+    if len(pieces) > 1 and any(isinstance(f.criterion, Majors) for f in pieces[0].founds):
+        return [Term(pieces=pieces[:1])], [Term(pieces=pieces[1:])]
+    return [], terms
 
 
 def _terms(sentence: str, inner: list[tuple[Joint, Term]]) -> list[Term]:

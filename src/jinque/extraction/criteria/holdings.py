@@ -203,7 +203,7 @@ def _paper() -> tuple[str, str]:
     after = (
         r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|上岗|的?人员|持)"
     )
-    end = rf"(?:(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)){after}"
+    end = rf"(?:(?<=[A-Za-z0-9师员])认证|(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)){after}"
     behind = (
         rf"(?P<bracket>{_BRACKET})?(?:及以上|以上|或以上)?(?:水平|等级)?"
         rf"(?P<one>(?:等)?(?:证书)?{ONE_OF}|任意?一?个?证书)?"

@@ -80,7 +80,10 @@ def _are_tools(
     words = load_criteria_words()
     if any(token in words.misprinted_tools for token in tokens):
         return True
-    if any(_is_known(token) for token in tokens if len(token) > 1):
+    known = [token for token in tokens if len(token) > 1 and _is_known(token)]
+    if any(not _is_acronym_of_device(token) for token in known) or (known and tail):
+        return True
+    if known and _operated().search(sentence[: listed.start()]):
         return True
     if not any(token not in words.not_tools for token in tokens):
         return False
@@ -90,7 +93,7 @@ def _are_tools(
     if class_word in words.machine_classes:
         return False
     between = str(tail["between"] or "") if tail and tail["class"] else ""
-    is_closed = between.startswith("等") and class_word not in words.broad_classes
+    is_closed = tail is not None and "等" in tail.group() and class_word not in words.broad_classes
     is_used = _use_before().search(sentence[: listed.start()])
     if not re.fullmatch(_functions(), between) and not (is_closed and is_used):
         return False
@@ -127,6 +130,12 @@ def _is_known(token: str) -> bool:
     if maker and maker.end() < len(token):
         return token[maker.end() :].isascii()
     return not token.isascii() and bool(re.search(_instrument_end(), token))
+
+
+def _is_acronym_of_device(name: str) -> bool:
+    """Tell whether a name is short for an instrument, and for what is seen with it, too (MRI)."""
+    devices = load_criteria_words().tools["instruments"]
+    return name.isascii() and any(name in line for line in devices)
 
 
 def _key(name: str) -> str:
@@ -226,6 +235,13 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
+def _first_class() -> str:
+    """Return the pattern of a class word that begins a list (制图软件及CAD)."""
+    functions = one_of(load_criteria_words().tool_functions)
+    return rf"(?P<first>{_start()}(?:(?!相关|常用|主流|各类)[\u4e00-\u9fff]){{0,4}}?(?:{functions}|财务|光学|绘画|音乐)+(?:软件))(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
+
+
+@cache
 def _program() -> re.Pattern[str]:
     """A Chinese name beside known ones in a list that a class word closes."""
     words = load_criteria_words()
@@ -239,7 +255,7 @@ def _program() -> re.Pattern[str]:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(
-        f"{_token().pattern}|(?P<named>{_named().pattern})|(?P<program>{_program().pattern})"
+        f"{_first_class()}|{_token().pattern}|(?P<named>{_named().pattern})|(?P<program>{_program().pattern})"
     )
 
 
@@ -247,7 +263,8 @@ def _item() -> re.Pattern[str]:
 def _list() -> re.Pattern[str]:
     token = _token().pattern
     others = f"{token}|{_named().pattern}|{_program().pattern}"
-    return re.compile(rf"(?:(?:{_program().pattern})、)*{token}(?:{_SEPARATOR}(?:{others}))*")
+    first = rf"(?:{_first_class()}\s*(?:以及|和|及|与|、)|(?:{_program().pattern})、)*"
+    return re.compile(rf"{first}{token}(?:{_SEPARATOR}(?:{others}))*")
 
 
 @cache
@@ -272,6 +289,11 @@ def _deeds() -> re.Pattern[str]:
 def _use_before() -> re.Pattern[str]:
     words = load_criteria_words()
     return re.compile(rf"(?:{one_of((*words.using_verbs, *words.knowing_verbs))})[^，,；。]{{0,6}}$")
+
+
+@cache
+def _operated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(load_criteria_words().using_verbs)})[^，,；。]{{0,4}}$")
 
 
 @cache
