@@ -153,9 +153,12 @@ def _terms(sentence: str, inner: list[tuple[Joint, Term]]) -> list[Term]:
     for joint, term in inner:
         if joint is Joint.EITHER and terms:
             first = _begin_of_list(terms)
-            group = _group(sentence, [[each] for _, each in terms[first:]] + [[term]])
+            apart, before = _majors_apart([terms[first][1]])
+            others = [[each] for _, each in terms[first + 1 :]]
+            group = _group(sentence, [before, *others, [term]])
             if group:
-                terms[first:] = [(terms[first][0], group)]
+                kept = [(terms[first][0], each) for each in apart]
+                terms[first:] = [*kept, (Joint.BOTH if apart else terms[first][0], group)]
                 continue
         terms.append((joint, term))
         if _ends_at_one_of(sentence, term) and len(terms) > 1:

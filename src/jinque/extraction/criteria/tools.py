@@ -54,7 +54,7 @@ def _class_before(sentence: str, start: int) -> int:
 def _behind_bracket(sentence: str, listed: re.Match[str], end: int) -> int:
     """Return the end behind a bracket that the list opened, or in which it stands."""
     is_open = re.search("[（(](?![^（()）]*[）)])", sentence[: max(end, listed.end())])
-    closing = re.compile(r"等?\s*[）)]").match(sentence, end) if is_open else None
+    closing = re.compile(rf"等?\s*[）)](?:{_classes()})?").match(sentence, end) if is_open else None
     return closing.end() if closing else end
 
 
@@ -156,7 +156,9 @@ def _known() -> frozenset[str]:
 def _tokens(sentence: str, span: tuple[int, int], *, is_closed: bool) -> tuple[str, ...]:
     """Return the names of a list; words that are none of them only where a class closes it."""
     names = []
-    for match in _item().finditer(sentence, *span):
+    for match in _item().finditer(sentence, span[0]):
+        if match.start() >= span[1]:
+            break
         is_class = match["named"] or match["program"]
         if not is_class or is_closed or match["named"]:
             names.append(re.sub(rf"(?<=[A-Za-z0-9+#])(?:{_classes()})$", "", match.group()).strip())
@@ -237,8 +239,10 @@ def _named() -> re.Pattern[str]:
 @cache
 def _first_class() -> str:
     """Return the pattern of a class word that begins a list (制图软件及CAD)."""
-    functions = one_of(load_criteria_words().tool_functions)
-    return rf"(?P<first>{_start()}(?:(?!相关|常用|主流|各类)[\u4e00-\u9fff]){{0,4}}?(?:{functions}|财务|光学|绘画|音乐)+(?:软件))(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
+    words = load_criteria_words()
+    functions = one_of(words.tool_functions)
+    verbs = one_of((*words.using_verbs, *words.knowing_verbs))
+    return rf"(?P<first>{_start()}(?:(?!相关|常用|主流|各类|{verbs})[\u4e00-\u9fff]){{0,4}}?(?!{verbs})(?:{functions}|财务|光学|绘画|音乐)+(?:软件))(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
 
 
 @cache
