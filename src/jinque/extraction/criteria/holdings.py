@@ -17,6 +17,7 @@ from jinque.extraction.criteria.found import (
     segment_start,
 )
 from jinque.model.criterion import (
+    AnyOf,
     Approval,
     Certificate,
     Criterion,
@@ -110,21 +111,39 @@ def read_holdings(sentence: str) -> Iterator[Found]:
             continue
         every = False if match["one"] or _one_paper().search(printed) else are_all(_joints(printed, names), len(names))
         doubt = "names_joined" if every is None else None
-        criterion, end = _of_names(names, every, bracket), match.end()
-        if bracket and not _holds_bracket(criterion, bracket):
+        criteria, end = _by_kind(names, every, bracket), match.end()
+        if bracket and not _holds_bracket(criteria[-1], bracket):
             end = match.start("bracket")
-        yield Found(
-            criterion=criterion,
-            start=match.start(),
-            end=end,
-            doubt="certificate_vague" if is_vague else doubt,
-        )
+        for criterion in criteria:
+            yield Found(
+                criterion=criterion,
+                start=match.start(),
+                end=end,
+                doubt="certificate_vague" if is_vague else doubt,
+            )
+
+
+def _by_kind(names: tuple[str, ...], every: bool | None, bracket: str) -> list[Criterion]:  # noqa: FBT001 - three-valued
+    """Return the rights to practise and the certificates of a list, as alternatives or each."""
+    words = load_criteria_words().licence_words
+    rights = tuple(name for name in names if any(word in name for word in words))
+    others = tuple(name for name in names if name not in rights)
+    if every is None or not rights or not others:
+        return [_of_names(names, every, bracket)]
+    last = names[-1] in rights
+    parts = [
+        _of_names(each, every or len(each) == 1, bracket if last is (each is rights) else "")
+        for each in ((rights, others) if names[0] in rights else (others, rights))
+    ]
+    return parts if every else [AnyOf(parts=tuple(parts))]
 
 
 def _holds_bracket(criterion: Criterion, bracket: str) -> bool:
     """Tell whether the words of a bracket are part of a name or its condition."""
     if isinstance(criterion, Licence):
         return True
+    if isinstance(criterion, AnyOf):
+        return _holds_bracket(criterion.parts[-1], bracket)
     return isinstance(criterion, Certificate) and criterion.names[-1].endswith(bracket)
 
 
