@@ -277,6 +277,7 @@ class CriteriaWords:
         instrument_endings: how the names of instruments end.
         not_instruments: words that end so and name none.
         tool_deeds: words behind a tool that say its use and are no task.
+        tool_tasks: words of what is done with a tool.
         tool_functions: words of purpose, of which the name of a program does not consist.
         tool_makers: makers whose name in front of a Latin name belongs to it.
         not_tools: Latin names that are no tools even with a class word behind them.
@@ -356,6 +357,7 @@ class CriteriaWords:
     instrument_endings: tuple[str, ...]
     not_instruments: tuple[str, ...]
     tool_deeds: tuple[str, ...]
+    tool_tasks: tuple[str, ...]
     tool_functions: tuple[str, ...]
     tool_makers: tuple[str, ...]
     not_tools: tuple[str, ...]

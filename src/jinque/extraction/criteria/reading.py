@@ -58,6 +58,9 @@ from jinque.locale import say
 from jinque.model import Citation, Edition, Issue, Note, Post, PrintedCell, Span
 from jinque.model.criterion import (
     COLUMN_ROLES,
+    AllOf,
+    AnyOf,
+    Criterion,
     Evidence,
     InScope,
     PostCriterion,
@@ -142,9 +145,75 @@ def read_block(name: str, text: str) -> Iterator[Demand]:
     if whole and name != "other":
         yield from _graduates(name, text)
         return
-    for sentence in sentences(_blank_out(text, whole)):
-        for found in read_sentence(sentence.text, _READERS[name]):
-            yield Demand(found=found.moved(sentence.start), clause=sentence.text)
+    read = [
+        (each, read_sentence(each.text, _READERS[name]))
+        for each in sentences(_blank_out(text, whole))
+    ]
+    yield from _across_sentences(text, read)
+
+
+def _across_sentences(
+    text: str, read: Sequence[tuple[Sentence, list[Found]]]
+) -> Iterator[Demand]:
+    """Yield the demands of sentences, those joined that a mark tells to be alternatives.
+
+    Alternatives are the sentences behind …之一： up to the full stop, and what 或 begins behind a
+    semicolon; without a criterion among them all stay as they are.
+    """
+    place = 0
+    while place < len(read):
+        end = _end_of_alternatives(text, read, place)
+        together = read[place:end]
+        joined = _alternatives(text, together) if end > place + 1 else None
+        if joined:
+            yield joined
+        else:
+            for sentence, founds in together:
+                for found in founds:
+                    yield Demand(found=found.moved(sentence.start), clause=sentence.text)
+        place = end
+
+
+def _end_of_alternatives(
+    text: str, read: Sequence[tuple[Sentence, list[Found]]], place: int
+) -> int:
+    """Return behind which sentence the alternatives end that begin at `place`."""
+    is_list = _ONE_OF_OPEN.search(read[place][0].text) is not None
+    end = place + 1
+    while end < len(read):
+        last = read[end - 1][0]
+        mark = text[last.start + len(last.text) :].lstrip()[:1]
+        is_or = re.match("或者|或", read[end][0].text) is not None
+        if not (is_list and mark != "。") and not (is_or and mark in "；;"):
+            break
+        end += 1
+    return end
+
+
+def _alternatives(
+    text: str, read: Sequence[tuple[Sentence, list[Found]]]
+) -> Demand | None:
+    """Return the alternatives of some sentences as one demand; None where none can be read."""
+    parts = [
+        part
+        for sentence, _ in read
+        if (part := _alternative(_LIST_LEAD.sub("", sentence.text))) is not None
+    ]
+    if len(parts) < _FEWEST_PARTS or all(isinstance(part, Evidence) for part in parts):
+        return None
+    first, last = read[0][0], read[-1][0]
+    end = last.start + len(last.text)
+    found = Found(criterion=AnyOf(parts=tuple(parts)), start=first.start, end=end)
+    return Demand(found=found, clause=text[first.start : end])
+
+
+def _alternative(text: str) -> Criterion | None:
+    """Return what one alternative demands; None for the words that only open the list."""
+    if not text:
+        return None
+    founds = read_sentence(text, _ANYWHERE)
+    criteria = tuple(found.criterion for found in founds)
+    return criteria[0] if len(criteria) == 1 else AllOf(parts=criteria)
 
 
 def read_sentence(text: str, readers: Sequence[Reader]) -> list[Found]:
@@ -197,7 +266,11 @@ _WHOLE: dict[str, Reader] = {
 }
 
 
-_ONE_OF_OPEN = re.compile(r"以下[^；;。]*?之一[:：]")
+_ONE_OF_OPEN = re.compile(r"(?:以下|下列)[^；;。]*?(?:之一|任[一意]一?[项条个]?)(?:的)?[:：]")
+_LIST_LEAD = re.compile(
+    rf"^(?:.*?{_ONE_OF_OPEN.pattern})?\s*(?:[（(]?[\d一二三四五六]{{1,2}}[）).．、]|[①-⑨])?\s*(?:或者|或)?"
+)
+_FEWEST_PARTS = 2
 _VAGUE = re.compile(r"符合(?:相关|相应)[^，,；;。]*?资格")
 _OR = re.compile("或")
 
@@ -236,7 +309,10 @@ def doubts_of(block: str, demands: list[Demand], *, has_no_degree: bool) -> Iter
             if found_at:
                 start, end = found_at
                 yield Doubt(code=code, start=sentence.start + start, end=sentence.start + end)
+    known = [(d.found.start, d.found.end) for d in demands if isinstance(d.found.criterion, AnyOf)]
     for match in _ONE_OF_OPEN.finditer(block):
+        if any(start <= match.start() < end for start, end in known):
+            continue
         yield Doubt(code="alternatives_unbounded", start=match.start(), end=match.end())
 
 

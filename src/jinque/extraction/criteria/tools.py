@@ -33,6 +33,7 @@ def read_tools(sentence: str) -> Iterator[Found]:
         start, end = match.start(), tail.end() if tail else match.end()
         other = (tail["other"] or "") if tail else ""
         is_one = tail is not None and bool(tail["one"] or tail["one_first"] or tail["one_only"] or "任一" in tail.group())
+        is_one = is_one or _of_one_kind().search(sentence[: match.start()]) is not None
         every = False if is_one else are_all(_blind(match.group() + other), len(tokens))
         is_doubtful = any(map(_is_misprinted, tokens)) or _MISPRINTED_CLASS.match(sentence, end)
         deed = _deeds().match(sentence, end)
@@ -114,7 +115,7 @@ def _is_only_used(sentence: str, listed: re.Match[str], tail: re.Match[str] | No
     """Tell whether unknown names are used, and the phrase ends with them or says what for."""
     end = tail.end() if tail else listed.end()
     before = re.search(rf"(?:{one_of(load_criteria_words().using_verbs)})\s*$", sentence[: listed.start()])
-    after = re.compile(rf"等?{_PHRASE_END}|(?:进行|开展|完成|编制|绘制|制作)").match(sentence, end)
+    after = re.compile(rf"等?{_PHRASE_END}|(?:{one_of(load_criteria_words().tool_tasks)})").match(sentence, end)
     return bool(before) and bool(after)
 
 
@@ -205,6 +206,12 @@ def _bracketed() -> re.Pattern[str]:
 
 
 @cache
+def _of_one_kind() -> re.Pattern[str]:
+    """Words before a bracket that say that one of those in it is enough."""
+    return re.compile(rf"(?:{ONE_OF})[^，,；。（(]{{0,8}}[（(](?:如|例如)?$")
+
+
+@cache
 def _token() -> re.Pattern[str]:
     words = load_criteria_words()
     odd = [name for name in _exact() if not name.isascii() or not re.fullmatch(_LATIN, name)]
@@ -216,10 +223,11 @@ def _token() -> re.Pattern[str]:
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
     chinese = rf"(?:(?!{verbs}|进行|开展|[和或者及与])[\u4e00-\u9fff])"
     measuring = rf"{_start()}(?:{chinese}{{0,6}}?[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,12}}?){_instrument_end()}"
-    ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|{_classes()})"
+    ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|[\u4e00-\u9fff]{{0,4}}(?:{_classes()}))"
+    longer = rf"(?:{programs})[\u4e00-\u9fff]{{1,3}}(?=[、等])(?!{verbs})"
     return re.compile(
         rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"
-        rf"|(?:{programs}){ends}|{measuring}|(?:{devices})"
+        rf"|(?:{programs}){ends}|{longer}|{measuring}|(?:{devices})"
         rf"|(?:{makers}\s?)?{_LATIN}(?:系列{_LATIN})?(?:{_classes()})?)"
     )
 
