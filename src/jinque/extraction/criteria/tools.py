@@ -24,7 +24,7 @@ _SHORT = 3
 def read_tools(sentence: str) -> Iterator[Found]:
     """Read lists of tools: known by a name in them or by the class word that closes them."""
     place = 0
-    while match := _list().search(sentence, place):
+    while match := _one_class(sentence, place):
         tail = _tail().match(sentence, match.end())
         tokens = _tokens(sentence, match.span(), is_closed=bool(tail and tail["class"]))
         place = match.end()
@@ -44,6 +44,25 @@ def read_tools(sentence: str) -> Iterator[Found]:
             doubt="tool_misprinted" if is_doubtful else None,
         )
         place = end
+
+
+def _one_class(sentence: str, place: int) -> re.Match[str] | None:
+    """Return the next list; it ends where a class word closes it and another follows."""
+    match = _list().search(sentence, place)
+    if not match:
+        return None
+    tail = _tail().match(sentence, match.end())
+    glued = list(_glued_class().finditer(sentence, match.start(), match.end()))
+    classes = [each["word"] for each in glued] + ([tail["class"]] if tail and tail["class"] else [])
+    for each, later in zip(glued, classes[1:], strict=False):
+        if each["word"] != later:
+            return _list().search(sentence, place, each.end())
+    return match
+
+
+@cache
+def _glued_class() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[A-Za-z0-9+#])(?P<word>{_classes()})(?=\s*[、，,/和及与或])")
 
 
 def _class_before(sentence: str, start: int) -> int:
@@ -258,10 +277,11 @@ def _program() -> re.Pattern[str]:
     """A Chinese name beside known ones in a list that a class word closes."""
     words = load_criteria_words()
     functions = one_of(words.tool_functions)
-    name = rf"(?:(?!{functions}|[和或及与等])[\u4e00-\u9fff]){{2,6}}"
+    verbs = one_of((*words.using_verbs, *words.knowing_verbs))
+    name = rf"(?:(?!{functions}|{verbs}|[和或及与等])[\u4e00-\u9fff]){{2,6}}"
     classes = one_of((*words.tool_classes, *words.machine_classes))
     ends = rf"(?=(?:[、和或及与][^，,；。]{{0,30}}?)?等[^，,；。、]{{0,12}}?(?:{classes}))"
-    return re.compile(rf"{_start()}(?!{one_of((*words.using_verbs, *words.knowing_verbs))}){name}{ends}")
+    return re.compile(rf"{_start()}{name}{ends}")
 
 
 @cache
