@@ -257,6 +257,7 @@ class CriteriaWords:
         language_levels: patterns of levels of examinations.
         exam_languages: examination that names its language by itself -> the language.
         places: kinds of places in which a person may be asked to work.
+        place_moves: going to such a place, in a word.
         place_verbs: verbs in front of such a place.
         place_deeds: what is done there.
         work_nouns: what stands before a word for work that was done (从业, 实践).
@@ -337,6 +338,7 @@ class CriteriaWords:
     language_levels: tuple[str, ...]
     exam_languages: dict[str, str]
     places: tuple[str, ...]
+    place_moves: tuple[str, ...]
     place_verbs: tuple[str, ...]
     place_deeds: tuple[str, ...]
     work_nouns: tuple[str, ...]

@@ -140,8 +140,9 @@ def _place() -> re.Pattern[str]:
     words = load_criteria_words()
     places, done = one_of(words.places), one_of(words.place_deeds)
     return re.compile(
-        rf"(?:{one_of(words.place_verbs)})(?:长期|常年|长年|经常|短期|独立|驻)*(?:在|到|赴|去|于)?"
-        rf"[^，,；。或]{{0,8}}?(?:{places})(?:[^，,；。或]{{0,8}}?(?:{done})+|条件|气候|{_END})"
+        rf"(?:(?:{one_of(words.place_verbs)})|(?:^|(?<=[，,；。且并]))(?=(?:长期|常年|须|需)*(?:在|到|赴)))(?:长期|常年|长年|经常|短期|独立|驻)*(?:在|到|赴|去|于)?"
+        rf"(?:[^，,；。或]{{0,4}}?(?:{one_of(words.place_moves)})(?:[^，,；。或]{{0,4}}?(?:{done})+|{_END})"
+        rf"|[^，,；。或]{{0,8}}?(?:{places})(?:[^，,；。或]{{0,8}}?(?:{done})+|条件|气候|{_END}))"
     )
 
 
