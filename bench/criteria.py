@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinque.api.criteria import criterion_dict
+from jinque.codec import encode
 from jinque.corpus import sources
 from jinque.documents import read
 from jinque.extraction import extract, profiles_for
@@ -121,7 +121,7 @@ def flat(rows: list[Row]) -> list[Row]:
 def ours(reading: PostReading) -> list[Row]:
     """Return our criteria in the shape of the gold set."""
     return [
-        {**criterion_dict(each.criterion), "quote": each.quote, "block": each.block}
+        {**encode(each.criterion), "quote": each.quote, "block": each.block}
         for each in reading.criteria
     ]
 

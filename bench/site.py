@@ -51,7 +51,7 @@ class Round:
 def fill(path: Path, workspace: api.Workspace) -> list[str]:
     """Put all rows into a table with a full-text index, as Datasette wants it; return the posts."""
     rows = [
-        api.row_dict(post)
+        api.to_json(post)
         for summary in api.catalogues(workspace)
         for post in api.edition(workspace, summary.id).edition.posts
     ]

@@ -101,7 +101,7 @@ class Reader:
 
 
 def _read(workspace: api.Workspace, file: Path, demand_of: str) -> Reading:
-    answer = json.loads(json.dumps(api.ingest_dict(api.ingest(workspace, file))))
+    answer = json.loads(json.dumps(api.to_json(api.ingest(workspace, file))))
     reading = Reading()
     asked: str | None = None
     for edition in answer["editions"]:
@@ -111,7 +111,7 @@ def _read(workspace: api.Workspace, file: Path, demand_of: str) -> Reading:
                 reading.rows.append(_flattened(row))
                 if tight(row.get("name") or "") == tight(demand_of) and kind == "post":
                     asked = asked or row["id"]
-        for key, fact in edition["metadata"].items():
+        for key, fact in edition["facts"].items():
             if isinstance(fact, dict) and fact.get("value") is not None:
                 reading.metadata[key] = str(fact["value"])
         sections = edition.get("sections", [])
@@ -131,7 +131,7 @@ def _read(workspace: api.Workspace, file: Path, demand_of: str) -> Reading:
         if column["filled"]
     ]
     if asked:
-        criteria = api.criteria_dict(api.post_criteria(workspace, asked))
+        criteria = api.to_json(api.post_criteria(workspace, asked))
         shown = json.loads(json.dumps(criteria))
         quoted = [f"{each['quote']} {each['clause']}" for each in shown["criteria"]]
         told = [issue["quote"] + issue["message"]["zh"] for issue in shown["issues"]]
@@ -142,6 +142,7 @@ def _read(workspace: api.Workspace, file: Path, demand_of: str) -> Reading:
 def _flattened(row: Json) -> Line:
     cells = row.pop("cells", None)
     row.pop("citation", None)
+    row.pop("cell_places", None)
     values = dict(_leaves("", row))
     shown = cells if isinstance(cells, dict) else {}
     return Line(values=values, cells={key: str(value) for key, value in shown.items()})

@@ -71,6 +71,7 @@ class Post:
         as_cell: keys of which nothing should be read but the cell as printed.
         is_optional: struck out as a whole: read or left out, both are right.
         is_hidden: the row is hidden.
+        county: on whose worksheet it stands; "" where there is one for all.
     """
 
     cells: dict[str, Cell]
@@ -80,6 +81,7 @@ class Post:
     as_cell: set[str] = field(default_factory=set)
     is_optional: bool = False
     is_hidden: bool = False
+    county: str = ""
 
     def say(self, key: str, printed: str, truth: str | None = None) -> None:
         """Print something else in a cell; what is true of it is `printed` unless given."""
@@ -112,6 +114,7 @@ class Sheet:
         posts: rows in order.
         above: lines between title and table.
         below: lines after the table.
+        after: lines and grids after these.
         facts: what the lines state, by key of the program's facts; several right ways by `|`.
         notices: what must be told.
         options: habits of layout and file that the printers know by name.
@@ -125,6 +128,7 @@ class Sheet:
     posts: list[Post]
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    after: "list[Block]" = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     options: set[str] = field(default_factory=set)

@@ -243,7 +243,7 @@ _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
-def _has_identity(text: str) -> bool:
+def has_identity(text: str) -> bool:
     """Tell whether a text holds an identity number of 18 digits or 15, in any width and groups.
 
     Groups that do not follow its parts are believed only with the right check character.
@@ -278,7 +278,7 @@ def refuse_people(document: Document, where: str) -> None:
             if headings:
                 shown = joined(f"“{heading}”" for heading in headings)
                 raise _list_of_people(where, say("its headings are {shown}", shown=shown))
-    if any(map(_has_identity, _words_of(document))):
+    if any(map(has_identity, _words_of(document))):
         raise _list_of_people(where, say("it holds identity numbers"))
 
 
@@ -342,7 +342,7 @@ def refuse_values(lines: Iterable[Line]) -> None:
     """
     for line in lines:
         for column, text in line.cells.items():
-            if _has_identity(text) or _MOBILE.search(unicodedata.normalize("NFKC", text)):
+            if has_identity(text) or _MOBILE.search(unicodedata.normalize("NFKC", text)):
                 raise _refusal(line, column)
 
 

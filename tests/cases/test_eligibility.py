@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from jinque.api import Workspace, assess, assessment_dict
+from jinque import api
+from jinque.api import Workspace, assess
 from jinque.model.matching import PostFinding
 from tests.cases.eligibility_cases import Case, read_cases
 
@@ -38,7 +39,7 @@ def test_case(workspace: Workspace, case: Case) -> None:
 def test_every_finding_quotes_its_clause_and_cites_it(workspace: Workspace, case: Case) -> None:
     said = assess(workspace, case.person, case.post_id, case.on)
 
-    told = assessment_dict(said)
+    told = api.to_json(said)
 
     assert "不是认定结论" in str(told["notice"])
     assert all(found.demand.quote for found in said.findings)

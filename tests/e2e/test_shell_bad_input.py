@@ -100,7 +100,7 @@ def test_a_real_document_is_read_alike_in_another_encoding(
     ended = shell.run(record, "ingest", str(path), "--edition", "copy", "--json")
 
     (edition,) = ended.answer["editions"]
-    known = shell.run(record, "catalogues", "--json").answer["catalogues"]
+    known = shell.run(record, "catalogues", "--json").answer["editions"]
     assert edition["counts"] == next(each for each in known if each["id"] == source)["counts"]
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from jinque.codec import encode
 from jinque.corpus import CorpusSource, sources
-from jinque.dataset.rows import row_dict
 from jinque.documents import read
 from jinque.extraction import Reading, extract
 from jinque.model import Profile
@@ -20,7 +20,7 @@ FORMATS = ("docx", "xlsx", "html")
 
 Row = dict[str, Any]
 
-_OTHERWISE = {"citation", "serial_printed", "cells"}
+_OTHERWISE = {"citation", "serial_printed", "cells", "cell_places"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +78,8 @@ def compare(
     """
     catalogue = printed(edition_id)
     headings = Layout(catalogue, style).headings()
-    expected = [row_dict(post) for post in read_corpus()[edition_id].edition.posts]
-    actual = [row_dict(post) for post in reading.edition.posts]
+    expected = [encode(post) for post in read_corpus()[edition_id].edition.posts]
+    actual = [encode(post) for post in reading.edition.posts]
     if not with_blanks:
         expected, actual = _tightened(expected), _tightened(actual)
     pairs = list(zip(expected, actual, strict=False))

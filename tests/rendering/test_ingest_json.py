@@ -31,7 +31,8 @@ def _ingested(kind: str, folder: Path) -> dict[str, Any]:
     path.write_bytes(_bytes(kind))
     with api.open_workspace(data_dir=folder) as workspace:
         asked = None if kind in {"txt", "csv"} else "copy"
-        return api.ingest_dict(api.ingest(workspace, path, asked))
+        answer: dict[str, Any] = api.to_json(api.ingest(workspace, path, asked))
+        return answer
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def test_clauses_and_mappings_are_others(folder: Path) -> None:
     path.write_bytes(source.data)
 
     with api.open_workspace(data_dir=folder) as workspace:
-        answer = api.ingest_dict(api.ingest(workspace, path))
+        answer = api.to_json(api.ingest(workspace, path))
 
     rows: Any = answer["rows"]
     assert rows["posts"] == 0

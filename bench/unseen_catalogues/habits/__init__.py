@@ -3,12 +3,20 @@
 import random
 from collections.abc import Sequence
 
-from bench.unseen_catalogues.habits import cells, demands, files, surroundings, tables, values
+from bench.unseen_catalogues.habits import (
+    cells,
+    clerks,
+    demands,
+    files,
+    surroundings,
+    tables,
+    values,
+)
 from bench.unseen_catalogues.habits.habit import ALL, Habit
 
 HABITS: tuple[Habit, ...] = tuple(
     habit
-    for module in (tables, values, demands, surroundings, cells, files)
+    for module in (tables, values, demands, surroundings, clerks, cells, files)
     for habit in module.SHELF.habits
 )
 

@@ -5,7 +5,7 @@ from html import escape
 
 from bench.unseen_catalogues.printing import PNG_BASE64
 from bench.unseen_catalogues.printing.layout import blocks
-from bench.unseen_catalogues.sheet import Cell, Fill, Grid, Row, Sheet
+from bench.unseen_catalogues.sheet import Cell, Fill, Grid, Row, Sheet, flat
 
 _PNG = f"data:image/png;base64,{PNG_BASE64}"
 _COPIED = 3
@@ -54,7 +54,9 @@ def _tables(grid: Grid, sheet: Sheet) -> Iterator[str]:
         return
     yield table(grid, sheet)
     if "fixed_copy" in sheet.options:
-        copied = [Row(cells=row.cells[:_COPIED]) for row in grid.rows]
+        copied = [
+            Row(cells=[cell for cell in laid[:_COPIED] if cell is not None]) for laid in flat(grid)
+        ]
         yield f'<div class="fixed"><table>{_rows(copied, sheet)}</table></div>'
 
 

@@ -19,7 +19,7 @@ def blocks(sheet: Sheet) -> list[Block]:
     opening = ["附件2"] if "annex_line" in sheet.options else []
     shows_title = not sheet.options & {"no_title", "title_inside"}
     opening += [sheet.title] if shows_title else []
-    return [*opening, *sheet.above, *_tables(sheet), *sheet.below]
+    return [*opening, *sheet.above, *_tables(sheet), *sheet.below, *sheet.after]
 
 
 def _tables(sheet: Sheet) -> Iterator[Block]:
@@ -30,14 +30,26 @@ def _tables(sheet: Sheet) -> Iterator[Block]:
         for number, (industry, posts) in enumerate(_by_industry(sheet.posts)):
             if "section_lines" in options:
                 yield f"{ORDINALS[number]}、{industry}"
-            yield _grid(sheet, posts, name=industry)
+            if "title_each" in options and number:
+                yield sheet.title
+            yield _grid(sheet, posts, name=posts[0].county or industry)
     elif "title_anew" in options:
-        for start in range(0, len(sheet.posts), _PART):
-            if start:
-                yield f"{sheet.title}（续表）"
-            yield _grid(sheet, sheet.posts[start : start + _PART])
+        yield from _parts(sheet)
     else:
         yield _grid(sheet, sheet.posts)
+
+
+def _parts(sheet: Sheet) -> Iterator[Block]:
+    """Yield the table in parts, over each but the first what the habit prints there."""
+    options = sheet.options
+    over = "（续上表）" if "short_title_anew" in options else f"{sheet.title}（续表）"
+    for start in range(0, len(sheet.posts), _PART):
+        part = _grid(sheet, sheet.posts[start : start + _PART])
+        if start and "headless_parts" in options:
+            part = Grid(width=part.width, rows=part.rows[part.heads :], heads=0)
+        if start:
+            yield "" if "no_title_anew" in options else over
+        yield part
 
 
 def _by_industry(posts: list[Post]) -> list[tuple[str, list[Post]]]:
@@ -54,6 +66,9 @@ def _grid(sheet: Sheet, posts: list[Post], name: str = "") -> Grid:
     else:
         rows = list(_body(sheet, posts, columns, heads))
     width = len(columns) * (2 if "side_by_side" in sheet.options else 1)
+    if "filling_line" in sheet.options:
+        words = "填报单位：人才服务中心　　填报日期：2031年3月5日"
+        heads.insert(0, Row(cells=[Cell(text=words, across=width)]))
     if "title_inside" in sheet.options:
         heads.insert(0, Row(cells=[Cell(text=sheet.title, across=width)]))
     if "numbered" in sheet.options:
@@ -107,6 +122,7 @@ def _body(
 ) -> Iterator[Row]:
     """Yield the rows of posts, and the rows that habits put between them."""
     options, count = sheet.options, 0
+    remark = len(posts) if "one_remark" in options else 0
     for number, (industry, members) in enumerate(_by_industry(posts)):
         if "section_rows" in options:
             yield Row(cells=[Cell(text=f"{ORDINALS[number]}、{industry}", across=len(columns))])
@@ -115,8 +131,13 @@ def _body(
         for at, post in enumerate(members):
             if "heads_anew" in options and sheet.format != "pdf" and count and not count % _PART:
                 yield from heads
+            row = _row(sheet, post, columns, len(members) if at == 0 else 0)
+            if remark:
+                place = [column.key for column in columns].index("备注")
+                words = row.cells[place].text
+                row.cells[place : place + 1] = [] if count else [Cell(text=words, down=remark)]
             count += 1
-            yield _row(sheet, post, columns, len(members) if at == 0 else 0)
+            yield row
         if "subtotals" in options:
             yield _total("小计", len(members), len(columns))
 
@@ -156,6 +177,8 @@ def _ends(sheet: Sheet, width: int) -> list[Row]:
     if "totals" in sheet.options:
         word = "总计" if "subtotals" in sheet.options else "合计"
         rows.append(_total(word, len(sheet.posts), width))
+    if "dots" in sheet.options:
+        rows += [Row(cells=[Cell(text="……") for _ in range(width)])]
     if "notes_inside" in sheet.options:
         texts = (
             "注：本目录由人才服务中心编制，每年更新。",

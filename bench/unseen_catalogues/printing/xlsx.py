@@ -40,6 +40,8 @@ def print_xlsx(sheet: Sheet, *, only: Grid | None = None) -> bytes:
                 pages.append([])
                 names.append("")
             names[-1] = block.name
+            title = pages[-2].pop() if len(pages) > 1 and "title_each" in sheet.options else None
+            pages[-1] += [title] if title else []
         pages[-1].append(block)
     return package([_Worksheet(page, sheet) for page in pages], names)
 
@@ -48,6 +50,8 @@ class _Worksheet:
     """One worksheet: lines become rows, those before the table merged over its width."""
 
     def __init__(self, page: list[Block], sheet: Sheet) -> None:
+        self._hides = "hidden_column" in sheet.options
+        self._hidden = 1 + sheet.place_of("内部意见")
         self._has_places = "no_cell_references" not in sheet.options
         self._merges: list[str] = []
         self.comments: list[tuple[str, str]] = []
@@ -87,8 +91,11 @@ class _Worksheet:
         merges = f"<mergeCells>{''.join(self._merges)}</mergeCells>" if self._merges else ""
         rows = "".join(self._rows)
         legacy = '<legacyDrawing r:id="rIdV"/>' if self.comments else ""
+        at = self._hidden
+        hidden = f'<cols><col min="{at}" max="{at}" hidden="1"/></cols>' if self._hides else ""
         return (
-            f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetData>{rows}</sheetData>'
+            f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{hidden}'
+            f"<sheetData>{rows}</sheetData>"
             f"{merges}{legacy}</worksheet>"
         )
 

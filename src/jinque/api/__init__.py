@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jinque.api.accounts import Office as Office
-    from jinque.api.accounts import account_dict as account_dict
     from jinque.api.accounts import accounts as accounts
     from jinque.api.accounts import add_account as add_account
     from jinque.api.accounts import open_office as open_office
@@ -22,14 +21,10 @@ if TYPE_CHECKING:
     from jinque.api.coding import code as code
     from jinque.api.coding import code_file as code_file
     from jinque.api.coding import code_table as code_table
-    from jinque.api.coding import coding_dict as coding_dict
     from jinque.api.coding import entry_name as entry_name
     from jinque.api.coding import major_groups as major_groups
     from jinque.api.comparison import compare as compare
-    from jinque.api.comparison import compare_dict as compare_dict
     from jinque.api.comparison import diff as diff
-    from jinque.api.comparison import diff_counts as diff_counts
-    from jinque.api.comparison import diff_dict as diff_dict
     from jinque.api.comparison import diff_workbook as diff_workbook
     from jinque.api.comparison import save_comparison as save_comparison
     from jinque.api.comparison import save_diff as save_diff
@@ -37,30 +32,18 @@ if TYPE_CHECKING:
     from jinque.api.conversion import CONVERSION_SURENESS as CONVERSION_SURENESS
     from jinque.api.conversion import CONVERTED_FORMATS as CONVERTED_FORMATS
     from jinque.api.conversion import MOST_CODES_IN_TABLE as MOST_CODES_IN_TABLE
-    from jinque.api.conversion import conversion_dict as conversion_dict
     from jinque.api.conversion import convert as convert
     from jinque.api.conversion import convert_file as convert_file
     from jinque.api.conversion import convert_table as convert_table
-    from jinque.api.conversion import converted_dict as converted_dict
-    from jinque.api.criteria import criteria_dict as criteria_dict
     from jinque.api.criteria import post_criteria as post_criteria
     from jinque.api.editions import catalogues as catalogues
-    from jinque.api.editions import catalogues_dict as catalogues_dict
-    from jinque.api.editions import column_dict as column_dict
     from jinque.api.editions import edition as edition
-    from jinque.api.editions import edition_dict as edition_dict
     from jinque.api.editions import export as export
     from jinque.api.editions import ingest as ingest
     from jinque.api.editions import ingest_again as ingest_again
-    from jinque.api.editions import ingest_dict as ingest_dict
     from jinque.api.editions import issues as issues
-    from jinque.api.editions import issues_dict as issues_dict
-    from jinque.api.editions import post_dict as post_dict
     from jinque.api.editions import revision as revision
     from jinque.api.editions import role_names as role_names
-    from jinque.api.editions import rows_dict as rows_dict
-    from jinque.api.editions import search as search
-    from jinque.api.editions import search_dict as search_dict
     from jinque.api.editions import show as show
     from jinque.api.editions import versions as versions
     from jinque.api.entitlement import add_rules as add_rules
@@ -87,41 +70,38 @@ if TYPE_CHECKING:
     from jinque.api.entitlement.shapes import rule_set_dict as rule_set_dict
     from jinque.api.entitlement.shapes import rule_set_lines_dict as rule_set_lines_dict
     from jinque.api.ladder import bridge as bridge
-    from jinque.api.ladder import bridge_dict as bridge_dict
-    from jinque.api.ladder import exam_dict as exam_dict
     from jinque.api.ladder import exam_equivalence as exam_equivalence
     from jinque.api.ladder import ladder as ladder
-    from jinque.api.ladder import ladder_dict as ladder_dict
     from jinque.api.ladder import roster_csv as roster_csv
-    from jinque.api.ladder import roster_dict as roster_dict
     from jinque.api.ladder import roster_template as roster_template
     from jinque.api.ladder import roster_workbook as roster_workbook
+    from jinque.api.ladder import rules_told as rules_told
     from jinque.api.ladder import screen_roster as screen_roster
     from jinque.api.matching import assess as assess
     from jinque.api.matching import assess_all as assess_all
-    from jinque.api.matching import assessment_dict as assessment_dict
     from jinque.api.matching import example_person as example_person
-    from jinque.api.matching import finding_dict as finding_dict
-    from jinque.api.matching import overview_dict as overview_dict
     from jinque.api.matching import read_person as read_person
     from jinque.api.matching import read_person_file as read_person_file
     from jinque.api.matching import read_person_told as read_person_told
-    from jinque.api.matching import short_dict as short_dict
     from jinque.api.matching import with_english_keys as with_english_keys
     from jinque.api.opendata import export_all as export_all
     from jinque.api.opendata import opendata as opendata
     from jinque.api.opendata import paper_docx as paper_docx
     from jinque.api.search import complete as complete
-    from jinque.api.search import link_dict as link_dict
     from jinque.api.search import occupation as occupation
-    from jinque.api.search import occupation_dict as occupation_dict
+    from jinque.api.search import search as search
+    from jinque.api.shapes import diff_counts as diff_counts
+    from jinque.api.shapes import json_keys as json_keys
+    from jinque.api.shapes import profiles_told as profiles_told
+    from jinque.api.shapes import rows_read as rows_read
+    from jinque.api.shapes import to_json as to_json
+    from jinque.api.shapes import to_json_bytes as to_json_bytes
     from jinque.api.teaching import curriculum as curriculum
     from jinque.api.teaching import curriculum_file as curriculum_file
     from jinque.api.teaching import curriculum_text as curriculum_text
     from jinque.api.teaching import guide as guide
     from jinque.api.teaching import major as major
     from jinque.api.teaching import majors as majors
-    from jinque.api.teaching import teaching_dict as teaching_dict
     from jinque.api.workspace import Progress as Progress
     from jinque.api.workspace import Workspace as Workspace
     from jinque.api.workspace import open_workspace as open_workspace
@@ -129,10 +109,6 @@ if TYPE_CHECKING:
     from jinque.coding import title_fault as title_fault
     from jinque.criteria.wording import describe as describe
     from jinque.dataset import ROW_KINDS as ROW_KINDS
-    from jinque.dataset import clause_dict as clause_dict
-    from jinque.dataset import issue_dict as issue_dict
-    from jinque.dataset import place_dict as place_dict
-    from jinque.dataset import row_dict as row_dict
     from jinque.dataset import rows_csv as rows_csv
     from jinque.dataset import rows_workbook as rows_workbook
     from jinque.dataset import save as save
@@ -152,7 +128,6 @@ if TYPE_CHECKING:
 _NAMES = {
     "jinque.api.accounts": (
         "Office",
-        "account_dict",
         "accounts",
         "add_account",
         "open_office",
@@ -166,16 +141,12 @@ _NAMES = {
         "code",
         "code_file",
         "code_table",
-        "coding_dict",
         "entry_name",
         "major_groups",
     ),
     "jinque.api.comparison": (
         "compare",
-        "compare_dict",
         "diff",
-        "diff_counts",
-        "diff_dict",
         "diff_workbook",
         "save_comparison",
         "save_diff",
@@ -185,34 +156,20 @@ _NAMES = {
         "CONVERSION_SURENESS",
         "CONVERTED_FORMATS",
         "MOST_CODES_IN_TABLE",
-        "conversion_dict",
         "convert",
         "convert_file",
         "convert_table",
-        "converted_dict",
     ),
-    "jinque.api.criteria": (
-        "criteria_dict",
-        "post_criteria",
-    ),
+    "jinque.api.criteria": ("post_criteria",),
     "jinque.api.editions": (
         "catalogues",
-        "catalogues_dict",
-        "column_dict",
         "edition",
-        "edition_dict",
         "export",
         "ingest",
         "ingest_again",
-        "ingest_dict",
         "issues",
-        "issues_dict",
-        "post_dict",
         "revision",
         "role_names",
-        "rows_dict",
-        "search",
-        "search_dict",
         "show",
         "versions",
     ),
@@ -245,13 +202,10 @@ _NAMES = {
     ),
     "jinque.api.ladder": (
         "bridge",
-        "bridge_dict",
-        "exam_dict",
         "exam_equivalence",
         "ladder",
-        "ladder_dict",
+        "rules_told",
         "roster_csv",
-        "roster_dict",
         "roster_template",
         "roster_workbook",
         "screen_roster",
@@ -259,14 +213,10 @@ _NAMES = {
     "jinque.api.matching": (
         "assess",
         "assess_all",
-        "assessment_dict",
         "example_person",
-        "finding_dict",
-        "overview_dict",
         "read_person",
         "read_person_file",
         "read_person_told",
-        "short_dict",
         "with_english_keys",
     ),
     "jinque.api.opendata": (
@@ -276,9 +226,16 @@ _NAMES = {
     ),
     "jinque.api.search": (
         "complete",
-        "link_dict",
         "occupation",
-        "occupation_dict",
+        "search",
+    ),
+    "jinque.api.shapes": (
+        "diff_counts",
+        "json_keys",
+        "profiles_told",
+        "rows_read",
+        "to_json",
+        "to_json_bytes",
     ),
     "jinque.api.teaching": (
         "curriculum",
@@ -287,7 +244,6 @@ _NAMES = {
         "guide",
         "major",
         "majors",
-        "teaching_dict",
     ),
     "jinque.api.workspace": (
         "Progress",
@@ -299,10 +255,6 @@ _NAMES = {
     "jinque.criteria.wording": ("describe",),
     "jinque.dataset": (
         "ROW_KINDS",
-        "clause_dict",
-        "issue_dict",
-        "place_dict",
-        "row_dict",
         "rows_csv",
         "rows_workbook",
         "save",

@@ -92,13 +92,3 @@ def unlock_account(workspace: Workspace, name: str, *, by: str) -> Account:
         UnknownAccountError: there is no such account.
     """
     return Accounts(workspace.record).unlock(name, by=by)
-
-
-def account_dict(account: Account) -> dict[str, object]:
-    """Return an account in JSON; nothing of its password."""
-    return {
-        "name": account.name,
-        "role": account.role.value,
-        "is_active": account.is_active,
-        "created_at": account.created_at,
-    }

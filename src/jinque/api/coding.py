@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinque import coding, documents
+from jinque import coding
 from jinque.classification import check_edition, load_classification
 from jinque.coding import TitleTable, title_fault
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
-from jinque.locale import Sentence, Translator, both, say, say_in, sentences
-from jinque.model import CodeCandidate, CodedTitle, CodingOutcome, Level, TitleRequest
+from jinque.locale import Sentence, Translator, say, say_in, sentences
+from jinque.model import CodedTitle, CodingOutcome, Level, TitleRequest
 
 _OUTCOMES = {
     CodingOutcome.CODED: say("coded"),
@@ -44,37 +44,6 @@ def coded_sheet(table: TitleTable, answers: Sequence[CodedTitle | None]) -> Shee
     given = zip(table.rows, table.requests, answers, strict=True)
     rows = [(*row, *_cells(request, answer)) for row, request, answer in given]
     return Sheet(name=_NAME, headings=(*headings, *_HEADINGS), rows=rows)
-
-
-def coding_dict(answers: Sequence[CodedTitle]) -> dict[str, object]:
-    """Return the answers for a program."""
-    return {"titles": [_answer(answer) for answer in answers]}
-
-
-def _answer(answer: CodedTitle) -> dict[str, object]:
-    return {
-        "title": answer.request.title,
-        "description": answer.request.description,
-        "industry": answer.request.industry,
-        "outcome": answer.outcome.value,
-        "candidates": [_candidate(each) for each in answer.candidates],
-        "at_least": answer.at_least,
-        "no_code_probability": round(answer.no_code_probability, 4),
-        "notices": [both(notice) for notice in answer.notices],
-    }
-
-
-def _candidate(candidate: CodeCandidate) -> dict[str, object]:
-    return {
-        "code": candidate.code,
-        "name": candidate.name,
-        "level": candidate.level.value,
-        "probability": round(candidate.probability, 4),
-        "evidence": [
-            {"kind": each.kind.value, "text": each.text, "likeness": round(each.likeness, 4)}
-            for each in candidate.evidence
-        ],
-    }
 
 
 def _cells(request: TitleRequest, answer: CodedTitle | None) -> tuple[Sentence | str, ...]:
@@ -153,6 +122,8 @@ def _code_parquet(source: Path, target: Path) -> Counter[CodingOutcome | None]:
 
 
 def _code_sheet(source: Path, target: Path, language: str) -> Counter[CodingOutcome | None]:
+    from jinque import documents
+
     table = coding.read_titles(documents.read(source), source.name)
     answers = coding.load_coder().code_sound(table.requests)
     sheet, translator = coded_sheet(table, answers), Translator(language)
@@ -209,6 +180,8 @@ def code_table(data: bytes, name: str, language: str = "zh") -> bytes:
         LimitError: it has more than `MOST_TITLES_IN_TABLE` rows.
         WrongCallError: it cannot be read as a table of titles.
     """
+    from jinque import documents
+
     table = coding.read_titles(documents.read(data, name=name), name)
     if len(table.rows) > MOST_TITLES_IN_TABLE:
         raise _too_many(name, len(table.rows))

@@ -7,7 +7,7 @@ from jinque import coding, documents
 from jinque.classification import convert_code
 from jinque.dataset import Sheet, save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import LimitError, SourceNotFoundError, UnsupportedFormatError
-from jinque.locale import Sentence, Translator, both, clauses, say, say_in
+from jinque.locale import Sentence, Translator, clauses, say, say_in
 from jinque.model import Conversion, ConversionStatus, ConvertedTable, Sureness
 
 PARQUET = ".parquet"
@@ -101,36 +101,6 @@ def convert_table(data: bytes, name: str, to: str, language: str = "zh") -> byte
     if len(table.rows) > MOST_CODES_IN_TABLE:
         raise _too_many(name, len(table.rows))
     return workbook_bytes(_sheets(table, table.converted(to), to, language), Translator(language))
-
-
-def conversion_dict(conversion: Conversion) -> dict[str, object]:
-    """Return a conversion for a program."""
-    entry = conversion.entry
-    return {
-        "code": conversion.code,
-        "name": conversion.name,
-        "edition": conversion.edition,
-        "wanted": conversion.wanted,
-        "status": conversion.status.value,
-        "sureness": conversion.sureness.value,
-        "entry": entry and {"code": entry.code, "name": entry.name},
-        "reason": both(conversion.reason),
-        "proposed": [{"code": each.code, "name": each.name} for each in conversion.proposed],
-    }
-
-
-def converted_dict(table: ConvertedTable) -> dict[str, object]:
-    """Return what came of a table for a program."""
-    return {
-        "wanted": table.wanted,
-        "code_heading": table.code_heading,
-        "name_heading": table.name_heading,
-        "rows": table.rows,
-        "counts": {status.value: count for status, count in table.counts.items()},
-        "unconfirmed": table.unconfirmed,
-        "undecided": table.undecided,
-        "left": [{"row": each.number, **conversion_dict(each.conversion)} for each in table.left],
-    }
 
 
 def _convert_parquet(source: Path, target: Path, to: str) -> ConvertedTable:

@@ -11,83 +11,22 @@ The verbs of the product, each a few lines of composition.
 What an edition was before.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinque import dataset
-from jinque import search as searching
-from jinque.api.search import found_dict, link_dict
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post, rules_revision
-from jinque.dataset import issue_dict, row_dict
 from jinque.errors import InvalidOptionError
-from jinque.ingestion.files import ingest_file
-from jinque.locale import Sentence, both, joined, say
+from jinque.locale import Sentence, joined, say
 from jinque.model import (
-    Attested,
-    Edition,
     EditionSummary,
     IngestAnswer,
     Issue,
-    Kind,
-    Metadata,
-    Passage,
     PostAnswer,
     PublishedEdition,
-    Scale,
-    SearchAnswer,
-    SearchRequest,
-    Section,
     SourceLine,
     Span,
 )
-from jinque.model.decision import RelatedEdition
-from jinque.model.metadata import FACTS
-from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
-
-
-def metadata_dict(metadata: Metadata) -> dict[str, object]:
-    """Return the facts of an edition, each with its status and what it rests on."""
-    facts: dict[str, object] = {name: _fact(getattr(metadata, name)) for name in FACTS}
-    return {**facts, "scale": metadata.scale and _scale(metadata.scale)}
-
-
-def _fact(fact: Attested) -> dict[str, object]:
-    return {
-        "value": fact.value,
-        "status": fact.status.value,
-        "basis": {"zh": fact.basis_zh, "en": fact.basis_en},
-        "line": fact.citation.span.line_start if fact.citation else None,
-        "quote": fact.citation.quote if fact.citation else "",
-    }
-
-
-def _scale(scale: Scale) -> dict[str, object]:
-    return {
-        "code": scale.code,
-        "labels": list(scale.labels),
-        "order": _fact(scale.order),
-        "bands": [
-            {
-                "label": band.label,
-                "lower": band.lower,
-                "upper": band.upper,
-                "includes_lower": band.includes_lower,
-                "includes_upper": band.includes_upper,
-            }
-            for band in scale.bands
-        ],
-    }
-
-
-def section_dict(section: Section) -> dict[str, object]:
-    """Return a run of rows under one heading."""
-    return {
-        "path": list(section.path),
-        "status": section.status.value,
-        "is_open_list": section.is_open_list,
-        "rows": section.rows,
-    }
 
 
 def ingest(
@@ -109,6 +48,8 @@ def ingest(
         WrongCallError: the file cannot be read as a catalogue; nothing was changed.
         MachineError: the record cannot be written; it is as it was.
     """
+    from jinque.ingestion.files import ingest_file
+
     return ingest_file(workspace.record, path, edition_id=edition_id, progress=progress)
 
 
@@ -139,169 +80,12 @@ def ingest_again(
     return answer
 
 
-def catalogues_dict(summaries: Iterable[EditionSummary]) -> dict[str, object]:
-    """Return the list of editions."""
-    return {"catalogues": [edition_dict(summary) for summary in summaries]}
-
-
-def edition_dict(summary: EditionSummary) -> dict[str, object]:
-    """Return an edition as it stands in a list."""
-    return {
-        "id": summary.id,
-        "version": summary.version,
-        "published_at": summary.published_at,
-        "is_builtin": summary.is_builtin,
-        "is_read_by_older": summary.is_read_by_older,
-        "source": {"sha256": summary.source_sha256, "name": summary.source_name},
-        "counts": summary.counts,
-        "issues": summary.issues,
-        "metadata": metadata_dict(summary.metadata),
-        "sections": [section_dict(section) for section in summary.sections],
-    }
-
-
-def post_dict(answer: PostAnswer) -> dict[str, object]:
-    """Return a post with what stands beside it."""
-    return {
-        "post": row_dict(answer.post),
-        "edition": edition_dict(answer.edition),
-        "issues": [issue_dict(issue) for issue in answer.issues],
-        "lines": [
-            {"number": line.number, "text": line.text, "is_cited": line.is_cited}
-            for line in answer.lines
-        ],
-        "previous": answer.previous_id,
-        "next": answer.next_id,
-        "link": answer.link and link_dict(answer.link),
-    }
-
-
-def search_dict(answer: SearchAnswer) -> dict[str, object]:
-    """Return the hits of a search with the counts that may narrow them."""
-    return {
-        "query": answer.request.query,
-        "limit": answer.request.limit,
-        "offset": answer.request.offset,
-        "total": answer.total,
-        "searched": answer.searched,
-        "hits": [
-            {
-                "post": row_dict(hit.post),
-                "edition_title": hit.edition_title,
-                "place": hit.place,
-                "score": hit.score,
-                "passages": [_passage(passage) for passage in hit.passages],
-            }
-            for hit in answer.hits
-        ],
-        "facets": {
-            name: [{"value": facet.value, "count": facet.count} for facet in facets]
-            for name, facets in answer.facets.items()
-        },
-        "suggestions": list(answer.suggestions),
-        "occupations": [found_dict(each) for each in answer.occupations],
-        "read_as": answer.read_as,
-    }
-
-
-def issues_dict(issues: Iterable[Issue]) -> dict[str, object]:
-    """Return the issues of an edition."""
-    return {"issues": [issue_dict(issue) for issue in issues]}
-
-
-def _passage(passage: Passage) -> dict[str, object]:
-    return {"field": passage.field, "runs": list(passage.runs)}
-
-
-def ingest_dict(answer: IngestAnswer) -> dict[str, object]:
-    """Return what an ingested file became.
-
-    Rows, columns and issues are those of all editions in the file together; each column and
-    issue names its edition.
-    """
-    return {
-        "edition": answer.editions[0].summary.id,
-        "rows": rows_dict(answer.editions),
-        "columns": [
-            {"edition": published.summary.id, **column_dict(column)}
-            for published in answer.editions
-            for column in published.report.columns
-        ],
-        "issues": [
-            {"edition": published.summary.id, **issue_dict(issue)}
-            for published in answer.editions
-            for issue in published.report.issues
-        ],
-        "is_new": answer.is_new,
-        "source_sha256": answer.source_sha256,
-        "editions": [_edition(published) for published in answer.editions],
-        "related": [related_dict(each) for each in answer.related],
-    }
-
-
-def _edition(published: PublishedEdition) -> dict[str, object]:
-    return {
-        **edition_dict(published.summary),
-        "rows_in": published.report.rows_in,
-        "rows_out": published.report.rows_out,
-        "rows_rejected": published.report.rows_rejected,
-    }
-
-
-def related_dict(related: RelatedEdition) -> dict[str, object]:
-    """Return how what was read stands to the record."""
-    return {
-        "relation": related.relation.value,
-        "other": related.other,
-        "rows": related.rows,
-        "equal_rows": related.equal_rows,
-        "is_settled": related.is_settled,
-    }
-
-
-def rows_dict(editions: Iterable[PublishedEdition]) -> dict[str, int]:
-    """Return how many rows were read and what they became; what is read is the sum of the rest.
-
-    `other` are title mappings, entries of running lists and clauses.
-    """
-    published = tuple(editions)
-    read = sum(one.report.rows_in for one in published)
-    rejected = sum(one.report.rows_rejected for one in published)
-    posts = sum(post.kind is Kind.POST for one in published for post in one.edition.posts)
-    return {
-        "read": read,
-        "posts": posts,
-        "other": read - rejected - posts,
-        "rejected": rejected,
-    }
-
-
 def role_names() -> Mapping[str, Sentence]:
     """Return what each role of a column is called."""
     return load_vocabulary().role_names
 
 
-def column_dict(column: ColumnReading) -> dict[str, object]:
-    """Return what a column was recognised as, how surely and why."""
-    cited = column.citation
-    return {
-        "heading": column.heading,
-        "role": column.role,
-        "confidence": column.confidence,
-        "reasons": [both(reason) for reason in column.reasons],
-        "proposals": list(column.proposals),
-        "rows": column.rows,
-        "filled": column.filled,
-        "samples": list(column.samples),
-        "is_settled": column.is_settled,
-        "line": cited.span.line_start if cited else None,
-    }
-
-
-EXPORT_FORMATS: dict[str, Callable[[Edition, str], Iterator[str]]] = {
-    "jsonl": dataset.to_jsonl,
-    "csv": dataset.to_csv,
-}
+EXPORT_FORMATS = ("jsonl", "csv")
 
 _CONTEXT_LINES = 3
 
@@ -347,15 +131,6 @@ def show(workspace: Workspace, post_id: str) -> PostAnswer:
     )
 
 
-def search(workspace: Workspace, request: SearchRequest) -> SearchAnswer:
-    """Answer a search over the newest version of every edition.
-
-    Raises:
-        InvalidOptionError: an option of the request is out of range.
-    """
-    return searching.find(workspace.index(), request)
-
-
 def issues(workspace: Workspace, edition_id: str) -> tuple[Issue, ...]:
     """Return what the reading of an edition found, in printed order.
 
@@ -380,10 +155,13 @@ def export(
         InvalidOptionError: no such format or kind.
         UnknownEditionError: there is none; the hint names near ones.
     """
+    from jinque import dataset
+
     _check_choice("format", fmt, list(EXPORT_FORMATS))
     _check_choice("kind", kind, [None, *dataset.ROW_KINDS])
     found = find_edition(workspace, edition_id).edition
-    return EXPORT_FORMATS[fmt](found, kind or dataset.default_kind(found))
+    writer = dataset.to_jsonl if fmt == "jsonl" else dataset.to_csv
+    return writer(found, kind or dataset.default_kind(found))
 
 
 def _around(lines: tuple[str, ...], span: Span) -> tuple[SourceLine, ...]:

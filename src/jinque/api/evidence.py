@@ -10,7 +10,7 @@ import msgspec
 from platformdirs import user_data_path
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.files import Value, paper_docx
+from jinque.dataset.files import Value
 from jinque.errors import InvalidOptionError, SourceNotFoundError
 from jinque.evidence.declaring import declare, missing_marks
 from jinque.evidence.example import make_example, read_parameters
@@ -147,6 +147,8 @@ def new_survey(request: SurveyRequest, folder: Path) -> tuple[Survey, tuple[str,
 
 def survey_files(survey: Survey) -> dict[str, bytes]:
     """Return the forms and the scheme by name of file; with a frame, one form an employer."""
+    from jinque.dataset.paper import paper_docx
+
     files = {
         "调查表.xlsx": questionnaire_xlsx(survey),
         "调查表.docx": paper_docx(form_paper(survey)),
@@ -222,11 +224,6 @@ def questions_workbook(report: EvidenceReport) -> bytes:
         [Sheet(name="待问", headings=headings, rows=rows, widths=(24, 12, 10, 20, 70, 30))],
         Translator("zh"),
     )
-
-
-def report_dict(report: EvidenceReport) -> dict[str, object]:
-    """Return a report for JSON."""
-    return msgspec.convert(msgspec.to_builtins(report, enc_hook=write_words), dict[str, object])
 
 
 def place_of(name: str) -> Path:

@@ -20,12 +20,23 @@ from platformdirs import user_cache_path
 from jinque.ingestion.standing import maker
 from jinque.model import EditionSummary, Post
 from jinque.search.entries import unpack_rows
-from jinque.search.index import FindRow, Index, Part, index_in_memory, open_index, write_index
+from jinque.search.index import (
+    FindRow,
+    Index,
+    Part,
+    held_editions,
+    index_in_memory,
+    open_index,
+    write_index,
+)
 from jinque.store import Record
 
 _DIGITS = 24
-_OLD_S = 24 * 3600
-"""Seconds for which a folder that nobody asks for any more is left to those who have it open."""
+_PART = "part-"
+_MOST_KEPT = 8
+"""Indexes of earlier revisions that stay, to begin the next one with."""
+_OLD_S = 3600
+"""Seconds for which any folder is left to those who may just be opening it."""
 
 
 def kept_index(
@@ -45,11 +56,10 @@ def kept_index(
     folder = folder_of(record, revision)
     with suppress(OSError, ValueError):
         return open_index(folder, find)
-    parts = [_part(record, each) for each in summaries]
     with suppress(OSError, ValueError):
-        _write(folder, parts)
+        _write(folder, record, summaries)
         return open_index(folder, find)
-    return index_in_memory(parts, find)
+    return index_in_memory([_part(record, each) for each in summaries], find)
 
 
 def folder_of(record: Record, revision: str) -> Path:
@@ -64,21 +74,54 @@ def _part(record: Record, summary: EditionSummary) -> Part:
     return Part(edition_id=summary.id, version=summary.version, rows=rows)
 
 
-def _write(folder: Path, parts: Sequence[Part]) -> None:
-    """Write an index to its place, unless somebody else did meanwhile; take old ones away."""
+def _write(folder: Path, record: Record, summaries: Sequence[EditionSummary]) -> None:
+    """Write an index to its place, unless somebody else did meanwhile; take old ones away.
+
+    What an earlier revision's index holds is taken over; only editions behind it are added.
+    """
     home = folder.parent
     home.mkdir(parents=True, exist_ok=True)
     with _locked(home / "lock"):
         if _is_whole(folder):
             return
-        part = Path(tempfile.mkdtemp(prefix="part-", dir=home))
+        part = Path(tempfile.mkdtemp(prefix=_PART, dir=home))
         try:
-            write_index(part, parts)
+            base, held = _largest_base(folder, summaries)
+            write_index(part, [_part(record, each) for each in summaries[held:]], base)
             shutil.rmtree(folder, ignore_errors=True)
             part.rename(folder)
         finally:
             shutil.rmtree(part, ignore_errors=True)
         _tidy(home, folder)
+
+
+def _largest_base(folder: Path, summaries: Sequence[EditionSummary]) -> tuple[Path | None, int]:
+    """Return the index beside `folder` that holds most of the first editions, and no others.
+
+    Returns:
+        Where it lies and how many it holds; None and 0 where there is none.
+    """
+    wanted = tuple((each.id, each.version) for each in summaries)
+    best, most = None, 0
+    maker_part = folder.name.rpartition("-")[2]
+    for each in _others(folder)[:_MOST_KEPT]:
+        with suppress(OSError, ValueError):
+            if each.name.endswith(f"-{maker_part}"):
+                held = held_editions(each)
+                if len(held) > most and held == wanted[: len(held)]:
+                    best, most = each, len(held)
+    return best, most
+
+
+def _others(folder: Path) -> list[Path]:
+    """Return the indexes beside one, the newest first."""
+    beside = (each for each in folder.parent.iterdir() if each.is_dir() and each != folder)
+    aged = []
+    for each in beside:
+        with suppress(OSError):
+            if not each.name.startswith(_PART):
+                aged.append((each.stat().st_mtime, each))
+    return [each for _, each in sorted(aged, reverse=True)]
 
 
 def _is_whole(folder: Path) -> bool:
@@ -94,10 +137,12 @@ def _nowhere(edition_id: str, version: int, place: int) -> tuple[Post, EditionSu
 
 
 def _tidy(home: Path, current: Path) -> None:
-    oldest = time.time() - _OLD_S
-    for each in home.iterdir():
+    """Take away what nobody asks for any more: parts left by a fault, and all but some indexes."""
+    now = time.time()
+    left = [each for each in home.iterdir() if each.name.startswith(_PART)]
+    for each in (*_others(current)[_MOST_KEPT:], *left):
         with suppress(OSError):
-            if each.is_dir() and each != current and each.stat().st_mtime < oldest:
+            if each.stat().st_mtime < now - _OLD_S:
                 shutil.rmtree(each, ignore_errors=True)
 
 

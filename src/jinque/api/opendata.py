@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinque.api.criteria import criterion_dict
+from jinque.api.shapes import to_json
 from jinque.api.workspace import Workspace
 from jinque.criteria.wording import describe
 from jinque.dataset.opendata import Row, opendata_files, save_folder
@@ -53,7 +53,7 @@ def _rows(reading: PostReading) -> Iterator[Row]:
             "kind": each.criterion.kind,
             "reading_zh": said["zh"],
             "reading_en": said["en"],
-            "criterion": json.dumps(criterion_dict(each.criterion), ensure_ascii=False),
+            "criterion": json.dumps(to_json(each.criterion), ensure_ascii=False),
             "clause": each.clause,
             "source_sha256": each.citation.source_sha256,
             "line_start": span.line_start,
@@ -64,6 +64,6 @@ def _rows(reading: PostReading) -> Iterator[Row]:
 
 def paper_docx(paper: Paper) -> bytes:
     """Return a sheet as a Word file (.docx); nothing of it is kept."""
-    from jinque.dataset import files as writing
+    from jinque.dataset import paper as writing
 
     return writing.paper_docx(paper)

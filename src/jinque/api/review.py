@@ -10,21 +10,17 @@ Drafts looked at last: one is read again only when it changed, by whichever proc
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import RLock
 
 from jinque import documents
-from jinque.api.editions import column_dict, metadata_dict, related_dict, section_dict
 from jinque.api.workspace import Progress, Workspace, find_edition
-from jinque.dataset import issue_dict, row_dict
-from jinque.dataset.rows import place_dict
 from jinque.ingestion.files import answer_for
 from jinque.ingestion.source import SourceFile
-from jinque.model import IngestAnswer, SourceLine
-from jinque.model.decision import Actor, Decision, Settlement
-from jinque.model.post import GivenRole
-from jinque.model.review import Draft, DraftEdition, DraftIssue, DraftSummary, ExtractCell
+from jinque.model import IngestAnswer
+from jinque.model.decision import Actor, Settlement
+from jinque.model.review import Draft, DraftSummary
 from jinque.review import steps
 from jinque.review import steps as publishing
 from jinque.review.steps import Desk, looked_at
@@ -229,112 +225,6 @@ def undo(
         DraftStaleError: the draft changed since; DraftClosedError: it came to an end.
     """
     return steps.undo(desk_for(workspace, actor, revision), draft_id, number, reason)
-
-
-def decision_dict(decision: Decision) -> dict[str, object]:
-    """Return a line of the history."""
-    target = decision.target
-    return {
-        "number": decision.number,
-        "draft": decision.draft_id,
-        "action": decision.action.value,
-        "by": decision.by,
-        "role": decision.role.value,
-        "at": decision.at,
-        "reason": decision.reason,
-        "field": target and target.field,
-        "printed": target.printed if target else "",
-        "issue": target and target.issue,
-        "place": target and target.place and place_dict(target.place),
-        "lines": [target.line_start, target.line_end] if target and target.line_start else None,
-        "value": decision.value,
-        "other": decision.other,
-        "named": decision.named,
-        "undoes": decision.undoes,
-        "undone_by": decision.undone_by,
-        "is_void": decision.is_void,
-    }
-
-
-def drafts_dict(summaries: Iterable[DraftSummary]) -> dict[str, object]:
-    """Return the list of drafts."""
-    return {"drafts": [_summary(each) for each in summaries]}
-
-
-def draft_dict(draft: Draft) -> dict[str, object]:
-    """Return a draft with everything that is open, and its history."""
-    return {
-        **_summary(draft.summary()),
-        "approved_by": draft.approved_by,
-        "editions": [_edition(each) for each in draft.editions],
-        "history": [decision_dict(each) for each in draft.history],
-    }
-
-
-def _summary(summary: DraftSummary) -> dict[str, object]:
-    return {
-        "id": summary.id,
-        "state": summary.state.value,
-        "revision": summary.revision,
-        "source": {"sha256": summary.source_sha256, "name": summary.source_name},
-        "created_at": summary.created_at,
-        "created_by": summary.created_by,
-        "titles": list(summary.titles),
-        "rows": summary.rows,
-        "open_issues": summary.open_issues,
-        "blocking": summary.blocking,
-    }
-
-
-def _edition(edition: DraftEdition) -> dict[str, object]:
-    report = edition.report
-    return {
-        "id": edition.edition.id,
-        "part": edition.part,
-        "related": related_dict(edition.related),
-        "rows": {"in": report.rows_in, "out": report.rows_out, "rejected": report.rows_rejected},
-        "columns": [column_dict(each) for each in report.columns],
-        "given_roles": [_given(each) for each in edition.edition.given_roles],
-        "sections": [section_dict(each) for each in edition.edition.sections],
-        "metadata": metadata_dict(edition.edition.metadata),
-        "issues": [_issue(each) for each in edition.issues],
-        "posts": [row_dict(each) for each in edition.edition.posts],
-    }
-
-
-def _given(role: GivenRole) -> dict[str, object]:
-    return {
-        "heading": role.heading,
-        "role": role.role,
-        "reason": role.reason,
-        "decided_on": role.decided_on,
-    }
-
-
-def _issue(issue: DraftIssue) -> dict[str, object]:
-    return {
-        "key": issue.key,
-        **issue_dict(issue.issue),
-        "is_open": issue.is_open,
-        "is_blocking": issue.is_blocking,
-        "settled_by": issue.settled_by and issue.settled_by.number,
-        "place": issue.extract.place and place_dict(issue.extract.place),
-        "lines": [_line(each) for each in issue.extract.lines],
-        "cells": [_cell(each) for each in issue.extract.cells],
-    }
-
-
-def _line(line: SourceLine) -> dict[str, object]:
-    return {"number": line.number, "text": line.text, "is_cited": line.is_cited}
-
-
-def _cell(cell: ExtractCell) -> dict[str, object]:
-    return {
-        "heading": cell.heading,
-        "role": cell.role,
-        "text": cell.text,
-        "is_marked": cell.is_marked,
-    }
 
 
 MOST_DRAFTS = 4

@@ -5,7 +5,7 @@ The JSON shape of the answer for a roster held against posts (docs/reference/jso
 Counts of a roster as faces show them: small ones are left out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,11 @@ from pathlib import Path
 from jinque import documents
 from jinque.api.entitlement.roster import given_dict, given_sheet, given_to_roster
 from jinque.api.ladder import ROSTER_FORMATS
+from jinque.api.shapes import to_json
 from jinque.api.workspace import Workspace, readings
 from jinque.dataset import save, save_bytes, sheet_csv, workbook_bytes
 from jinque.errors import UnsupportedFormatError
-from jinque.locale import Sentence, Translator, both, joined, say, sentences
+from jinque.locale import Sentence, Translator, joined, say
 from jinque.matching.kernel import plan_of
 from jinque.matching.large import Where, processors, screen_parquet
 from jinque.matching.screening import screen_document
@@ -28,14 +29,10 @@ from jinque.matching.sheets import (
     totals_shown,
 )
 from jinque.model.entitlement.roster import RosterGiven
-from jinque.model.matching import SELF_CHECK_NOTICE, VERDICT_NAMES, Assessment, Verdict
+from jinque.model.matching import SELF_CHECK_NOTICE, VERDICT_NAMES, Verdict
 from jinque.model.roster import (
-    ROSTER_NOTICE,
     Engine,
     LargeAnswer,
-    PersonScreened,
-    PostTotals,
-    RejectedRow,
     ScreeningAnswer,
 )
 
@@ -172,92 +169,9 @@ def _not_a_table(name: str) -> UnsupportedFormatError:
     )
 
 
-def screening_dict(answer: ScreeningAnswer, given: RosterGiven | None = None) -> dict[str, object]:
-    """Return every person with the posts worth reading, the totals, and the rows not read.
-
-    With `given` also what being listed gives them.
-    """
-    more = {} if given is None else {"entitlements": given_dict(given)}
-    return {
-        **_head(answer.on.isoformat(), answer.posts, answer.no_stated),
-        "rows": len(answer.people) + len(answer.rejects),
-        "people": [_person(each) for each in answer.people],
-        "rejects": [_reject(row) for row in answer.rejects],
-        "unread": list(answer.unread),
-        **more,
-    }
-
-
-def large_dict(answer: LargeAnswer) -> dict[str, object]:
-    """Return the totals of a roster in Parquet."""
-    return {
-        **_head(answer.on.isoformat(), answer.posts, answer.no_stated),
-        "people": answer.people,
-        "rejected": answer.rejected,
-        "kept_from_before": answer.before,
-        "unread": list(answer.unread),
-    }
-
-
-def _head(on: str, posts: Sequence[PostTotals], no_stated: int) -> dict[str, object]:
-    return {
-        "on": on,
-        "notice": both(sentences((SELF_CHECK_NOTICE, ROSTER_NOTICE))),
-        "posts": [_totals(post) for post in posts],
-        "posts_without_requirements": no_stated,
-    }
-
-
-def _totals(post: PostTotals) -> dict[str, object]:
-    matches, undecided, not_matching = totals_shown(post)
-    return {
-        "post": post.post_id,
-        "name": post.name,
-        "matches": matches,
-        "undecided": undecided,
-        "not_matching": not_matching,
-    }
-
-
-def _person(each: PersonScreened) -> dict[str, object]:
-    matches, undecided, not_matching = each.counts
-    return {
-        "row": each.who.place.address,
-        "staff_id": each.who.staff_id,
-        "name": each.who.name,
-        "matches": matches,
-        "undecided": undecided,
-        "not_matching": not_matching,
-        "posts": [_post(found) for found in each.worth_reading],
-    }
-
-
-def _post(found: Assessment) -> dict[str, object]:
-    return {
-        "post": found.post.id,
-        "verdict": found.verdict.value,
-        "unmet": [one.demand.quote for one in found.unmet],
-        "undecided": [one.demand.quote for one in found.undecided],
-        "evidence": [one.demand.quote for one in found.evidence],
-        "missing": [both(one.question) for one in found.missing],
-        "earliest_date": found.earliest_date.isoformat() if found.earliest_date else None,
-    }
-
-
-def _reject(row: RejectedRow) -> dict[str, object]:
-    return {
-        "row": row.place.address,
-        "staff_id": row.staff_id,
-        "name": row.name,
-        "faults": [
-            {
-                "cell": fault.place.address,
-                "heading": fault.heading or None,
-                "message": both(fault.message),
-            }
-            for fault in row.faults
-        ],
-    }
+def screening_told(answer: ScreeningAnswer, given: RosterGiven) -> dict[str, object]:
+    """Return a roster held against posts for JSON, with what being listed gives its people."""
+    return {**to_json(answer), "entitlements": given_dict(given)}
 
 
 __all__ = ["SELF_CHECK_NOTICE", "people_by_verdict", "totals_shown"]

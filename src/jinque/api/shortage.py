@@ -222,11 +222,6 @@ def vote_names() -> dict[str, Sentence]:
     return dict(VOTE_NAMES)
 
 
-def score_dict(found: Score | OccupationScore) -> dict[str, object]:
-    """Return a score for JSON."""
-    return msgspec.convert(msgspec.to_builtins(found, enc_hook=write_words), dict[str, object])
-
-
 def _computed(request: ScoreRequest, reference: ReferenceScale | None = None) -> Computed:
     _check(request)
     method = method_of(request.method_file)

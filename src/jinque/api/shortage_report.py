@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from jinque.dataset import Sheet, save_bytes, workbook_bytes
-from jinque.dataset.files import Value, paper_docx
+from jinque.dataset.files import Value
 from jinque.errors import FormatNotOfferedError
 from jinque.locale import Sentence, Translator, say, say_in, write_words
 from jinque.model.paper import Grid, Line, Paper
@@ -205,6 +205,8 @@ def _notes(score: Score, tell: Translator) -> Sheet:
 
 def method_annex(score: Score, language: str = "zh") -> bytes:
     """Return the annex on the method as a Word file: formula, weights, sample, calibration."""
+    from jinque.dataset.paper import paper_docx
+
     tell = Translator(language)
     title = tell(say("Annex: method and parameters of the shortage index"))
     footer = f"{score.name} {score.quarter}"

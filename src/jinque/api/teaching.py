@@ -8,15 +8,13 @@ The text of a curriculum out of a file.
 import hashlib
 from pathlib import Path
 
-import msgspec
-
 from jinque import documents, teaching
 from jinque.api.search import occupation
 from jinque.api.workspace import Workspace, find_post, readings
 from jinque.documents.formats import Format, recognise
 from jinque.documents.source import Budget, Source
 from jinque.errors import InvalidOptionError, SourceTooLargeError, UnsupportedFormatError
-from jinque.locale import say, write_words
+from jinque.locale import say
 from jinque.model import Kind
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.teaching import (
@@ -181,11 +179,6 @@ def guide(workspace: Workspace, typed: str, *, foreign: bool = False) -> GuideAn
     """
     answer = occupation(workspace, typed)
     return teaching.guide(answer, readings(workspace), foreign=foreign)
-
-
-def teaching_dict(answer: Answer) -> dict[str, object]:
-    """Return any of these answers for JSON."""
-    return msgspec.convert(msgspec.to_builtins(answer, enc_hook=write_words), dict[str, object])
 
 
 _QUICK = (Format.TEXT, Format.DOCX, Format.PDF)

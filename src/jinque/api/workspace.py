@@ -19,12 +19,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from threading import RLock
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from platformdirs import user_data_path
 
-from jinque.api.kept_index import kept_index
-from jinque.classification import load_classification
 from jinque.errors import (
     InvalidCorpusError,
     InvalidOptionError,
@@ -32,16 +30,20 @@ from jinque.errors import (
     UnknownPostError,
 )
 from jinque.ingestion.builtin import complete_record, load_corpus
-from jinque.ladder import Rulebook, open_rulebook
 from jinque.locale import joined, say
 from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.ladder import Ladder
-from jinque.parameters import load_ladders, read_ladder
-from jinque.parameters.entitlement.shelf import folder_state, read_rule_folder
-from jinque.search import Index, OccupationIndex, build_occupation_index
 from jinque.store import Record
 from jinque.text import fold
+
+if TYPE_CHECKING:
+    from jinque.ladder import Rulebook
+    from jinque.matching.asked import Asked
+    from jinque.search import Index, OccupationIndex
+
+# What only some commands use is loaded where it is used: most of the time of a short command is
+# the loading of modules.
 
 
 @dataclass(slots=True)
@@ -52,9 +54,10 @@ class Derived:
     summaries: tuple[EditionSummary, ...] | None = None
     editions: dict[tuple[str, int | None], PublishedEdition] = field(default_factory=dict)
     readings: dict[str, tuple[CriteriaAnswer, ...]] = field(default_factory=dict)
-    index: Index | None = None
-    occupations: OccupationIndex | None = None
-    rulebooks: tuple[Rulebook, ...] | None = None
+    index: "Index | None" = None
+    occupations: "OccupationIndex | None" = None
+    asked: "Asked | None" = None
+    rulebooks: "tuple[Rulebook, ...] | None" = None
     rules_state: str = ""
 
 
@@ -98,6 +101,8 @@ def rules_dir() -> Path:
 
 def rules_revision() -> str:
     """Return a text that changes when any rule file of a bureau's own does."""
+    from jinque.parameters.entitlement.shelf import folder_state
+
     return folder_state(rules_dir())
 
 
@@ -106,6 +111,9 @@ def own_ladders() -> tuple[Ladder, ...]:
 
     `check_rules` tells why.
     """
+    from jinque.parameters import read_ladder
+    from jinque.parameters.entitlement.shelf import read_rule_folder
+
     found = []
     for name, text in read_rule_folder(rules_dir()).ladders:
         with suppress(InvalidCorpusError):
@@ -117,7 +125,7 @@ def open_rulebooks(
     held: Collection[str],
     published: Callable[[str], PublishedEdition],
     own: Iterable[Ladder] = (),
-) -> tuple[Rulebook, ...]:
+) -> "tuple[Rulebook, ...]":
     """Return the rules of every ladder whose edition is held, in the order of their files.
 
     Args:
@@ -128,6 +136,10 @@ def open_rulebooks(
     Raises:
         InvalidCorpusError: an edition does not hold a rule's words where the rule says.
     """
+    from jinque.classification import load_classification
+    from jinque.ladder import open_rulebook
+    from jinque.parameters import load_ladders
+
     tree = load_classification()
     books = [
         open_rulebook(ladder, published(ladder.edition_id).edition, tree)
@@ -153,6 +165,7 @@ class Workspace:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._lock = RLock()
+        self._building = RLock()
         self._derived = Derived(revision="")
         self._texts: OrderedDict[tuple[str, int], tuple[str, ...]] = OrderedDict()
 
@@ -180,14 +193,18 @@ class Workspace:
                 editions[key] = self.record.published(edition_id, version)
             return editions[key]
 
-    def index(self) -> Index:
-        """Return the search index of the newest version of every edition."""
-        with self._lock:
-            derived = self._current()
+    def index(self) -> "Index":
+        """Return the search index of the newest version of every edition.
+
+        Nothing else waits while it is made.
+        """
+        from jinque.api.kept_index import kept_index
+
+        with self._building:
+            with self._lock:
+                derived, summaries = self._current(), self.summaries()
             if derived.index is None:
-                derived.index = kept_index(
-                    self.record, derived.revision, self.summaries(), self.row
-                )
+                derived.index = kept_index(self.record, derived.revision, summaries, self.row)
             return derived.index
 
     def readings(self, editions: Iterable[str] | None = None) -> tuple[CriteriaAnswer, ...]:
@@ -213,15 +230,29 @@ class Workspace:
                 kept[edition_id] = tuple(self._read(edition_id))
             return kept[edition_id]
 
-    def occupations(self) -> OccupationIndex:
+    def asked(self) -> "Asked":
+        """Return what the posts of the newest editions ask, as far as it decides."""
+        from jinque.matching.asked import asked_kept
+
+        with self._lock:
+            derived = self._current()
+            if derived.asked is None:
+                with_posts = [each for each in self.summaries() if each.counts.get(Kind.POST)]
+                kept = self.record.asked(with_posts)
+                derived.asked = asked_kept(zip(with_posts, kept, strict=True))
+            return derived.asked
+
+    def occupations(self) -> "OccupationIndex":
         """Return the posts of the newest version of every edition by the occupation they name."""
         with self._lock:
             derived = self._current()
             if derived.occupations is None:
+                from jinque.search import build_occupation_index
+
                 derived.occupations = build_occupation_index(self._newest())
             return derived.occupations
 
-    def rulebooks(self) -> tuple[Rulebook, ...]:
+    def rulebooks(self) -> "tuple[Rulebook, ...]":
         """Return the rules of every ladder whose words the record holds."""
         with self._lock:
             derived = self._current()
@@ -282,8 +313,21 @@ class Workspace:
         """Drop what was derived when anything was published since, by whichever process."""
         revision = self.record.revision()
         if revision != self._derived.revision:
-            self._derived = Derived(revision=revision)
+            self._derived = _following(self._derived, revision, self.record.summaries())
         return self._derived
+
+
+def _following(before: Derived, revision: str, summaries: tuple[EditionSummary, ...]) -> Derived:
+    """Return what is derived of a revision, with what did not change since an earlier one."""
+    now = {(each.id, each.version): each for each in summaries}
+    editions = {
+        key: each
+        for key, each in before.editions.items()
+        if key not in now or now[key] == each.summary
+    }
+    same = {edition_id for edition_id, version in editions if (edition_id, version) in now}
+    readings = {key: each for key, each in before.readings.items() if key in same}
+    return Derived(revision=revision, summaries=summaries, editions=editions, readings=readings)
 
 
 def open_workspace(

@@ -113,7 +113,7 @@ def administer(session: Session, options: AccountOptions) -> int:
     if options.as_json:
         from jinque import api
 
-        write_json({"accounts": [api.account_dict(each) for each in told]})
+        write_json({"accounts": [api.to_json(each) for each in told]})
     else:
         _print(session, told, options.action)
     return DONE

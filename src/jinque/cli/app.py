@@ -11,6 +11,7 @@ Typer's own help is English and its pretty form costs as long as a whole command
 What the commands and their options mean, in both languages.
 """
 
+import gc
 import os
 import sys
 import unicodedata
@@ -53,6 +54,12 @@ from jinque.cli.entitlement import (
 from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS, add_evidence_command
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.posts import show_criteria, show_post
+from jinque.cli.publishing import (
+    DRAFT_ACTIONS,
+    PUBLISHING_COMMANDS,
+    PUBLISHING_PARAMETERS,
+    add_publishing_commands,
+)
 from jinque.cli.review import (
     REVIEW_ACTIONS,
     REVIEW_COMMANDS,
@@ -69,6 +76,8 @@ from jinque.errors import JinqueError, WrongCallError
 from jinque.locale import Sentence, joined, say
 
 PROGRAM = "jinque"
+_COLLECTED_AFTER = (50_000, 20, 20)
+"""Objects made before cycles are looked for: what modules and records are made of holds none."""
 LARGEST_PORT = 65535
 
 app = typer.Typer(
@@ -114,6 +123,7 @@ add_teaching_commands(app)
 add_survey_command(app)
 add_evidence_command(app)
 add_shortage_commands(app)
+add_publishing_commands(app)
 
 
 add_ingest_commands(app)
@@ -183,6 +193,7 @@ COMMANDS = {
     **SURVEY_COMMANDS,
     **EVIDENCE_COMMANDS,
     **SHORTAGE_COMMANDS,
+    **PUBLISHING_COMMANDS,
     "ingest": say("Read a catalogue file into the record"),
     **REVIEW_COMMANDS,
     "issues": say("List what the reading of an edition found"),
@@ -210,6 +221,7 @@ _EDITION = say("an edition, see jinque catalogues")
 # Further sections in the help of a command, under a title.
 SECTIONS = {
     "review": (say("Actions"), REVIEW_ACTIONS),
+    "draft": (say("Actions"), DRAFT_ACTIONS),
     "rules": (say("Actions"), RULES_ACTIONS),
 }
 
@@ -233,6 +245,7 @@ PARAMETERS = {
     **SURVEY_PARAMETERS,
     **EVIDENCE_PARAMETERS,
     **SHORTAGE_PARAMETERS,
+    **PUBLISHING_PARAMETERS,
     **CODING_PARAMETERS,
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),
@@ -362,6 +375,7 @@ def _width(text: str) -> int:
 
 def main() -> None:
     """Run the shell on the arguments of the process and end it with an exit code."""
+    gc.set_threshold(*_COLLECTED_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that lacks a character shows a substitute instead of ending the program.

@@ -12,8 +12,9 @@ A person beside one post, clause by clause, in the shell.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,16 +90,18 @@ def assess_person(session: Session, given: AssessOptions) -> int:
             found = api.assess(workspace, person, given.post, on)
         _tell_one(session, given, found)
         return DONE
-    _tell_all(session, given, _all(session, given, person, on), limit)
+    _tell_all(session, given, person, on, limit)
     return DONE
 
 
-def _all(session: Session, given: AssessOptions, person: Person, on: "date | None") -> Overview:
+def _tell_all(
+    session: Session, given: AssessOptions, person: Person, on: "date | None", limit: int
+) -> None:
     from jinque import api
 
     verdicts = [_verdict(typed) for typed in given.verdict or ()]
     with opened(session) as workspace:
-        return api.assess_all(
+        view = api.assess_all(
             workspace,
             person,
             on,
@@ -107,28 +110,24 @@ def _all(session: Session, given: AssessOptions, person: Person, on: "date | Non
             editions=given.edition or (),
             verdicts=verdicts,
         )
+        # Each post is explained when it is told, which asks the record.
+        if given.as_json:
+            write_json(api.to_json(view))
+            return
+        from jinque.cli.console import console
+
+        print_overview(session, console(sys.stdout), view, limit)
 
 
 def _tell_one(session: Session, given: AssessOptions, found: Assessment) -> None:
     from jinque import api
 
     if given.as_json:
-        write_json(api.assessment_dict(found))
+        write_json(api.to_json(found))
         return
     from jinque.cli.console import console
 
     print_assessment(session, console(sys.stdout), found)
-
-
-def _tell_all(session: Session, given: AssessOptions, view: Overview, limit: int) -> None:
-    from jinque import api
-
-    if given.as_json:
-        write_json(api.overview_dict(view))
-        return
-    from jinque.cli.console import console
-
-    print_overview(session, console(sys.stdout), view, limit)
 
 
 def _verdict(typed: str) -> Verdict:
@@ -193,7 +192,8 @@ def print_overview(session: Session, screen: "Console", view: Overview, limit: i
         assessments=len(view.assessments),
     )
     _print_posts(session, screen, title, shown)
-    misses = [each for each in view.near_misses if each not in shown][:_MOST_PATHS]
+    left = (each for each in view.near_misses if each not in shown)
+    misses = list(islice(left, _MOST_PATHS))
     _print_posts(session, screen, session.say("One demand short:"), misses)
     _print_posts_unstated(session, screen, view)
     _print_paths(session, screen, view)
@@ -216,7 +216,7 @@ def _print_posts(
     session: Session,
     screen: "Console",
     title: str,
-    several: "list[Assessment] | tuple[Assessment, ...]",
+    several: Sequence[Assessment],
 ) -> None:
     from jinque.cli.console import plain, show_table
 
@@ -254,7 +254,7 @@ def _print_posts_unstated(session: Session, screen: "Console", view: Overview) -
     """Name the nearest posts without requirements; the others are only counted."""
     from jinque.cli.console import plain
 
-    near = [each for each in view.no_stated if each.nearness.distance is not Distance.FAR]
+    near = view.no_stated.where(lambda each: each.nearness.distance is not Distance.FAR)
     if not near:
         return
     title = session.say(
@@ -269,7 +269,7 @@ def _print_posts_unstated(session: Session, screen: "Console", view: Overview) -
 def _print_paths(session: Session, screen: "Console", view: Overview) -> None:
     from jinque.cli.console import plain
 
-    paths = [path for path in view.paths if path.years][:_MOST_PATHS]
+    paths = view.paths.where(lambda each: bool(each.years))[:_MOST_PATHS]
     if not paths:
         return
     screen.print()

@@ -73,7 +73,7 @@ def code_titles(
 
     answers = api.code(titles, description, industry)
     if as_json:
-        write_json(api.coding_dict(answers))
+        write_json({"titles": api.to_json(answers)})
         return
     from jinque.cli.console import console, plain
 
@@ -279,7 +279,7 @@ def show_occupation(
     with opened(session) as workspace:
         answer = api.occupation(workspace, typed, day, edition)
     if as_json:
-        write_json(api.occupation_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 

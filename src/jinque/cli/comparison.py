@@ -65,7 +65,7 @@ def show_comparison(
     if output is not None:
         api.save_comparison(found, Path(output), session.language)
     if as_json:
-        write_json(api.compare_dict(found))
+        write_json(api.to_json(found))
     else:
         _print_comparison(session, found, output)
 
@@ -186,7 +186,7 @@ def show_diff(
     if output is not None:
         api.save_diff(found, Path(output), session.language)
     if as_json:
-        write_json(api.diff_dict(found))
+        write_json(api.to_json(found))
     else:
         _print_diff(session, found, output)
 

@@ -55,7 +55,7 @@ def _convert(session: Session, source: Path, to: str, output: str | None, *, as_
     target = Path(output) if output else _beside(source, to)
     table = api.convert_file(source, target, to, session.language)
     if as_json:
-        write_json({"target": str(target), **api.converted_dict(table)})
+        write_json({"target": str(target), **api.to_json(table)})
         return
     from jinque.cli.console import console, plain
 

@@ -45,7 +45,7 @@ def show_catalogues(session: Session, *, as_json: bool) -> None:
     with opened(session) as workspace:
         summaries = api.catalogues(workspace)
     if as_json:
-        write_json(api.catalogues_dict(summaries))
+        write_json({"editions": api.to_json(summaries)})
     else:
         _print(session, summaries)
 
@@ -197,7 +197,7 @@ def show_issues(session: Session, edition_id: str, *, as_json: bool) -> None:
     with opened(session) as workspace:
         issues = api.issues(workspace, edition_id)
     if as_json:
-        write_json(api.issues_dict(issues))
+        write_json({"issues": api.to_json(issues)})
         return
     from jinque.cli.console import console, plain
 

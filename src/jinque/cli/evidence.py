@@ -160,7 +160,9 @@ def _ingest(session: Session, options: EvidenceOptions) -> int:
         questions=Path(options.questions) if options.questions else None,
     )
     if options.as_json:
-        write_json(verbs.report_dict(report))
+        from jinque import api
+
+        write_json(api.to_json(report))
     else:
         _print_report(session, report)
     return FAULTY_DATA if any(each.rows_reported for each in report.files) else DONE

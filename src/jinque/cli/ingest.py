@@ -100,7 +100,7 @@ def ingest_file(session: Session, file: str, edition_id: str | None, *, as_json:
     with opened(session) as workspace, file_progress(session) as progress:
         answer = api.ingest(workspace, Path(file), edition_id, progress=progress)
     if as_json:
-        write_json(api.ingest_dict(answer))
+        write_json(api.to_json(answer))
     else:
         print_answer(session, answer)
     return FAULTY_DATA if _has_errors(answer) else DONE
@@ -120,7 +120,7 @@ def ingest_again(session: Session, edition: str, *, as_json: bool) -> int:
             if each.version > before.get(each.id, each.version)
         ]
     if as_json:
-        write_json(api.ingest_dict(answer))
+        write_json(api.to_json(answer))
         return FAULTY_DATA if _has_errors(answer) else DONE
     print_answer(session, answer)
     for found in diffs:
@@ -165,7 +165,7 @@ def _print_edition(session: Session, screen: "Console", published: PublishedEdit
     screen.print()
     screen.print(plain(summary.id, "bold"), plain(title_of(session, summary)))
     rows = session.say("{read} read = {posts} posts + {other} others + {rejected} rejected").format(
-        **api.rows_dict([published])
+        **api.rows_read([published])
     )
     show_fields(
         screen,

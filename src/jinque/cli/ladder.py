@@ -95,7 +95,7 @@ def _show_answer(session: Session, given: BridgeOptions) -> None:
     with opened(session) as workspace:
         answer = api.bridge(workspace, request)
     if given.as_json:
-        write_json(api.bridge_dict(answer))
+        write_json(api.to_json(answer))
     else:
         _print(session, answer)
 
@@ -111,7 +111,7 @@ def _show_exam(session: Session, given: BridgeOptions, school_class: str) -> Non
     if answer is None:
         _show_answer(session, given)
     elif given.as_json:
-        write_json(api.exam_dict(answer))
+        write_json(api.to_json(answer))
     else:
         print_exam(session, console(sys.stdout), answer)
 
@@ -127,7 +127,7 @@ def _show_rules(session: Session, given: BridgeOptions) -> None:
     if book is None:
         _show_answer(session, given)
     elif given.as_json:
-        write_json(api.ladder_dict(book))
+        write_json(api.to_json(api.rules_told(book)))
     else:
         rules = book.cited.values()
         document = api.rules_in_force(book)

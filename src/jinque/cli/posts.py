@@ -77,7 +77,7 @@ def show_criteria(session: Session, post_id: str, *, as_json: bool) -> None:
     with opened(session) as workspace:
         answer = api.post_criteria(workspace, post_id)
     if as_json:
-        write_json(api.criteria_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 
@@ -199,7 +199,7 @@ def show_post(session: Session, post_id: str, *, as_json: bool) -> None:
     with opened(session) as workspace:
         answer = api.show(workspace, post_id)
     if as_json:
-        write_json(api.post_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 

@@ -130,10 +130,10 @@ def draft_of(workspace: "Workspace", options: ReviewOptions) -> Draft:
 
 def show_draft(session: Session, draft: Draft, *, as_json: bool, key: str | None = None) -> int:
     """Print a draft; the exit code tells whether something keeps it from being published."""
-    from jinque.api.review import draft_dict
-
     if as_json:
-        write_json(draft_dict(draft))
+        from jinque import api
+
+        write_json(api.to_json(draft))
     else:
         print_draft(session, draft, key)
     return FAULTY_DATA if draft.blocking else DONE
@@ -157,7 +157,7 @@ def publish(session: Session, workspace: "Workspace", options: ReviewOptions) ->
     found = draft_of(workspace, options)
     answer = verbs.publish(workspace, found.id, shell_actor(), revision=found.revision)
     if options.as_json:
-        write_json(api.ingest_dict(answer))
+        write_json(api.to_json(answer))
     else:
         print_answer(session, answer)
     return DONE
@@ -220,11 +220,12 @@ def review(session: Session, options: ReviewOptions) -> int:
 
 def _list(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
     from jinque.api import review as verbs
-    from jinque.api.review import drafts_dict
 
     found = verbs.drafts(workspace)
     if options.as_json:
-        write_json(drafts_dict(found))
+        from jinque import api
+
+        write_json({"drafts": api.to_json(found)})
     else:
         print_drafts(session, found)
     return DONE
@@ -277,11 +278,12 @@ def _undo(session: Session, workspace: "Workspace", options: ReviewOptions) -> i
 
 
 def _history(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
-    from jinque.api.review import decision_dict
 
     found = draft_of(workspace, options)
     if options.as_json:
-        write_json({"history": [decision_dict(each) for each in found.history]})
+        from jinque import api
+
+        write_json({"history": api.to_json(found.history)})
     else:
         print_history(session, found.history)
     return DONE

@@ -147,7 +147,6 @@ def _screen_posts(session: Session, given: ScreenOptions, roster: Path) -> int:
 
 def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
     from jinque.api import screening
-    from jinque.api.screening import large_dict
 
     _say_where(session, given)
     folder = Path(given.output or "")
@@ -156,7 +155,9 @@ def _screen_large(session: Session, given: ScreenOptions, roster: Path) -> int:
             workspace, roster, folder, on=_day(given), master=given.master, progress=progress
         )
     if session.is_json:
-        write_json(large_dict(answer))
+        from jinque import api
+
+        write_json(api.to_json(answer))
     else:
         print_large(session, answer)
         sys.stderr.write(session.say("{folder} written.\n", folder=folder))
@@ -167,9 +168,9 @@ def _tell_posts(
     session: Session, answer: "ScreeningAnswer", gives: "RosterGiven", written: list[Path]
 ) -> None:
     if session.is_json:
-        from jinque.api.screening import screening_dict
+        from jinque.api.screening import screening_told
 
-        write_json(screening_dict(answer, gives))
+        write_json(screening_told(answer, gives))
         return
 
     print_screening(session, answer, is_written=bool(written))
@@ -266,7 +267,7 @@ def _tell_ladder(
     from jinque import api
 
     if given.as_json:
-        write_json(api.roster_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console
 

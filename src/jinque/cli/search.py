@@ -50,7 +50,7 @@ def show_hits(session: Session, request: SearchRequest, *, as_json: bool) -> Non
         unfiltered = SearchRequest(query=request.query, limit=1)
         without = 0 if answer.total else api.search(workspace, unfiltered).total
     if as_json:
-        write_json(api.search_dict(answer))
+        write_json(api.to_json(answer))
         return
     if answer.occupations:
         _print_occupations(session, answer)

@@ -110,7 +110,9 @@ def run_score(session: Session, options: ScoreOptions) -> int:
     if options.output:
         _save(session, found, options.output)
     if options.as_json:
-        write_json(verbs.score_dict(found))
+        from jinque import api
+
+        write_json(api.to_json(found))
     else:
         _print_score(session, found)
         if options.publish:
@@ -160,14 +162,18 @@ def run_shortage(session: Session, options: ShortageOptions) -> int:
     if options.occupation:
         one = verbs.score_of_occupation(found, options.occupation)
         if options.as_json:
-            write_json(verbs.score_dict(one))
+            from jinque import api
+
+            write_json(api.to_json(one))
         else:
             _print_occupation(session, found, one)
         return DONE
     if options.output:
         _save(session, found, options.output)
     if options.as_json:
-        write_json(verbs.score_dict(found))
+        from jinque import api
+
+        write_json(api.to_json(found))
     else:
         _print_score(session, found)
     return DONE

@@ -82,7 +82,7 @@ def show_curriculum(
     with opened(session) as workspace:
         answer = api.curriculum(workspace, text, choice)
     if as_json:
-        write_json(api.teaching_dict(answer))
+        write_json(api.to_json(answer))
         return
     _print(session, answer, foreign=choice.foreign)
 
@@ -144,7 +144,7 @@ def show_guide(session: Session, typed: str, *, foreign: bool, as_json: bool) ->
     with opened(session) as workspace:
         answer = api.guide(workspace, typed, foreign=foreign)
     if as_json:
-        write_json(api.teaching_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 
@@ -218,7 +218,7 @@ def show_major(session: Session, name: str, *, foreign: bool, as_json: bool) -> 
             else api.majors(workspace, foreign=foreign)
         )
     if as_json:
-        write_json(api.teaching_dict(answer))
+        write_json(api.to_json(answer))
         return
     from jinque.cli.console import console, plain
 

@@ -209,7 +209,7 @@ def _one_line(line: str) -> "Progress":
     return tell
 
 
-def write_json(value: dict[str, object]) -> None:
+def write_json(value: object) -> None:
     """Write one JSON object, indented, Chinese as it is."""
     write([json.dumps(value, ensure_ascii=False, indent=2), "\n"])
 

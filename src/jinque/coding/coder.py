@@ -18,8 +18,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from jinque.classification import load_classification
-from jinque.coding.lexicon import NO_CODE, CleanTitle, Known, clean, read_lexicon, simplify
-from jinque.coding.likeness import Context, GramScorer, Ranked, Ranking, Scorer, pairs_of
+from jinque.coding.kept import lexicon_and_scorer
+from jinque.coding.lexicon import NO_CODE, CleanTitle, Known, clean, simplify
+from jinque.coding.likeness import Context, Ranked, Ranking, Scorer, pairs_of
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say
 from jinque.model import (
@@ -343,9 +344,8 @@ class Coder:
 
 @cache
 def load_coder() -> Coder:
-    """Return the coder of the built-in lexicon, made once: about half a second."""
-    lexicon = read_lexicon()
-    scorer = GramScorer([known.folded for known in lexicon])
+    """Return the coder of the built-in lexicon, opened from what is kept of it."""
+    lexicon, scorer = lexicon_and_scorer()
     return Coder(lexicon, (scorer,), load_calibration())
 
 

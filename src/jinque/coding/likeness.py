@@ -152,26 +152,38 @@ _MOST_HELD = 0.2
 """A gram that more texts hold says nothing and costs most: 工, 员 and 师 alone."""
 
 
-class _Posting(NamedTuple):
-    """The texts that hold a gram, its share in the likeness of each, and its weight."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Postings:
+    """The texts that hold each gram, one gram behind the other.
 
+    Attributes:
+        grams: in the order of the arrays.
+        ends: behind the last place of each gram.
+        places: numbers of the texts.
+        shares: of a gram in the likeness of each of its texts.
+        weights: of each gram.
+    """
+
+    grams: Sequence[str]
+    ends: NDArray[np.int64]
     places: NDArray[np.int64]
     shares: Floats
-    weight: float
+    weights: Floats
 
 
 class GramIndex:
     """Which texts hold a gram, and how much it counts there.
 
     Args:
-        texts: folded; their order is their number in the answers.
-        parts: what counts as a gram.
+        postings: see `inverted`.
+        count: of the texts.
     """
 
-    def __init__(self, texts: Sequence[str], parts: Parts = grams) -> None:
-        self._count = len(texts)
-        self._unknown = float(np.log(1 + self._count)) * _UNKNOWN_SHARE
-        self._postings = self._invert([Counter(parts(text)) for text in texts])
+    def __init__(self, postings: Postings, count: int) -> None:
+        self.postings = postings
+        self._count = count
+        self._unknown = float(np.log(1 + count)) * _UNKNOWN_SHARE
+        self._at = dict(zip(postings.grams, range(len(postings.grams)), strict=True))
 
     def search(self, query: Mapping[str, float]) -> Floats:
         """Return the likeness of every text to a query, 0 to 1.
@@ -181,39 +193,50 @@ class GramIndex:
         Args:
             query: gram -> how often it counts.
         """
-        postings, length = [], 0.0
+        kept = self.postings
+        places, shares, length = [], [], 0.0
         for gram, times in query.items():
-            posting = self._postings.get(gram)
-            weight = posting.weight if posting else self._unknown
+            at = self._at.get(gram)
+            weight = self._unknown if at is None else float(kept.weights[at])
             length += (weight * times) ** 2
-            if posting:
-                postings.append((posting, times))
-        if not postings:
+            if at is not None:
+                held = slice(kept.ends[at - 1] if at else 0, kept.ends[at])
+                places.append(kept.places[held])
+                shares.append(kept.shares[held] if times == 1 else kept.shares[held] * times)
+        if not places:
             return np.zeros(self._count)
-        places = np.concatenate([posting.places for posting, _ in postings])
-        shares = np.concatenate(
-            [each.shares if times == 1 else each.shares * times for each, times in postings]
-        )
-        likeness = np.asarray(np.bincount(places, shares, self._count), np.float64)
-        return likeness / float(length**0.5)
+        spoken = np.bincount(np.concatenate(places), np.concatenate(shares), self._count)
+        return np.asarray(spoken, np.float64) / float(length**0.5)
 
-    def _invert(self, counted: Sequence[Counter[str]]) -> dict[str, _Posting]:
-        held_by = Counter(gram for each in counted for gram in each)
-        most = float(np.log(1 + self._count))
-        weights = {n: most - float(np.log(1 + n)) + _LEAST_WEIGHT for n in set(held_by.values())}
-        places: dict[str, list[int]] = defaultdict(list)
-        shares: dict[str, list[float]] = defaultdict(list)
-        for place, each in enumerate(counted):
-            weighed = {gram: weights[held_by[gram]] * times for gram, times in each.items()}
-            length = sum(weight * weight for weight in weighed.values()) ** 0.5 or 1.0
-            for gram, weight in weighed.items():
-                places[gram].append(place)
-                shares[gram].append(weight * weights[held_by[gram]] / length)
-        return {
-            gram: _Posting(np.array(places[gram]), np.array(shares[gram]), weights[held])
-            for gram, held in held_by.items()
-            if held <= self._count * _MOST_HELD
-        }
+
+def inverted(texts: Sequence[str], parts: Parts = grams) -> Postings:
+    """Return the grams of some texts with the texts that hold them.
+
+    Args:
+        texts: folded; their order is their number.
+        parts: what counts as a gram.
+    """
+    count = len(texts)
+    counted = [Counter(parts(text)) for text in texts]
+    held_by = Counter(gram for each in counted for gram in each)
+    most = float(np.log(1 + count))
+    weights = {n: most - float(np.log(1 + n)) + _LEAST_WEIGHT for n in set(held_by.values())}
+    places: dict[str, list[int]] = defaultdict(list)
+    shares: dict[str, list[float]] = defaultdict(list)
+    for place, each in enumerate(counted):
+        weighed = {gram: weights[held_by[gram]] * times for gram, times in each.items()}
+        length = sum(weight * weight for weight in weighed.values()) ** 0.5 or 1.0
+        for gram, weight in weighed.items():
+            places[gram].append(place)
+            shares[gram].append(weight * weights[held_by[gram]] / length)
+    kept = [gram for gram, held in held_by.items() if held <= count * _MOST_HELD]
+    return Postings(
+        grams=kept,
+        ends=np.cumsum([held_by[gram] for gram in kept], dtype=np.int64),
+        places=np.array([place for gram in kept for place in places[gram]], np.int64),
+        shares=np.array([share for gram in kept for share in shares[gram]], np.float64),
+        weights=np.array([weights[held_by[gram]] for gram in kept], np.float64),
+    )
 
 
 _MOST_TEXTS = 24
@@ -372,11 +395,14 @@ class GramScorer:
     Args:
         texts: the folded texts of the lexicon.
         parts: what is compared; characters, pairs and triples unless told otherwise.
+        index: of these texts and parts, where it is made already.
     """
 
-    def __init__(self, texts: Sequence[str], parts: Parts = grams) -> None:
+    def __init__(
+        self, texts: Sequence[str], parts: Parts = grams, index: GramIndex | None = None
+    ) -> None:
         self._parts = parts
-        self._index = GramIndex(texts, parts)
+        self.index = index or GramIndex(inverted(texts, parts), len(texts))
 
     def likeness(self, title: CleanTitle, industries: Sequence[str]) -> Floats:
         """Return the likeness of every text.
@@ -393,7 +419,7 @@ class GramScorer:
         if len(industries) <= _MOST_INDUSTRIES:
             for industry in industries:
                 self._add(query, industry, _INDUSTRY_SHARE / len(industries))
-        return self._index.search(query)
+        return self.index.search(query)
 
     def _add(self, query: Counter[str], text: str, share: float) -> None:
         for part in self._parts(text):

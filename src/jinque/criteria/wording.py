@@ -8,7 +8,31 @@ from typing import Any
 
 from jinque.criteria.judgement import Judgement
 from jinque.locale import NOTHING, Said, Sentence, clauses, say, say_n
-from jinque.model.criterion import Criterion, Evidence, YearsByDegree
+from jinque.model.criterion import (
+    AcademicDegree,
+    AllOf,
+    AnyOf,
+    Approval,
+    Background,
+    Certificate,
+    Criterion,
+    EducationLevel,
+    Evidence,
+    ExperienceYears,
+    FullTime,
+    GraduateOfYear,
+    IndustryExperience,
+    InScope,
+    LanguageSkill,
+    Licence,
+    Majors,
+    ManagementYears,
+    TitleLevel,
+    Tool,
+    WonAwards,
+    WorkPlace,
+    YearsByDegree,
+)
 from jinque.model.person import Fact, MissingFact, Outcome, Person
 
 _QUESTIONS = {
@@ -131,7 +155,7 @@ def describe(criterion: Criterion) -> Sentence:
     Raises:
         KeyError: the criterion is of a kind that no post's reading holds.
     """
-    return _SAY[criterion.kind](criterion)
+    return _SAY[type(criterion)](criterion)
 
 
 def _of(sentence: Said) -> Callable[[Any], Sentence]:
@@ -197,29 +221,29 @@ def _evidence(_criterion: Evidence) -> Sentence:
     return say("to be judged by people")
 
 
-_SAY: dict[str, Callable[[Any], Sentence]] = {
-    "scope": _scope,
-    "education_level": _of(say("education: {at_least} or above")),
-    "academic_degree": _of(say("degree: {at_least} or above")),
-    "full_time": _of(say("full-time study")),
-    "title_level": _of(say("professional title: {at_least} or above")),
-    "experience_years": _years,
-    "management_years": lambda c: say_n(
+_SAY: dict[type[Criterion], Callable[[Any], Sentence]] = {
+    InScope: _scope,
+    EducationLevel: _of(say("education: {at_least} or above")),
+    AcademicDegree: _of(say("degree: {at_least} or above")),
+    FullTime: _of(say("full-time study")),
+    TitleLevel: _of(say("professional title: {at_least} or above")),
+    ExperienceYears: _years,
+    ManagementYears: lambda c: say_n(
         "{n} year of management", "{n} years of management", n=c.at_least
     ),
-    "years_by_degree": _by_degree,
-    "graduate_of_year": _of(say("graduate of the year (not defined)")),
-    "majors": _subjects(say("majors")),
-    "background": _subjects(say("background (no degree demanded)")),
-    "industry_experience": lambda c: say("work in industry: {any_of}", any_of="、".join(c.any_of)),
-    "certificate": _list(say("certificate")),
-    "licence": _list(say("licence")),
-    "language": _of(say("language: {language} ({level})")),
-    "tool": _list(say("tools")),
-    "award": _list(say("awards")),
-    "place": _of(say("place of work: {words}")),
-    "approval": _of(say("to be found by an authority: {words}")),
-    "evidence": _evidence,
-    "any_of": _any_of,
-    "all_of": _all_of,
+    YearsByDegree: _by_degree,
+    GraduateOfYear: _of(say("graduate of the year (not defined)")),
+    Majors: _subjects(say("majors")),
+    Background: _subjects(say("background (no degree demanded)")),
+    IndustryExperience: lambda c: say("work in industry: {any_of}", any_of="、".join(c.any_of)),
+    Certificate: _list(say("certificate")),
+    Licence: _list(say("licence")),
+    LanguageSkill: _of(say("language: {language} ({level})")),
+    Tool: _list(say("tools")),
+    WonAwards: _list(say("awards")),
+    WorkPlace: _of(say("place of work: {words}")),
+    Approval: _of(say("to be found by an authority: {words}")),
+    Evidence: _evidence,
+    AnyOf: _any_of,
+    AllOf: _all_of,
 }

@@ -11,11 +11,7 @@ from jinque.dataset.files import (
 )
 from jinque.dataset.rows import (
     ROW_KINDS,
-    clause_dict,
     default_kind,
-    issue_dict,
-    place_dict,
-    row_dict,
     rows,
     to_csv,
     to_jsonl,
@@ -24,11 +20,7 @@ from jinque.dataset.rows import (
 __all__ = [
     "ROW_KINDS",
     "Sheet",
-    "clause_dict",
     "default_kind",
-    "issue_dict",
-    "place_dict",
-    "row_dict",
     "rows",
     "rows_csv",
     "rows_workbook",

@@ -13,22 +13,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from jinque.locale import both
+from jinque.codec import CLAUSE, encode
 from jinque.model import (
-    Citation,
-    Clause,
     Edition,
-    Issue,
     Kind,
-    Place,
-    Post,
-    PrintedCell,
-    Requirements,
-    Shortage,
 )
-from jinque.model.post import Correction
 
-CLAUSE = "clause"
 ROW_KINDS: tuple[str, ...] = (*(kind.value for kind in Kind), CLAUSE)
 
 
@@ -50,99 +40,9 @@ def rows(edition: Edition, kind: str) -> Iterator[dict[str, object]]:
         kind: one of `ROW_KINDS`; clauses have a shape of their own.
     """
     if kind == CLAUSE:
-        yield from (clause_dict(clause) for clause in edition.clauses)
+        yield from (encode(clause) for clause in edition.clauses)
     else:
-        yield from (row_dict(post) for post in edition.posts if post.kind == kind)
-
-
-def row_dict(post: Post) -> dict[str, object]:
-    """Return a post in the shape of the export contract, keys in the contract's order."""
-    return {
-        "id": post.id,
-        "order": post.order,
-        "edition": post.edition_id,
-        "kind": post.kind.value,
-        "section": list(post.section),
-        "industry": post.industry,
-        "region": post.region,
-        "serial": post.serial,
-        "serial_printed": post.serial_printed,
-        "code": post.code,
-        "name": post.name,
-        "name_printed": post.name_printed,
-        "markers": [marker.value for marker in post.markers],
-        "shortage": post.shortage and _shortage(post.shortage),
-        "pay_cny_10k_year": post.pay_cny_10k_year,
-        "series": None if post.series is None else list(post.series),
-        "requirements": post.requirements and _requirements(post.requirements),
-        "cells": _cells(post.cells),
-        "notes": list(post.notes),
-        "citation": _citation(post.citation),
-        "corrections": [_correction(each) for each in post.corrections],
-    }
-
-
-def clause_dict(clause: Clause) -> dict[str, object]:
-    """Return a clause in the shape of the export contract for clauses."""
-    return {
-        "id": clause.id,
-        "order": clause.order,
-        "edition": clause.edition_id,
-        "kind": CLAUSE,
-        "section": list(clause.section),
-        "ref": clause.ref,
-        "text": clause.text,
-        "citation": _citation(clause.citation),
-    }
-
-
-def _shortage(shortage: Shortage) -> dict[str, object]:
-    return {
-        "printed": shortage.printed,
-        "scale": shortage.scale,
-        "value": shortage.value,
-        "index": shortage.index,
-    }
-
-
-def _requirements(requirements: Requirements) -> dict[str, object]:
-    return {
-        "ability": requirements.ability,
-        "education": requirements.education,
-        "experience": requirements.experience,
-        "other": requirements.other,
-    }
-
-
-def _correction(correction: Correction) -> dict[str, object]:
-    return {
-        "field": correction.field,
-        "printed": correction.printed,
-        "value": correction.value,
-        "reason": correction.reason,
-        "decided_on": correction.decided_on,
-    }
-
-
-def _cells(cells: tuple[PrintedCell, ...]) -> dict[str, str]:
-    """Key the texts by heading; a heading printed again gets `#2`, so that no cell is lost."""
-    texts: dict[str, str] = {}
-    for cell in cells:
-        key, number = cell.heading, 1
-        while key in texts:
-            number += 1
-            key = f"{cell.heading}#{number}"
-        texts[key] = cell.text
-    return texts
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "source_sha256": citation.source_sha256,
-        "line_start": citation.span.line_start,
-        "line_end": citation.span.line_end,
-        "quote": citation.quote,
-    }
+        yield from (encode(post) for post in edition.posts if post.kind == kind)
 
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -164,6 +64,7 @@ _BEFORE_CELLS = (
     *("requirements.ability", "requirements.education"),
     *("requirements.experience", "requirements.other"),
 )
+_PLACES = "cell_places"
 _BEHIND_CELLS = ("notes", *_CITATION, "corrections")
 # What a spreadsheet may take for a formula when a text begins with it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -202,9 +103,14 @@ def safe_text(text: str) -> str:
 
 
 def flat(row: dict[str, object], safe: Callable[[str], str] = safe_text) -> dict[str, str]:
-    """Return a row with dotted keys and texts alone; `safe` is applied to every value."""
+    """Return a row with dotted keys and texts alone; `safe` is applied to every value.
+
+    Where each cell stands is left out: a spreadsheet has no room for it.
+    """
     texts: dict[str, str] = {}
     for key, value in row.items():
+        if key == _PLACES:
+            continue
         if isinstance(value, dict):
             texts.update({f"{key}.{name}": safe(_text(inner)) for name, inner in value.items()})
         else:
@@ -232,35 +138,6 @@ def record(values: tuple[str, ...] | list[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(values)
     return buffer.getvalue()
-
-
-def issue_dict(issue: Issue) -> dict[str, object]:
-    """Return an issue with its message in both languages, keys in the contract's order."""
-    return {
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "post": issue.post_id,
-        "section": issue.section,
-        "serial": issue.serial,
-        "line_start": issue.line_start,
-        "line_end": issue.line_end,
-        "message": both(issue.message),
-        "quote": issue.quote,
-        "place": issue.place and place_dict(issue.place),
-        "settled": issue.settled
-        and {"reason": issue.settled.reason, "decided_on": issue.settled.decided_on},
-    }
-
-
-def place_dict(place: Place) -> dict[str, object]:
-    """Return a place in an office file; what does not apply is null."""
-    return {
-        "page": place.page,
-        "sheet": place.sheet,
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-    }
 
 
 def to_jsonl(edition: Edition, kind: str) -> Iterator[str]:

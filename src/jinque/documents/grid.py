@@ -231,8 +231,8 @@ class _Grid:
         self._number = -1
         self._above: list[Entry] = []
         self._open: dict[int, _Open] = {}
-        self._merging: set[int] = set()
-        self._merging_above: set[int] = set()
+        self._merging: dict[int, bool] = {}
+        self._merging_above: dict[int, bool] = {}
 
     def end_group(self) -> None:
         """Let no cell reach further down, as the HTML standard ends cells with their row group."""
@@ -244,7 +244,7 @@ class _Grid:
         coming = self._open
         self._budget.take_cells(len(coming))
         self._open = {}
-        self._merging_above, self._merging = self._merging, set()
+        self._merging_above, self._merging = self._merging, {}
         for cell in row:
             self._cover(entries, coming)
             self._cell(entries, cell)
@@ -270,7 +270,7 @@ class _Grid:
         first = len(entries)
         row, column = self._begin(cell, first)
         if cell.is_continued or cell.is_restart:
-            self._merging.add(first)
+            self._merging[first] = cell.is_restart or self._merging_above.get(first, False)
         is_down = row < self._number
         if is_down:
             entries.append(Carried(row, column, is_down=True, is_across=first > column))
@@ -285,8 +285,13 @@ class _Grid:
                 self._open[place] = _Open(entry, cell.down - 1)
 
     def _begin(self, cell: SpannedCell, place: int) -> tuple[int, int]:
-        """Return the row and column in which the cell laid at `place` begins."""
+        """Return the row and column in which the cell laid at `place` begins.
+
+        Below a merge that never says where it begins, words of its own begin another.
+        """
         if not cell.is_continued or place not in self._merging_above:
+            return self._number, place
+        if not self._merging_above[place] and cell_text(cell):
             return self._number, place
         held = self._above[place]
         if isinstance(held, Carried):

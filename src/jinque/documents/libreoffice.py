@@ -64,6 +64,7 @@ _FILTERS = {
     "uot": "UOF text",
     "uos": "UOF spreadsheet",
     "xls": "MS Excel 95",
+    "docx": "MS Word 2007 XML",
 }
 
 
@@ -73,7 +74,7 @@ def convert(source: Source, kind: str, target: str) -> bytes:
     Args:
         source: a file of a format that is not read natively.
         kind: which, a key of the table of filters (`doc`, `uot`, `xls` of Excel 95 …).
-        target: `docx` or `xlsx`.
+        target: `docx`, `xlsx`, or `pdf` for a file of our own.
 
     Raises:
         OfficeMissingError: LibreOffice is not installed.

@@ -18,14 +18,11 @@ from jinque.documents.formats import Format, recognise
 from jinque.documents.html import read_html
 from jinque.documents.libreoffice import convert
 from jinque.documents.marks import odd_characters
-from jinque.documents.pdf import read_pdf
 from jinque.documents.plain_text import read_blocks, read_delimited
 from jinque.documents.refusals import EMPTY_ARCHIVE
 from jinque.documents.source import Budget, Limits, Progress, Source
 from jinque.documents.text_tables import is_ragged, read_text_tables
 from jinque.documents.web_archive import read_web_archive
-from jinque.documents.word import read_docx
-from jinque.documents.workbook import read_workbook
 from jinque.errors import (
     EmptySourceError,
     FolderGivenError,
@@ -203,12 +200,33 @@ def _odd_lines(raw: str) -> Iterator[ReadingNotice]:
         start += len(line) + 1
 
 
+# A reader is loaded when a file of its format is met: most commands open none.
+
+
+def _docx(source: Source) -> Document:
+    from jinque.documents.word import read_docx
+
+    return read_docx(source)
+
+
+def _workbook(source: Source) -> Document:
+    from jinque.documents.workbook import read_workbook
+
+    return read_workbook(source)
+
+
+def _pdf(source: Source) -> Document:
+    from jinque.documents.pdf import read_pdf
+
+    return read_pdf(source)
+
+
 def _as_docx(kind: str) -> Callable[[Source], Document]:
-    return lambda source: read_docx(replace(source, data=convert(source, kind, "docx")))
+    return lambda source: _docx(replace(source, data=convert(source, kind, "docx")))
 
 
 def _as_xlsx(kind: str) -> Callable[[Source], Document]:
-    return lambda source: read_workbook(replace(source, data=convert(source, kind, "xlsx")))
+    return lambda source: _workbook(replace(source, data=convert(source, kind, "xlsx")))
 
 
 _READERS: dict[Format, Callable[[Source], Document]] = {
@@ -216,9 +234,9 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.CSV: read_delimited,
     Format.TSV: lambda source: read_delimited(source, "\t"),
     Format.HTML: read_html,
-    Format.DOCX: read_docx,
-    Format.WORKBOOK: read_workbook,
-    Format.PDF: read_pdf,
+    Format.DOCX: _docx,
+    Format.WORKBOOK: _workbook,
+    Format.PDF: _pdf,
     Format.DOC: _as_docx("doc"),
     Format.RTF: _as_docx("rtf"),
     Format.ODT: _as_docx("odt"),

@@ -247,13 +247,15 @@ class SheetPourer:
         """Go through the sheet from top to bottom; of tables side by side the left one is first.
 
         Args:
-            title: printed above a sheet that begins with a table; None for nothing.
+            title: printed above the first table, unless a line above it holds these words; None
+                for nothing.
         """
         for number, band in enumerate(bands(self._sheet)):
             above, body, below = trim(self._sheet, band)
-            if title and number == 0 and not above:
-                self._flattener.paragraph(title, Place(sheet=self._sheet.name))
             self._paragraphs(above)
+            said = "".join(text for row in above for text in self._sheet.rows[row])
+            if title and number == 0 and title not in said:
+                self._flattener.paragraph(title, Place(sheet=self._sheet.name))
             if body:
                 self._columns = split_columns(self._sheet, body, self._columns)
                 self._tables(body)

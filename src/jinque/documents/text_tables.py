@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jinque.model import Block, Cell, Paragraph, Row, Span, Table
-from jinque.text import join_wrapped
+from jinque.text import join_wrapped, read_ordinal
 
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
@@ -24,6 +24,7 @@ _LEAST_PERIOD, _MOST_COLUMNS = 3, 40
 _LEAST_GAP = 2
 _LEAST_RAGGED, _MOST_WIDTHS = 4, 2
 _SENTENCE = re.compile("[。；！？]")
+_LABEL = re.compile("[^：:，。；]{1,6}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,27 +270,58 @@ def _of_period(lines: Sequence[_Line], first: int, period: int) -> _Found | None
 
 
 def _wrapped(lines: Sequence[_Line], text: str) -> Iterator[_Found]:
-    """Yield a table of tabs whose cells wrap over lines: each row begins with its serial."""
-    starts: list[int] = []
+    """Yield tables of tabs whose cells wrap over lines: each row begins with its serial."""
+    runs = list(_serial_runs(lines))
+    floors = [0, *(run[-1] + 1 for run in runs)]
+    found = [
+        table
+        for run, floor in zip(runs, floors, strict=False)
+        for table in [_of_wraps(lines, run, floor, text)]
+        if table
+    ]
+    bodies = [row for table in found for row in table.rows[:-1]]
+    if any(row[0].span.line_start != row[-1].span.line_end for row in bodies):
+        yield from found
+
+
+def _serial_runs(lines: Sequence[_Line]) -> Iterator[list[int]]:
+    """Yield the places of lines that begin with 1, 2, 3 …, all of one style; each 1 begins a run.
+
+    A number written otherwise (`06` among 1, 2, 3) is the end of a code that wraps.
+    """
+    run: list[int] = []
+    first = ""
     for place, line in enumerate(lines):
         found = _SERIAL_ROW.match(line.text)
-        if found and int(found[1]) == len(starts) + 1:
-            starts.append(place)
+        number = found[1] if found else ""
+        if number and int(number) == 1 and first in {"", number}:
+            if run:
+                yield run
+            run, first = [place], number
+        elif run and number == str(len(run) + 1).zfill(len(first)):
+            run.append(place)
+    if run:
+        yield run
+
+
+def _of_wraps(lines: Sequence[_Line], starts: list[int], floor: int, text: str) -> _Found | None:
+    """Return the table of one run of serials, its head in the lines from `floor` on."""
     if len(starts) < _LEAST_ROWS:
-        return
+        return None
     end = _end_of_last(lines, starts)
     bounds = [*starts, end]
     pieces = [lines[one:other] for one, other in pairwise(bounds)]
     widths = {sum(line.text.count("\t") for line in piece) for piece in pieces}
-    if len(widths) != 1 or all(len(piece) == 1 for piece in pieces):
-        return
+    if len(widths) != 1:
+        return None
     begin, tabs = starts[0], 0
-    while begin > 0 and tabs < min(widths):
+    while begin > floor and tabs < min(widths):
         begin -= 1
         tabs += lines[begin].text.count("\t")
-    if tabs == min(widths):
-        rows = [_unwrapped(piece, text) for piece in (lines[begin : starts[0]], *pieces)]
-        yield _Found(begin, end, rows)
+    if tabs != min(widths):
+        return None
+    rows = [_unwrapped(piece, text) for piece in (lines[begin : starts[0]], *pieces)]
+    return _Found(begin, end, rows)
 
 
 def _end_of_last(lines: Sequence[_Line], starts: Sequence[int]) -> int:
@@ -300,9 +332,16 @@ def _end_of_last(lines: Sequence[_Line], starts: Sequence[int]) -> int:
         seen += lines[end].text.count("\t")
         end += 1
     longest = max(len(line.text.split("\t")[-1]) for line in lines[starts[0] : end])
-    while end < len(lines) and lines[end].text.strip() and _goes_on(lines[end - 1], longest):
+    is_wrapped = starts[-1] - starts[0] >= len(starts)
+    while is_wrapped and _may_go_on(lines, end) and _goes_on(lines[end - 1], longest):
         end += 1
     return end
+
+
+def _may_go_on(lines: Sequence[_Line], end: int) -> bool:
+    """Tell whether a line may be the rest of a cell: it is no note, heading or row."""
+    words = lines[end].text.strip() if end < len(lines) else ""
+    return bool(words) and "\t" not in words and not _LABEL.match(words) and not read_ordinal(words)
 
 
 def _goes_on(line: _Line, longest: int) -> bool:

@@ -329,6 +329,18 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
     return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
 
 
+_RUNNING = 3
+
+
+def _printed_anew(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that pages print anew, as a running head, but for the first."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.span.place is not None:
+            places.setdefault(drop_blanks(block.text), []).append(place)
+    return frozenset(n for found in places.values() if len(found) >= _RUNNING for n in found[1:])
+
+
 class _Titles:
     """Tells which blocks of a document are titles."""
 
@@ -338,6 +350,7 @@ class _Titles:
         other = (place for place, one in enumerate(blocks) if not _is_annex(one, vocabulary))
         self._first = next(other, len(blocks))
         self._next_numbers = _next_numbers(blocks)
+        self._anew = _printed_anew(blocks)
         ends = (place for place, one in enumerate(blocks) if self._ends_noise(one))
         self._noise = next(ends, len(blocks))
 
@@ -347,6 +360,11 @@ class _Titles:
         if not isinstance(block, Paragraph):
             return False
         text = drop_blanks(block.text)
+        if text in self._vocabulary.title_endings:
+            # 目录 by itself stands above a table of contents.
+            return False
+        if index in self._anew:
+            return False
         if len(text) > _LONGEST_TITLE or not _ends_like_title(text, self._vocabulary):
             return False
         if (
@@ -493,6 +511,8 @@ class Outliner:
 
     def _table(self, table: Table) -> Iterator[Event]:
         is_titled, self._is_headless = bool(self._pending), True
+        if self._is_other(table):
+            self._columns = ()
         rows: list[AlignedRow] = []
         for row in table.rows:
             columns = self._survey.header(row)
@@ -513,6 +533,12 @@ class Outliner:
                 self.rows_seen += 1
                 yield Reject(row=row, has_columns=bool(self._columns))
         yield from self._segment(rows, is_titled=is_titled)
+
+    def _is_other(self, table: Table) -> bool:
+        """Tell whether a table of another width, under words of its own, goes on from none."""
+        has_grid = table.span.place is not None and table.rows[0].span.place is not None
+        is_wider = len(table.rows[0].cells) != len(self._columns)
+        return bool(self._pending) and has_grid and is_wider
 
     def _is_furniture(self, row: Row) -> bool:
         texts = [cell.text for cell in row.cells]

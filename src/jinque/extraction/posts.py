@@ -135,6 +135,26 @@ def read_code(text: str) -> str | None:
     return plain_code(compact) if is_code(compact) and not is_dash(compact) else None
 
 
+def split_code(text: str) -> tuple[str, str | None]:
+    """Return a printed name without the code that stands in front of it or in brackets behind.
+
+    Returns:
+        The name, and the code; None where no code of four segments stands there.
+    """
+    found = _CODE_BESIDE.fullmatch(text.strip())
+    inner = found and read_code(found["before"] or found["behind"])
+    if not found or not inner:
+        return text, None
+    return (found["name"] or found["called"]), inner
+
+
+_CODE_SIGNS = r"[\d\uff10-\uff19][\d\uff10-\uff19\-\u2010-\u2015\u2212\uff0d]{9,12}"
+_CODE_BESIDE = re.compile(
+    rf"(?P<name>.*[^\s(（])\s*[(（]\s*(?P<behind>{_CODE_SIGNS})\s*[)）]"
+    rf"|(?P<before>{_CODE_SIGNS})\s*(?P<called>[^\d\s\-].*)"
+)
+
+
 def read_name(text: str) -> tuple[str, tuple[Marker, ...]]:
     """Split a printed name into the name itself and the marks behind it.
 
@@ -250,7 +270,8 @@ class PostReader:
     def _post(self, numbered: NumberedRow, cells: tuple[PrintedCell, ...], place: RowPlace) -> Post:
         text = {cell.role: cell.text for cell in reversed(cells) if cell.role}
         pay = read_pay(text.get("pay", ""), _heading(cells, "pay"), self._pay_unit)
-        name, markers = read_name(text["name"])
+        printed_name, inner_code = split_code(text["name"])
+        name, markers = read_name(printed_name)
         return Post(
             id="",
             order=len(self.posts) + 1,
@@ -261,7 +282,7 @@ class PostReader:
             region=place.region,
             serial=numbered.serial,
             serial_printed=numbered.serial_printed,
-            code=read_code(text.get("code", "")),
+            code=read_code(text.get("code", "")) or inner_code,
             name=name,
             name_printed=text["name"],
             markers=markers,

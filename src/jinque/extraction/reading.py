@@ -391,7 +391,7 @@ def profiles_for(
     if edition_id:
         asked = [profile for profile in known if profile.edition_id == edition_id]
         if asked:
-            return (_without_facts(asked[0]),)
+            return (_at_its_title(replace(asked[0], metadata=None), document),)
     parts = split_parts(document, load_vocabulary())
     titles = {fold(part.title) for part in parts if part.title}
     by_title = [profile for profile in known if profile.title and fold(profile.title) in titles]
@@ -399,14 +399,21 @@ def profiles_for(
         familiar = {fold(profile.title or "") for profile in by_title}
         others = [part for part in _with_tables(parts) if fold(part.title or "") not in familiar]
         return (
-            *(_without_facts(profile) for profile in by_title),
+            *(replace(profile, metadata=None) for profile in by_title),
             *_numbered(others, _slug(source_name)),
         )
     return _fresh(parts, edition_id or _slug(source_name))
 
 
-def _without_facts(profile: Profile) -> Profile:
-    return replace(profile, metadata=None)
+def _at_its_title(profile: Profile, document: Document) -> Profile:
+    """Return a profile that finds its rows: the next edition of a catalogue has another title."""
+    parts = split_parts(document, load_vocabulary())
+    if profile.title is None or any(
+        fold(profile.title) == fold(each.title or "") for each in parts
+    ):
+        return profile
+    found = _with_tables(parts)
+    return replace(profile, title=found[0].title if len(found) == 1 else None)
 
 
 def _fresh(parts: Sequence[Part], edition_id: str) -> tuple[Profile, ...]:

@@ -10,6 +10,7 @@ from jinque.text import fold
 
 _LEAST_COLUMNS = 3
 _HALF = 0.5
+_DOTS = ".…·⋯~-—"
 _STEMS = frozenset("甲乙丙丁")
 
 
@@ -19,8 +20,14 @@ def is_furniture(texts: Sequence[str], headings: Sequence[str]) -> bool:
 
 
 def is_aside(texts: Sequence[str]) -> bool:
-    """Tell whether a row is a line of totals or a note, and no entry of the table."""
-    return is_total(texts) or is_note_row(texts)
+    """Tell whether a row is a line of totals, a note or dots, and no entry of the table."""
+    return is_total(texts) or is_note_row(texts) or is_dotted(texts)
+
+
+def is_dotted(texts: Sequence[str]) -> bool:
+    """Tell whether a row prints dots for rows that it leaves out."""
+    words = {fold(text) for text in texts if text}
+    return bool(words) and all(set(word) <= set(_DOTS) for word in words)
 
 
 def is_total(texts: Sequence[str]) -> bool:

@@ -88,16 +88,24 @@ def _bare(label: str) -> str:
 
 
 def _explained(text: str, labels: Sequence[str]) -> tuple[str, ...]:
-    """Return labels by their meaning (`A为非常紧缺，B为比较紧缺`); empty without one each."""
-    strengths: dict[str, int] = {}
+    """Return labels by their meaning (`A为非常紧缺，B为比较紧缺`); empty without one each.
+
+    Letters, stems and numerals that the same words explain belong to the scale, printed or not.
+    """
     verbs = "|".join(re.escape(fold(verb)) for verb in load_reading_words().legend_verbs)
-    for label in map(fold, labels):
+    wanted = [fold(label) for label in labels]
+    known = map(fold, load_reading_words().legend_series)
+    series = next((one for one in known if all(label[:1] in one for label in wanted)), "")
+    others = [one + label[1:] for label in wanted[:1] for one in series]
+    strengths: dict[str, int] = {}
+    for label in dict.fromkeys([*wanted, *others]):
         quoted = rf"(?<![\w★])[“\"]?{re.escape(label)}[”\"]?(?:级|类|等|档)?(?:{verbs})+"
         found = re.search(rf"{quoted}([^,;。]+)", text)
         strength = _strength(found[1]) if found else None
-        if strength is None:
+        if strength is not None:
+            strengths[label] = strength
+        elif label in wanted:
             return ()
-        strengths[label] = strength
     if len(set(strengths.values())) < len(strengths):
         return ()
     return tuple(sorted(strengths, key=lambda label: strengths[label]))

@@ -11,12 +11,14 @@ A row that is one cell is a line of its own between two tables; a header of two 
 a header that repeats itself from left to right stands above several tables side by side.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jinque.extraction.columns import Column, position, read_header
-from jinque.extraction.columns.naming import exact_role
+from jinque.extraction.columns.naming import exact_role, read_serial
+from jinque.extraction.facts import is_fact_line, is_navigation
 from jinque.extraction.outline import (
     UNNUMBERED,
     AlignedRow,
@@ -27,9 +29,23 @@ from jinque.extraction.outline import (
     is_carried,
     is_note,
 )
-from jinque.model import Block, Cell, Document, Paragraph, Row, Span, Status, Table
+from jinque.extraction.rows import is_column_numbers
+from jinque.locale import say
+from jinque.model import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    ReadingNotice,
+    Row,
+    Span,
+    Status,
+    Table,
+)
 from jinque.parameters import Vocabulary, load_vocabulary
-from jinque.text import drop_blanks, join_wrapped, read_ordinal
+from jinque.parameters.reading import load_reading_words
+from jinque.parameters.words import load_people_words
+from jinque.text import drop_blanks, fold, join_wrapped, read_ordinal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +164,7 @@ def _cut_segment(segment: Segment, begin: int, end: int) -> Segment:
 
 def _take(sections: list[TableSection], run: Segment, place: int) -> None:
     current = sections[-1] if sections else None
-    if current is None or not _continues(current, run):
+    if current is None or not _continues(current, run, sections):
         sections.append(_begin(run, place, is_first=current is None))
     elif run.is_titled and current.is_nameless:
         current.headings, current.status = run.headings, Status.INFERRED
@@ -170,20 +186,35 @@ def _begin(run: Segment, place: int, *, is_first: bool) -> TableSection:
     )
 
 
-def _continues(current: TableSection, run: Segment) -> bool:
+def _continues(current: TableSection, run: Segment, sections: Sequence[TableSection]) -> bool:
+    """Tell whether rows go on from a section; serials that count on tell its lost heading.
+
+    Not where the heading is the second of its numbering or a later one, and the one before it has
+    not been printed: then that is the heading which was lost.
+    """
     first = _printed_serial(run.rows[0], run.columns)
-    follows_on = first is None or first == current.last_serial + 1
+    is_counted = position(run.columns, "serial") is not None
+    follows_on = (first is None and not is_counted) or first == current.last_serial + 1
     if not run.is_titled:
         return first != 1 or current.last_serial == 0
     is_same = [h.text for h in run.headings] == [h.text for h in current.headings]
-    return (follows_on and current.is_nameless) or (is_same and first != 1)
+    return (follows_on and current.is_nameless and _may_be_named(run, sections)) or (
+        is_same and first != 1
+    )
+
+
+def _may_be_named(run: Segment, sections: Sequence[TableSection]) -> bool:
+    heading = run.headings[-1] if run.headings else None
+    if heading is None or heading.number in {None, 1}:
+        return True
+    printed = {(one.level, one.number) for each in sections for one in each.headings}
+    return (heading.level, (heading.number or 0) - 1) in printed
 
 
 def _printed_serial(row: AlignedRow, columns: tuple[Column, ...]) -> int | None:
     place = position(columns, "serial")
     cell = row.cells[place] if place is not None else None
-    digits = drop_blanks(cell.text) if cell else ""
-    return int(digits) if digits.isdecimal() else None
+    return read_serial(cell.text) if cell else None
 
 
 def _set_paths(sections: list[TableSection]) -> None:
@@ -223,8 +254,8 @@ def side_by_side(rows: Sequence[Row]) -> Iterator[Table]:
 
 def period_of(row: Row) -> int:
     """Return how many columns a header has before it begins again; 0 where it does not."""
-    first = row.cells[0].text if row.cells else ""
-    if not first or not any(cell.text == first for cell in row.cells[_LEAST_COLUMNS:]):
+    at, first = next(((n, cell.text) for n, cell in enumerate(row.cells) if cell.text), (0, ""))
+    if not first or not any(cell.text == first for cell in row.cells[at + _LEAST_COLUMNS :]):
         return 0
     texts = [drop_blanks(cell.text) for cell in row.cells]
     for period in range(_LEAST_COLUMNS, len(texts) // 2 + 1):
@@ -242,7 +273,11 @@ def _cut_rows(rows: Sequence[Row], period: int) -> Iterator[Table]:
         return
     count = len(rows[0].cells) // period
     edges = [*range(0, count * period, period), None]
-    lines = [[_part(row, first, end) for first, end in pairwise(edges)] for row in rows]
+    lines = [
+        [_part(row, first, end) for first, end in pairwise(edges)]
+        for row in rows
+        if not is_column_numbers([cell.text for cell in row.cells])
+    ]
     if _runs_across(lines):
         yield _table([row for line in (lines[0][:1], *lines[1:]) for row in line if row])
         return
@@ -257,8 +292,7 @@ def _runs_across(lines: Sequence[Sequence[Row | None]]) -> bool:
     place = position(columns, "serial") if columns else None
     if place is None or len(lines) < _LEAST_COLUMNS:
         return False
-    texts = [row.cells[place].text if row else "" for row in lines[1][:2]]
-    first, second = (int(text) if text.isdecimal() else 0 for text in texts)
+    first, second = (read_serial(row.cells[place].text) or 0 if row else 0 for row in lines[1][:2])
     return first > 0 and second == first + 1
 
 
@@ -294,52 +328,151 @@ def unfold(document: Document) -> Document:
     """Return the document with its tables unfolded; unfolding twice equals once."""
     vocabulary = load_vocabulary()
     blocks: list[Block] = []
+    notices = list(document.notices)
     for block in document.blocks:
-        if isinstance(block, Table):
-            blocks += _unfold(block, vocabulary)
-        else:
-            blocks.append(block)
-    return replace(document, blocks=tuple(blocks))
+        for one in _unfold(block, vocabulary) if isinstance(block, Table) else (block,):
+            if isinstance(one, Table) and _is_blank_form(one):
+                notices.append(_form_left_out(one))
+            else:
+                blocks.append(one)
+    return replace(document, blocks=tuple(blocks), notices=tuple(notices))
+
+
+def _is_blank_form(table: Table) -> bool:
+    """Tell whether a table holds labels that ask for a person, blanks, and no name of anybody."""
+    if len(table.rows) > _LONGEST_FORM:
+        return False
+    words = load_people_words()
+    asked = [fold(one) for one in (*words.names, *words.numbers)]
+    known = [*asked, *(fold(one) for one in (*words.facts, *words.form_labels))]
+    own = [cell for row in table.rows for cell in row.cells if not is_carried(cell)]
+    filled = [fold(cell.text) for cell in own if cell.text]
+    has_room = 2 * len(own) >= 3 * len(filled)
+    if not has_room or not any(word in text for text in filled for word in asked):
+        return False
+    return all(
+        any(word in text for word in known) and not _LONG_NUMBER.search(text) for text in filled
+    )
+
+
+_LONG_NUMBER = re.compile(r"\d{2}")
+
+
+def _form_left_out(table: Table) -> ReadingNotice:
+    own = [cell.text for row in table.rows for cell in row.cells if cell.text]
+    shown = "、".join(dict.fromkeys(drop_blanks(text) for text in own[:_MOST_SHOWN]))
+    return ReadingNotice(
+        code="form_left_out",
+        message=say(
+            "The table with “{shown}” is a blank form to fill in; it lists no posts and is left "
+            "out.",
+            shown=shown,
+        ),
+        span=table.span,
+    )
+
+
+_LONGEST_FORM = 60
+_MOST_SHOWN = 8
 
 
 def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
     rows: list[Row] = []
-    for row in _with_one_header(table.rows):
-        line = _line(row, vocabulary)
+    serial: int | None = None
+    above: Row | None = None
+    for printed in _with_one_header(table.rows):
+        columns = read_header(printed)
+        serial = position(columns, "serial") if columns else serial
+        row = _without_dittos(printed, above)
+        above = None if columns else row
+        line = _line(row, len(table.rows[0].cells), serial, vocabulary) or (
+            _numbered_line(row, table)
+        )
         if line is not None:
             yield from side_by_side(rows)
             rows = []
             yield line
         elif not _is_covered(row):
             rows.append(row)
-    if len(rows) == len(table.rows) and not any(period_of(row) for row in rows):
+    if tuple(rows) == table.rows and not any(period_of(row) for row in rows):
         yield table
     else:
         yield from side_by_side(rows)
 
 
-def _line(row: Row, vocabulary: Vocabulary) -> Paragraph | None:
-    """Return the line that a row is: one cell across all columns, or a heading or note alone."""
-    if len(row.cells) < _LEAST_COLUMNS or not row.cells[0].text or row.cells[0].is_carried_down:
+def _without_dittos(row: Row, above: Row | None) -> Row:
+    """Return the row with the words of the row above where it prints a mark for them (`同上`)."""
+    if above is None or len(above.cells) != len(row.cells):
+        return row
+    marks = load_reading_words().dittos
+    if not any(drop_blanks(cell.text) in marks for cell in row.cells):
+        return row
+    cells = (
+        replace(cell, text=over.text, span=over.span, is_carried_down=True)
+        if over.text and drop_blanks(cell.text) in marks
+        else cell
+        for cell, over in zip(row.cells, above.cells, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _numbered_line(row: Row, table: Table) -> Paragraph | None:
+    """Return the heading that a row is: a numeral, a name beside it, and nothing else.
+
+    Other rows of its table are counted in digits.
+    """
+    own = [cell for cell in row.cells if cell.text and not is_carried(cell)]
+    if len(own) != _LEAST_COLUMNS or own[0] is not row.cells[0] or len(row.cells) == len(own):
         return None
+    text = f"{drop_blanks(own[0].text)}、{drop_blanks(own[1].text)}"
+    ordinal = read_ordinal(text)
+    if ordinal is None or ordinal.level != 1 or ordinal.rest != drop_blanks(own[1].text):
+        return None
+    if not any(each.cells and read_serial(each.cells[0].text) for each in table.rows):
+        return None
+    return Paragraph(text=text, span=own[0].span.to(own[1].span))
+
+
+def _line(row: Row, width: int, serial: int | None, vocabulary: Vocabulary) -> Paragraph | None:
+    """Return the line that a row is: one cell across all columns, or words alone in the first.
+
+    Args:
+        row: of a table.
+        width: cells of the first row of that table.
+        serial: place of the serials; None where no header named one.
+        vocabulary: words of notes.
+    """
+    if len(row.cells) < _LEAST_COLUMNS or not row.cells[0].text or row.cells[0].is_carried_down:
+        return _menu(row)
     first, others = row.cells[0], row.cells[1:]
     if not all(cell.is_carried_across or not cell.text for cell in others):
-        return None
-    is_line = all(cell.is_carried_across for cell in others) or _is_alone(row, vocabulary)
+        return _menu(row)
+    # In a text export any row may be cut, so that its first cell says nothing of its column.
+    is_whole = row.span.place is not None or len(row.cells) == width
+    is_line = all(cell.is_carried_across for cell in others) or (
+        is_whole and _is_alone(first.text, is_serial=serial == 0, vocabulary=vocabulary)
+    )
     if not is_line:
         return None
     return Paragraph(text=join_wrapped(first.text.split("\n")), span=first.span)
 
 
-def _is_alone(row: Row, vocabulary: Vocabulary) -> bool:
-    """Tell whether the first words of a row whose other cells are blank are no cell of a column.
+def _menu(row: Row) -> Paragraph | None:
+    """Return the line by which a web page is moved about, where a row is one; else None."""
+    words = " | ".join(cell.text for cell in row.cells if cell.text and not is_carried(cell))
+    return Paragraph(text=words, span=row.span) if words and is_navigation(words) else None
 
-    In a text export any row may be cut, so that its first cell says nothing of its column.
+
+def _is_alone(text: str, *, is_serial: bool, vocabulary: Vocabulary) -> bool:
+    """Tell whether words in the first cell of a row, whose others are blank, are a line.
+
+    They are no cell of a column where they are a heading, a note or a fact of the whole table, or
+    words where numbers stand.
     """
-    text = row.cells[0].text
     ordinal = read_ordinal(text)
     is_heading = ordinal is not None and bool(ordinal.rest)
-    return row.span.place is not None and (is_heading or is_note(text, vocabulary))
+    is_words = is_serial and not any(character.isdecimal() for character in drop_blanks(text)[:2])
+    return is_heading or is_words or is_note(text, vocabulary) or is_fact_line(text)
 
 
 def _is_covered(row: Row) -> bool:

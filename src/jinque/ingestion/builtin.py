@@ -7,11 +7,9 @@ again, and those editions whose content came out otherwise become new versions.
 """
 
 from jinque.corpus import CorpusSource, sources
-from jinque.ingestion.replay import in_force, settled_report
 from jinque.ingestion.source import Progress, SourceFile, tell
 from jinque.ingestion.standing import reader, waiting
 from jinque.store import Record
-from jinque.store.drafts import Drafts
 
 CORPUS_MARK = "corpus_read_by"
 
@@ -67,6 +65,8 @@ def _publish(record: Record, source: CorpusSource) -> bool:
     # The readers are not imported for a record that they need not read again.
     from jinque.ingestion.derivation import beside
     from jinque.ingestion.reading import read_with_text
+    from jinque.ingestion.replay import in_force, settled_report
+    from jinque.store.drafts import Drafts
 
     file = SourceFile(data=source.data, name=source.name)
     history = Drafts(record).decisions(file.sha256)

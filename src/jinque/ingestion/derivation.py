@@ -12,8 +12,10 @@ from jinque.criteria.study import fewest_years
 from jinque.documents import read
 from jinque.errors import JinqueError
 from jinque.extraction.criteria import CriteriaReader
+from jinque.ingestion.names import kept_names
 from jinque.ingestion.source import Progress, tell
 from jinque.ingestion.standing import maker, reader
+from jinque.matching.asked import kept_asked
 from jinque.model import Edition, Kind
 from jinque.model.criterion import PostReading
 from jinque.search.entries import kept_rows, pack_rows
@@ -35,7 +37,9 @@ def derive(edition: Edition, text: str) -> Derivation:
         if post.kind is Kind.POST and (years := fewest_years(each)) is not None
     }
     entries = pack_rows(kept_rows(edition, years))
-    return Derivation(criteria=packed_readings(readings), entries=entries)
+    asked = kept_asked(edition.posts, readings)
+    names = kept_names(edition)
+    return Derivation(names=names, asked=asked, criteria=packed_readings(readings), entries=entries)
 
 
 def beside(text: str, editions: Iterable[Edition], read_by: str | None = None) -> Beside:
@@ -76,7 +80,7 @@ def _completed(record: Record, standing: Standing) -> Beside:
     if standing.is_newest:
         edition = record.published(standing.edition_id, standing.version).edition
         return beside(text, [edition], read_by)
-    nothing = Derivation(criteria=b"", entries=b"")
+    nothing = Derivation(names=b"", asked=b"", criteria=b"", entries=b"")
     derivations = {standing.edition_id: nothing}
     return Beside(text=text, read_by=read_by, made_by="", derivations=derivations)
 

@@ -9,13 +9,13 @@ Titles are compared without their numbers (years, batches), rows by code and nam
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from jinque.corpus import sources
 from jinque.extraction import Reading, profiles_for
+from jinque.ingestion.names import Names, names_kept, names_of
 from jinque.ingestion.source import SourceFile
 from jinque.locale import say
 from jinque.model import Attested, Document, Edition, EditionSummary, Metadata, Profile, Status
@@ -123,10 +123,15 @@ class _Candidate:
 
 def related(record: Record, edition: Edition) -> RelatedEdition:
     """Return how an edition that was read stands to those of the record; never settled but NEW."""
-    rows = _rows(edition)
+    rows = names_of(edition)
     total = sum(rows.values())
     near = sorted(record.summaries(), key=lambda each: -_likeness(edition, each))[:_MOST_COMPARED]
-    candidates = [_candidate(record, edition, rows, each) for each in near]
+    kept = record.names(near)
+    candidates = []
+    for each in near:
+        body = kept.get((each.id, each.version))
+        others = names_kept(body) if body else names_of(record.published(each.id).edition)
+        candidates.append(_candidate(edition, rows, each, others))
     best = max(candidates, key=lambda each: (each.share, each.has_same_pattern), default=None)
     titled = max(
         (each for each in candidates if each.has_same_pattern),
@@ -146,10 +151,7 @@ def related(record: Record, edition: Edition) -> RelatedEdition:
     )
 
 
-def _candidate(
-    record: Record, edition: Edition, rows: Counter[tuple[str, str]], summary: EditionSummary
-) -> _Candidate:
-    others = _rows(record.published(summary.id).edition)
+def _candidate(edition: Edition, rows: Names, summary: EditionSummary, others: Names) -> _Candidate:
     equal = (rows & others).total()
     own, other = _title(edition), _title(summary)
     return _Candidate(
@@ -169,11 +171,6 @@ def _likeness(edition: Edition, summary: EditionSummary) -> float:
 
 def _title(of: Edition | EditionSummary) -> str:
     return fold(drop_blanks(of.metadata.title.value or ""))
-
-
-def _rows(edition: Edition) -> Counter[tuple[str, str]]:
-    posts = Counter((post.code or "", post.name) for post in edition.posts)
-    return posts + Counter((clause.ref, drop_blanks(clause.text)) for clause in edition.clauses)
 
 
 def builtin_profiles(sha256: str) -> tuple[Profile, ...]:

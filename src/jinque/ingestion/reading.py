@@ -77,9 +77,9 @@ def read_with_text(
     """
     tell(progress, "read", 0, STEPS)
     printed = read(file.data, name=file.name, progress=within(progress, "read", 0, STEPS))
-    if not builtin_profiles(file.sha256):
-        refuse_people(printed, file.name)
     raw = unfold(printed)
+    if not builtin_profiles(file.sha256):
+        refuse_people(raw, file.name)
     tell(progress, "extract", 1, STEPS)
     replay = replay_of(decisions, raw)
     document = changed(raw, replay)

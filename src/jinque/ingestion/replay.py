@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jinque.extraction import Reading
+from jinque.extraction.columns.naming import read_serial
 from jinque.ingestion.identity import given_roles
 from jinque.ingestion.places import (
     PlaceKey,
@@ -224,8 +225,7 @@ def _marked_post(post: Post, replay: Replay) -> Post:
     if not made:
         return post
     printed = {each.field: each.printed for each in made}
-    serial = drop_blanks(printed.get("serial", ""))
-    was_serial = int(serial) if serial.isdecimal() else None
+    was_serial = read_serial(printed.get("serial", ""))
     return replace(
         post,
         cells=tuple(_as_printed(cell, replay.cells, missing) for cell in post.cells),

@@ -21,7 +21,14 @@ READERS = (
 )
 """Rooms that a reading of a source goes through."""
 
-MAKERS = ("criteria", "ingestion/derivation", "search", "store/derived")
+MAKERS = (
+    "criteria",
+    "ingestion/derivation",
+    "ingestion/names",
+    "matching/asked",
+    "search",
+    "store/derived",
+)
 """Rooms that make what is derived, besides the readers."""
 
 

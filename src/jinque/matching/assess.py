@@ -13,7 +13,7 @@ Whether a catalogue holds on a day, as it says itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -25,7 +25,7 @@ from jinque.criteria.judge import bind, decidable
 from jinque.criteria.judgement import all_of
 from jinque.criteria.wording import ask, describe
 from jinque.locale import Sentence, say
-from jinque.model import Attested, CodingOutcome, Metadata, TitleRequest
+from jinque.model import Attested, CodingOutcome, Metadata, Post, TitleRequest
 from jinque.model.criterion import (
     COLUMN_ROLES,
     AnyOf,
@@ -33,6 +33,7 @@ from jinque.model.criterion import (
     Criterion,
     Evidence,
     PostCriterion,
+    PostReading,
 )
 from jinque.model.matching import Assessment, NextFact, PostFinding, Standing, Validity, Verdict
 from jinque.model.person import Fact, MissingFact, Outcome, Person, WorkSpell
@@ -40,26 +41,42 @@ from jinque.model.person import Fact, MissingFact, Outcome, Person, WorkSpell
 _LISTS = (Fact.CERTIFICATES, Fact.LANGUAGES, Fact.TOOLS, Fact.AWARDS)
 
 
-def next_facts(assessments: Iterable[Assessment], person: Person) -> tuple[NextFact, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """What posts with an INCOMPLETE verdict lack.
+
+    Attributes:
+        facts: the fewest that would settle it.
+        is_all: nothing is left that only people can settle.
+        distance: of the posts, see `Distance`.
+    """
+
+    facts: tuple[MissingFact, ...]
+    is_all: bool
+    distance: int
+
+
+def next_facts(lacking: Mapping[Lacking, int], person: Person) -> tuple[NextFact, ...]:
     """Return the facts that can still change a verdict, the most useful first.
 
     The most useful fact is of the nearest posts; then the one that settles most verdicts by itself;
     then the one that bears on most; then the one that stands first in `Fact`. A list of which the
     person told nothing is asked for as a whole, and else by the names that are demanded.
+
+    Args:
+        lacking: what posts lack, with how many lack just that.
+        person: of whom the facts are.
     """
     posts: Counter[MissingFact] = Counter()
     settles: Counter[MissingFact] = Counter()
     nearest: dict[MissingFact, int] = {}
-    for each in assessments:
-        if each.verdict is not Verdict.INCOMPLETE:
-            continue
-        facts = {_whole(fact, person) for fact in each.missing}
-        posts.update(facts)
-        if len(facts) == 1 and not each.to_judge:
-            settles.update(facts)
+    for each, count in lacking.items():
+        facts = {_whole(fact, person) for fact in each.facts}
+        posts.update(dict.fromkeys(facts, count))
+        if len(facts) == 1 and each.is_all:
+            settles.update(dict.fromkeys(facts, count))
         for fact in facts:
-            distance = int(each.nearness.distance)
-            nearest[fact] = min(nearest.get(fact, distance), distance)
+            nearest[fact] = min(nearest.get(fact, each.distance), each.distance)
     found = [
         NextFact(fact=fact, posts=count, settles=settles[fact], nearest=nearest[fact])
         for fact, count in posts.items()
@@ -99,13 +116,13 @@ class Demand:
     deciding: Criterion | None
 
 
-def demands_of(answer: CriteriaAnswer) -> tuple[Demand, ...]:
+def demands_of(post: Post, reading: PostReading) -> tuple[Demand, ...]:
     """Return the demands of a post: scope first, then in printed order."""
-    codes = sorted(codes_named(answer.post.name))
-    occupations = (answer.post.name, *codes)
-    headings = {cell.role: cell.heading for cell in answer.post.cells}
+    codes = sorted(codes_named(post.name))
+    occupations = (post.name, *codes)
+    headings = {cell.role: cell.heading for cell in post.cells}
     found = []
-    for printed in answer.reading.criteria:
+    for printed in reading.criteria:
         heading = headings.get(printed.block, "")
         bound = bind(printed.criterion, printed.quote, heading, occupations)
         is_unread = isinstance(bound, Evidence) and printed.block in COLUMN_ROLES
@@ -124,33 +141,29 @@ def codes_named(name: str) -> frozenset[str]:
 
 
 def fewest_facts(
-    demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person, on: date
+    undecided: Sequence[tuple[Criterion, tuple[MissingFact, ...]]], person: Person, on: date
 ) -> tuple[MissingFact, ...]:
     """Return the fewest facts that would meet all that is undecided.
 
     Of alternatives one is enough: the one that adds the fewest facts to those needed anyway.
 
+    Args:
+        undecided: the deciding parts that are, with the facts that could settle each.
+        person: of whom they are.
+        on: the day asked about.
+
     Returns:
         Facts in the order of `Fact`, each once.
     """
-    open_ones = [
-        (demand, found)
-        for demand, found in zip(demands, findings, strict=True)
-        if found.bearing is Outcome.UNKNOWN
-    ]
-    fixed = [pair for pair in open_ones if not isinstance(pair[0].deciding, AnyOf)]
-    needed = dict.fromkeys(fact for _, found in fixed for fact in found.missing)
-    for demand, _ in open_ones:
-        if isinstance(demand.deciding, AnyOf):
-            options = _options(demand.deciding, person, on)
+    fixed = [missing for criterion, missing in undecided if not isinstance(criterion, AnyOf)]
+    needed = dict.fromkeys(fact for missing in fixed for fact in missing)
+    for criterion, _ in undecided:
+        if isinstance(criterion, AnyOf):
+            parts = (judge(part, person, on) for part in criterion.parts)
+            options = [set(part.missing) for part in parts if part.missing]
             best = min(options, key=lambda facts: len([*facts - needed.keys()]), default=set())
             needed |= dict.fromkeys(best)
     return tuple(sorted(needed, key=lambda each: (_ORDER.index(each.fact), each.about)))
-
-
-def _options(criterion: AnyOf, person: Person, on: date) -> list[set[MissingFact]]:
-    parts = (judge(part, person, on) for part in criterion.parts)
-    return [set(part.missing) for part in parts if part.missing]
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -195,19 +208,32 @@ def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
         answer: the post beside the reading of its requirements.
         on: the day as of which years count.
     """
-    reading, demands = answer.reading, demands_of(answer)
+    reading, demands = answer.reading, demands_of(answer.post, answer.reading)
     findings = tuple(find(demand, person, on) for demand in demands)
     verdict, earliest = Verdict.NO_STATED_REQUIREMENTS, None
     if reading.states_requirements:
-        verdict, earliest = _verdict(demands, findings, person)
+        verdict, earliest = verdict_of(
+            ((each.bearing, each.earliest_date) for each in findings),
+            lambda day: (
+                not any(
+                    each.deciding and judge(each.deciding, person, day).outcome is Outcome.NOT_MET
+                    for each in demands
+                )
+            ),
+        )
     is_open = verdict in (Verdict.INCOMPLETE, Verdict.NOT_YET)
+    undecided = [
+        (demand.deciding, found.missing)
+        for demand, found in zip(demands, findings, strict=True)
+        if demand.deciding and found.bearing is Outcome.UNKNOWN
+    ]
     return Assessment(
         post=answer.post,
         edition=answer.edition,
         on=on,
         verdict=verdict,
         findings=findings,
-        missing=fewest_facts(demands, findings, person, on) if is_open else (),
+        missing=fewest_facts(undecided, person, on) if is_open else (),
         earliest_date=earliest,
         none_stated=reading.none_stated,
         blank=reading.blank,
@@ -219,7 +245,7 @@ def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
 def find(demand: Demand, person: Person, on: date) -> PostFinding:
     """Return what is found of one demand."""
     whole = judge(demand.bound, person, on)
-    part = _deciding(demand, person, on)
+    part = judge(demand.deciding, person, on) if demand.deciding else None
     told = whole if part is None or whole.outcome is part.outcome else part
     is_evidence = whole.outcome is Outcome.UNKNOWN and (not part or part.outcome is _FREE)
     return PostFinding(
@@ -237,31 +263,28 @@ def _why(demand: Demand, found: Judgement) -> Sentence:
     return describe(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
 
 
-def _deciding(demand: Demand, person: Person, on: date) -> Judgement | None:
-    return judge(demand.deciding, person, on) if demand.deciding else None
-
-
-def _verdict(
-    demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person
+def verdict_of(
+    bearings: Iterable[tuple[Outcome, date | None]], is_met_on: Callable[[date], bool]
 ) -> tuple[Verdict, date | None]:
-    outcome = all_of(each.bearing for each in findings)
+    """Return what the bearings of all demands come to.
+
+    Args:
+        bearings: of each demand, with the first day from which time alone would meet it.
+        is_met_on: whether nothing is unmet on a day that comes.
+
+    Returns:
+        The verdict, and with NOT_YET the first day on which time alone leaves nothing unmet.
+    """
+    found = list(bearings)
+    outcome = all_of(bearing for bearing, _ in found)
     if outcome is Outcome.MET:
         return Verdict.MATCHES, None
     if outcome is Outcome.UNKNOWN:
         return Verdict.INCOMPLETE, None
-    day = _due(demands, findings, person)
-    return (Verdict.NOT_YET, day) if day else (Verdict.DOES_NOT_MATCH, None)
-
-
-def _due(demands: Sequence[Demand], findings: Sequence[PostFinding], person: Person) -> date | None:
-    """Return the first day on which time alone leaves nothing unmet; None where it never does."""
-    days = [each.earliest_date for each in findings if each.bearing is Outcome.NOT_MET]
+    days = [earliest for bearing, earliest in found if bearing is Outcome.NOT_MET]
     known = [day for day in days if day]
-    if not known or len(known) < len(days):
-        return None
-    day = max(known)
-    later = [found.outcome for demand in demands if (found := _deciding(demand, person, day))]
-    return None if Outcome.NOT_MET in later else day
+    is_due = known and len(known) == len(days) and is_met_on(max(known))
+    return (Verdict.NOT_YET, max(known)) if is_due else (Verdict.DOES_NOT_MATCH, None)
 
 
 _MOST_TITLES = 20_000

@@ -8,17 +8,28 @@ Whether a person's majors and certificates stand on lists of wanted ones, apart 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 
 from jinque.classification import find_occupations
 from jinque.classification.majors import relation
+from jinque.criteria import Judgement, judge
 from jinque.criteria.careers import worked_years, years_needed
 from jinque.criteria.holdings import same_certificate
 from jinque.locale import Sentence, say
-from jinque.matching.assess import assess, code_of, coded, codes_named, next_facts
-from jinque.model import Kind, Post, PublishedEdition
+from jinque.matching.asked import Asked, AskedPost, Part, asked_by
+from jinque.matching.assess import (
+    Lacking,
+    assess,
+    code_of,
+    coded,
+    fewest_facts,
+    next_facts,
+    verdict_of,
+)
+from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import (
     Background,
     CriteriaAnswer,
@@ -31,8 +42,10 @@ from jinque.model.criterion import (
 from jinque.model.matching import (
     FAR,
     Assessment,
+    Brief,
     CareerPath,
     Distance,
+    Explained,
     Nearness,
     Overview,
     Verdict,
@@ -40,7 +53,7 @@ from jinque.model.matching import (
     WantedLists,
 )
 from jinque.model.occupation import MajorLikeness
-from jinque.model.person import Outcome, Person
+from jinque.model.person import MissingFact, Outcome, Person
 from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
 
@@ -49,6 +62,7 @@ _COMMON_SHARE = 0.04
 """Two characters that more than this share of all names hold tell no post from another."""
 _LEAST_COMMON = 2
 _LEAST_STEM = 2
+_MOST_NAMES = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,26 +116,35 @@ class Neighbourhood:
 
     def __init__(self, field: Field, names: Iterable[str]) -> None:
         self._field = field
-        counts = Counter(pair for name in set(names) for pair in _pairs(name))
-        most = max(_LEAST_COMMON, int(len(set(names)) * _COMMON_SHARE))
+        distinct = set(names)
+        counts = Counter(pair for name in distinct for pair in _pairs(name))
+        most = max(_LEAST_COMMON, int(len(distinct) * _COMMON_SHARE))
         common = {pair for pair, count in counts.items() if count > most}
         told = {pair for word in field.words for pair in _pairs(word)}
         self._pairs = told - common - set(load_criteria_words().name_generic)
 
-    def nearness(self, found: Assessment) -> Nearness:
-        """Return how near a post is, with what that rests on."""
-        post = found.post
-        codes = codes_named(post.name) or ({post.code} if post.code else set())
-        if fold(post.name) in self._field.names or codes & self._field.codes:
+    def nearness(
+        self, name: str, code: str | None, named: frozenset[str], *, is_major: bool
+    ) -> Nearness:
+        """Return how near a post is, with what that rests on.
+
+        Args:
+            name: of the post.
+            code: as printed.
+            named: the codes of entries of its name.
+            is_major: the post prints the person's major.
+        """
+        codes = named or ({code} if code else set())
+        if fold(name) in self._field.names or codes & self._field.codes:
             reason = say("the same occupation by name or code")
             return Nearness(distance=Distance.SAME, reason=reason)
         if shared := _shared_class(codes, self._field.codes, _MINOR):
             reason = say("of the same minor group {shared}", shared=shared)
             return Nearness(distance=Distance.MINOR_GROUP, reason=reason)
-        if _prints_major(found):
+        if is_major:
             reason = say("the person's major is printed")
             return Nearness(distance=Distance.MINOR_GROUP, reason=reason)
-        if words := self._shared_words(post):
+        if words := self._shared_words(name):
             reason = say("names share: {words}", words=words)
             return Nearness(distance=Distance.LIKE_NAME, reason=reason)
         if shared := _shared_class(codes, self._field.codes, _SUB_MAJOR):
@@ -129,15 +152,8 @@ class Neighbourhood:
             return Nearness(distance=Distance.SUB_MAJOR_GROUP, reason=reason)
         return FAR
 
-    def _shared_words(self, post: Post) -> str:
-        return "、".join(pair for pair in _pairs(post.name) if pair in self._pairs)
-
-
-def _prints_major(found: Assessment) -> bool:
-    return any(
-        isinstance(each.demand.criterion, Majors | Background) and each.outcome is Outcome.MET
-        for each in found.findings
-    )
+    def _shared_words(self, name: str) -> str:
+        return "、".join(pair for pair in _pairs(name) if pair in self._pairs)
 
 
 def _shared_class(left: Iterable[str], right: Iterable[str], segments: int) -> str:
@@ -151,47 +167,23 @@ def _class(code: str, segments: int) -> str:
     return "-".join(parts[:segments]) if len(parts) >= segments else ""
 
 
+@lru_cache(_MOST_NAMES)
 def _pairs(name: str) -> Sequence[str]:
     """Return the pairs of neighbours in a name without its ending."""
     stem = _stem(fold(name))
-    return list(dict.fromkeys(stem[at : at + 2] for at in range(len(stem) - 1)))
+    return tuple(dict.fromkeys(stem[at : at + 2] for at in range(len(stem) - 1)))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(load_criteria_words().name_endings, key=len, reverse=True))
 
 
 def _stem(name: str) -> str:
-    endings = sorted(load_criteria_words().name_endings, key=len, reverse=True)
-    for ending in endings:
+    for ending in _endings():
         if name.endswith(ending) and len(name) >= len(ending) + _LEAST_STEM:
             return _stem(name.removesuffix(ending))
     return name
-
-
-def career_paths(
-    assessments: Iterable[Assessment], person: Person, on: date
-) -> tuple[CareerPath, ...]:
-    """Return the near posts against which nothing stands but years, the fewest years first.
-
-    Work that is not told counts for nothing; years of work and of management run side by side.
-    Posts that are far from what the person does, aims at or has studied are left out.
-    """
-    found = [
-        CareerPath(assessment=each, years=_years(each, person, on))
-        for each in assessments
-        if each.nearness.distance is not Distance.FAR and _is_open(each)
-    ]
-    return tuple(sorted(found, key=lambda path: (path.years, path.assessment.nearness.distance)))
-
-
-def _is_open(each: Assessment) -> bool:
-    return all(_is_years(found.demand.criterion) for found in each.unmet)
-
-
-def _is_years(criterion: Criterion) -> bool:
-    return isinstance(criterion, ExperienceYears | ManagementYears | YearsByDegree)
-
-
-def _years(each: Assessment, person: Person, on: date) -> int:
-    lacking = [_short(found.demand.criterion, person, on) for found in each.findings]
-    return max(lacking, default=0)
 
 
 def _short(criterion: Criterion, person: Person, on: date) -> int:
@@ -267,53 +259,198 @@ class Wish:
     Attributes:
         aim: occupation or code aimed at; None takes the person's own work.
         verdicts: none given means all.
+        covers: tells of a post of an edition whether it is looked at; None means every one.
     """
 
     aim: str | None = None
     verdicts: Collection[Verdict] = ()
+    covers: Callable[[EditionSummary, AskedPost], bool] | None = None
+
+
+AnswerOf = Callable[[EditionSummary, int], CriteriaAnswer]
+"""An edition and the place of a post, to the post beside the reading of its requirements."""
 
 
 def overview(
+    person: Person, answers: Sequence[CriteriaAnswer], on: date, wish: Wish = Wish()
+) -> Overview:
+    """Assess a person for some posts and put them in order; arguments as for `overview_of`."""
+    return overview_of(person, asked_by(answers), lambda _, place: answers[place], (), on, wish)
+
+
+def overview_of(
     person: Person,
-    answers: Sequence[CriteriaAnswer],
+    asked: Asked,
+    answer_of: AnswerOf,
     editions: Sequence[PublishedEdition],
     on: date,
     wish: Wish,
 ) -> Overview:
-    """Assess a person for every post and put the posts in order.
+    """Assess a person for every post and put the posts in order; only what is shown is explained.
 
     Args:
         person: as told; their occupations are coded here.
-        answers: the posts, in the order of their catalogues.
+        asked: what the posts ask, in the order of their catalogues.
+        answer_of: gives a post that is shown.
         editions: whose lists of wanted majors and certificates are looked through.
         on: the day as of which years count.
         wish: what to show.
     """
     known = coded(person)
-    every = _ranked(known, [assess(known, answer, on) for answer in answers], wish.aim)
-    stated = [each for each in every if each.verdict is not Verdict.NO_STATED_REQUIREMENTS]
-    counts = Counter(each.verdict for each in every)
-    shown = [each for each in every if not wish.verdicts or each.verdict in wish.verdicts]
+    judged = Judged(known, asked, on)
+    chosen = [
+        (part, post, judged.of(part, post))
+        for part, post in asked.posts
+        if wish.covers is None or wish.covers(part.edition, post)
+    ]
+    near = _nearness_of(field_of(known, wish.aim), asked, chosen)
+    ranked = sorted(range(len(chosen)), key=lambda at: _rank(chosen[at][2], near[at]))
+    briefs = [_brief(at, chosen[at], near[at]) for at in ranked]
+
+    def explain(brief: Brief) -> Assessment:
+        part, post, _ = chosen[brief.number]
+        found = assess(known, answer_of(part.edition, post.place), on)
+        return replace(found, nearness=brief.nearness)
+
+    def path(brief: Brief) -> CareerPath:
+        return CareerPath(assessment=explain(brief), years=brief.years or 0)
+
+    stated = [each for each in briefs if each.verdict is not Verdict.NO_STATED_REQUIREMENTS]
+    counts = Counter(each.verdict for each in briefs)
+    shown = [each for each in briefs if not wish.verdicts or each.verdict in wish.verdicts]
+    paths = (each for each in stated if each.years is not None)
+    lacking = Counter(
+        chosen[each.number][2].lacking(each.nearness)
+        for each in stated
+        if each.verdict is Verdict.INCOMPLETE
+    )
+    is_stated = {each.number for each in stated}
     return Overview(
         on=on,
         aim=wish.aim,
-        assessments=tuple(e for e in shown if e.verdict is not Verdict.NO_STATED_REQUIREMENTS),
-        no_stated=tuple(e for e in shown if e.verdict is Verdict.NO_STATED_REQUIREMENTS),
+        assessments=Explained([e for e in shown if e.number in is_stated], explain),
+        no_stated=Explained([e for e in shown if e.number not in is_stated], explain),
         counts={verdict: counts[verdict] for verdict in Verdict},
-        next_facts=next_facts(stated, person),
-        paths=career_paths(stated, known, on),
+        next_facts=next_facts(lacking, person),
+        paths=Explained(sorted(paths, key=lambda each: (each.years, each.nearness.distance)), path),
         wanted=wanted_lists(person, editions),
     )
 
 
-def _ranked(person: Person, found: Iterable[Assessment], aim: str | None) -> list[Assessment]:
-    several = list(found)
-    place = Neighbourhood(field_of(person, aim), [each.post.name for each in several])
-    near = [replace(each, nearness=place.nearness(each)) for each in several]
-    return sorted(near, key=_rank)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Result:
+    """What the demands of a post come to for one person.
+
+    Attributes:
+        missing: the fewest facts that would settle an INCOMPLETE verdict.
+        is_all: nothing undecided is left to people alone.
+        years: as in `Brief`, however far the post is.
+        is_major: a demand names the person's major.
+    """
+
+    verdict: Verdict
+    unmet: int
+    undecided: int
+    is_in_scope: bool
+    missing: tuple[MissingFact, ...]
+    is_all: bool
+    years: int | None
+    is_major: bool
+
+    def lacking(self, near: Nearness) -> Lacking:
+        """Return what the post lacks."""
+        return Lacking(facts=self.missing, is_all=self.is_all, distance=int(near.distance))
 
 
-def _rank(each: Assessment) -> tuple[bool, int, int, int, int]:
+class Judged:
+    """Each distinct demand, judged for one person when it is first met.
+
+    Args:
+        person: with coded work.
+        asked: whose demands they are.
+        on: the day as of which years count.
+    """
+
+    def __init__(self, person: Person, asked: Asked, on: date) -> None:
+        self._person = person
+        self._on = on
+        self._demands = asked.demands
+        self._found = lru_cache(None)(self._judge)
+        self._result = lru_cache(None)(self._come_to)
+        self._missing = lru_cache(None)(self._fewest)
+
+    def of(self, part: Part, post: AskedPost) -> _Result:
+        """Return what the demands of a post come to."""
+        numbers = part.numbers
+        return self._result(post.states, tuple(numbers[each] for each in post.demands))
+
+    def _judge(self, number: int, on: date) -> Judgement:
+        return judge(self._demands[number].criterion, self._person, on)
+
+    def _is_met_on(self, demands: Sequence[int], day: date) -> bool:
+        return all(self._found(each, day).outcome is not Outcome.NOT_MET for each in demands)
+
+    def _come_to(self, states: bool, demands: tuple[int, ...]) -> _Result:  # noqa: FBT001 - a key
+        found = [self._found(each, self._on) for each in demands]
+        unmet = tuple(d for d, f in zip(demands, found, strict=True) if f.outcome is _NOT_MET)
+        undecided = tuple(d for d, f in zip(demands, found, strict=True) if f.outcome is _UNKNOWN)
+        verdict = Verdict.NO_STATED_REQUIREMENTS
+        if states:
+            bearings = ((each.outcome, each.earliest_date) for each in found)
+            verdict, _ = verdict_of(bearings, lambda day: self._is_met_on(demands, day))
+        criteria = [self._demands[each].criterion for each in demands]
+        is_open = all(isinstance(self._demands[each].criterion, _YEARS) for each in unmet)
+        lacking = [_short(each, self._person, self._on) for each in criteria] if is_open else []
+        return _Result(
+            verdict=verdict,
+            unmet=len(unmet),
+            undecided=len(undecided),
+            is_in_scope=not any(self._demands[each].is_scope for each in unmet),
+            missing=self._missing(undecided) if verdict is Verdict.INCOMPLETE else (),
+            is_all=all(self._found(each, self._on).missing for each in undecided),
+            years=max(lacking, default=0) if is_open else None,
+            is_major=any(
+                each.outcome is Outcome.MET and isinstance(criterion, Majors | Background)
+                for each, criterion in zip(found, criteria, strict=True)
+            ),
+        )
+
+    def _fewest(self, undecided: tuple[int, ...]) -> tuple[MissingFact, ...]:
+        pairs = [(self._demands[d].criterion, self._found(d, self._on).missing) for d in undecided]
+        return fewest_facts(pairs, self._person, self._on)
+
+
+_YEARS = (ExperienceYears, ManagementYears, YearsByDegree)
+_NOT_MET, _UNKNOWN = Outcome.NOT_MET, Outcome.UNKNOWN
+_Chosen = tuple[Part, AskedPost, _Result]
+
+
+def _nearness_of(field: Field, asked: Asked, chosen: Sequence[_Chosen]) -> list[Nearness]:
+    """Return how near posts are; those of one name, code and relation to the major share it."""
+    place = Neighbourhood(field, (post.name for _, post, _ in chosen))
+    nothing: frozenset[str] = frozenset()
+
+    @lru_cache(None)
+    def near(name: str, code: str | None, is_major: bool) -> Nearness:  # noqa: FBT001 - a key
+        return place.nearness(name, code, asked.codes.get(name, nothing), is_major=is_major)
+
+    return [near(post.name, post.code, result.is_major) for _, post, result in chosen]
+
+
+def _rank(found: _Result, near: Nearness) -> tuple[bool, int, int, int, int]:
     """Rank by scope, nearness, verdict, then near misses; equal ones stay in printed order."""
-    verdict, distance = _ORDER.index(each.verdict), int(each.nearness.distance)
-    return (not each.is_in_scope, distance, verdict, len(each.unmet), len(each.undecided))
+    verdict, distance = _ORDER.index(found.verdict), int(near.distance)
+    return (not found.is_in_scope, distance, verdict, found.unmet, found.undecided)
+
+
+def _brief(number: int, chosen: _Chosen, near: Nearness) -> Brief:
+    part, _, found = chosen
+    is_short = found.verdict in (Verdict.DOES_NOT_MATCH, Verdict.NOT_YET)
+    return Brief(
+        number=number,
+        edition=part.edition,
+        verdict=found.verdict,
+        nearness=near,
+        is_near_miss=is_short and found.unmet == 1 and found.is_in_scope,
+        years=None if near.distance is Distance.FAR else found.years,
+    )

@@ -18,12 +18,12 @@ import numpy as np
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say, say_in
 from jinque.matching.arrow import people_table
-from jinque.matching.assess import assess, coded, standing_on
+from jinque.matching.assess import assess, coded, codes_named
 from jinque.matching.kernel import Kernel, Screened, plan_of
 from jinque.matching.overview import Field, Neighbourhood, field_of
 from jinque.model import Document
 from jinque.model.criterion import CriteriaAnswer
-from jinque.model.matching import Assessment, Distance, Nearness, Verdict
+from jinque.model.matching import Distance, Nearness
 from jinque.model.person import Education, Fact, LanguageHeld, Person, Title, WorkSpell
 from jinque.model.roster import (
     PersonScreened,
@@ -55,12 +55,11 @@ class Relevance:
 
     Args:
         answers: the posts.
-        on: the day asked about.
     """
 
-    def __init__(self, answers: Sequence[CriteriaAnswer], on: date) -> None:
+    def __init__(self, answers: Sequence[CriteriaAnswer]) -> None:
         self._names = [each.post.name for each in answers]
-        self._posts = [_unread(each, on) for each in answers]
+        self._posts = [(each.post.name, each.post.code) for each in answers]
         self._of_field = lru_cache(_MOST_FIELDS)(self._nearness)
 
     def worth_reading(
@@ -86,18 +85,10 @@ class Relevance:
 
     def _nearness(self, field: Field) -> tuple[Nearness, ...]:
         place = Neighbourhood(field, self._names)
-        return tuple(place.nearness(each) for each in self._posts)
-
-
-def _unread(answer: CriteriaAnswer, on: date) -> Assessment:
-    """Return the post without findings: nearness by occupation needs none."""
-    return Assessment(
-        post=answer.post,
-        edition=answer.edition,
-        on=on,
-        verdict=Verdict.INCOMPLETE,
-        standing=standing_on(answer.edition.metadata, on),
-    )
+        return tuple(
+            place.nearness(name, code, codes_named(name), is_major=False)
+            for name, code in self._posts
+        )
 
 
 Day = TypeVar("Day", date, date | None)
@@ -387,7 +378,7 @@ class Screening:
         self.plan = plan_of(answers, on)
         self._stated = [each for each in answers if each.reading.states_requirements]
         self._kernel = Kernel(self.plan, nearest=max(len(self.plan.posts), 1))
-        self._relevance = Relevance(self._stated, on)
+        self._relevance = Relevance(self._stated)
         self._counts = np.zeros((len(self.plan.posts), 3), np.int64)
 
     def screen(self, people: Sequence[RosterPerson]) -> list[PersonScreened]:

@@ -2,6 +2,7 @@
 
 from jinque.model.answers import (
     EditionSummary,
+    EditionVersions,
     IngestAnswer,
     PostAnswer,
     PublishedEdition,
@@ -94,6 +95,7 @@ __all__ = [
     "Edition",
     "EditionSummary",
     "EditionUse",
+    "EditionVersions",
     "EvidenceKind",
     "FacetValue",
     "FoundOccupation",

@@ -44,6 +44,14 @@ class EditionSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionVersions:
+    """An edition with the numbers of all its versions, the oldest first."""
+
+    summary: EditionSummary
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEdition:
     """An edition as the record holds it, with the report of its reading."""
 

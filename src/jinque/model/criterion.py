@@ -105,7 +105,7 @@ class AppraisedYears(Criterion):
 class HasAward(Criterion):
     """An award is held under one of its names."""
 
-    kind: ClassVar[str] = "award"
+    kind: ClassVar[str] = "named_award"
     names: tuple[str, ...]
 
 
@@ -113,7 +113,7 @@ class HasAward(Criterion):
 class InPlace(Criterion):
     """The person works in one of some places, each named with all that lies in it."""
 
-    kind: ClassVar[str] = "place"
+    kind: ClassVar[str] = "place_of_work"
     names: tuple[str, ...]
 
 

@@ -7,15 +7,19 @@ What verdicts are called, and what every answer of a self-check says beside them
 How near a post lies to what a person does, aims at or has studied.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import TypeVar, overload
 
 from jinque.locale import Sentence, say, say_in
 from jinque.model.answers import EditionSummary
 from jinque.model.criterion import PostCriterion
 from jinque.model.person import MissingFact, Outcome
 from jinque.model.post import Issue, Post
+
+Shown_co = TypeVar("Shown_co", covariant=True)
 
 
 class Distance(IntEnum):
@@ -229,6 +233,64 @@ class WantedLists:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """How one person stands to one post, before it is explained.
+
+    Attributes:
+        number: of the post, for whoever explains it.
+        is_near_miss: it fails by one demand other than scope.
+        years: full years of work still needed where nothing but years is in the way of a near
+            post; None where something else is, or the post is far.
+    """
+
+    number: int
+    edition: EditionSummary
+    verdict: Verdict
+    nearness: Nearness
+    is_near_miss: bool
+    years: int | None
+
+
+class Explained(Sequence[Shown_co]):
+    """What is said of several posts, each worked out when it is looked at.
+
+    Args:
+        briefs: the posts, in their order.
+        explain: says it of one of them.
+    """
+
+    def __init__(self, briefs: Sequence[Brief], explain: Callable[[Brief], Shown_co]) -> None:
+        self.briefs = briefs
+        self._explain = explain
+        self._done: dict[int, Shown_co] = {}
+
+    def __len__(self) -> int:
+        return len(self.briefs)
+
+    @overload
+    def __getitem__(self, at: int) -> Shown_co: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Explained[Shown_co]": ...
+
+    def __getitem__(self, at: int | slice) -> "Shown_co | Explained[Shown_co]":
+        if isinstance(at, slice):
+            return self.of(self.briefs[at])
+        brief = self.briefs[at]
+        if brief.number not in self._done:
+            self._done[brief.number] = self._explain(brief)
+        return self._done[brief.number]
+
+    def where(self, holds: Callable[[Brief], bool]) -> "Explained[Shown_co]":
+        """Return the same of those posts of which something holds."""
+        return self.of([each for each in self.briefs if holds(each)])
+
+    def of(self, briefs: Sequence[Brief]) -> "Explained[Shown_co]":
+        """Return the same of some of the posts, in the order given."""
+        return Explained(briefs, self._explain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """One person beside all posts.
 
@@ -245,23 +307,17 @@ class Overview:
 
     on: date
     aim: str | None
-    assessments: tuple[Assessment, ...]
-    no_stated: tuple[Assessment, ...]
+    assessments: Explained[Assessment]
+    no_stated: Explained[Assessment]
     counts: dict[Verdict, int]
     next_facts: tuple[NextFact, ...]
-    paths: tuple[CareerPath, ...]
+    paths: Explained[CareerPath]
     wanted: WantedLists
 
     @property
-    def near_misses(self) -> tuple[Assessment, ...]:
+    def near_misses(self) -> Explained[Assessment]:
         """The posts that fail by one demand other than scope, nearest first."""
-        return tuple(
-            each
-            for each in self.assessments
-            if each.verdict in (Verdict.DOES_NOT_MATCH, Verdict.NOT_YET)
-            and len(each.unmet) == 1
-            and each.is_in_scope
-        )
+        return self.assessments.where(lambda each: each.is_near_miss)
 
 
 SELF_CHECK_NOTICE = say(

@@ -32,6 +32,7 @@ class ReadingWords:
     Attributes:
         totals: first words of a row that adds up others.
         note_leads: first words of a line of a table that is a note.
+        dittos: what a cell prints for the words of the cell above.
         table_kinds: kinds of tables that are no lists of posts, by their names in code.
         papers: words of a list of papers to bring.
         entry_endings: how the entries of a list of majors or occupations end.
@@ -40,7 +41,9 @@ class ReadingWords:
         plain_labels: labels of shortage whose order is not.
         legend_strengths: words of the meaning of a label, weakest first; of several the last in
             this order counts.
+        legend_series: signs by which labels are counted, in their order.
         legend_verbs: what joins a label and its meaning.
+        shortage_words: words of a title or heading that speaks of shortage.
         longest_label: characters of the longest label of shortage.
         pay_words: what a cell of pay prints for "to be agreed".
         pay_units: unit -> how many 10,000 CNY it is; the first that is found counts.
@@ -59,6 +62,7 @@ class ReadingWords:
 
     totals: tuple[str, ...]
     note_leads: tuple[str, ...]
+    dittos: tuple[str, ...]
     table_kinds: dict[str, TableKindWords]
     papers: tuple[str, ...]
     entry_endings: tuple[str, ...]
@@ -66,7 +70,9 @@ class ReadingWords:
     ordered_labels: tuple[tuple[str, ...], ...]
     plain_labels: tuple[str, ...]
     legend_strengths: tuple[tuple[str, ...], ...]
+    legend_series: tuple[str, ...]
     legend_verbs: tuple[str, ...]
+    shortage_words: tuple[str, ...]
     longest_label: int
     star_heading: tuple[str, ...]
     pay_words: tuple[str, ...]

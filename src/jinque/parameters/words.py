@@ -109,11 +109,13 @@ class PeopleWords:
         names: whole headings of the column of names.
         numbers: parts of headings of numbers that identify a person.
         facts: parts of headings that stand beside the names.
+        form_labels: further parts of labels of a form to fill in.
     """
 
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     facts: tuple[str, ...]
+    form_labels: tuple[str, ...]
 
 
 @cache

@@ -18,8 +18,9 @@ from jinque.classification import find_occupations
 from jinque.errors import InvalidOptionError
 from jinque.locale import joined, say
 from jinque.model import Kind, Passage, SearchAnswer, SearchHit, SearchRequest
+from jinque.search.engine import Ranked
 from jinque.search.entries import IndexedRow, context, names, searchable_cells
-from jinque.search.index import Index, Ranked, Rows
+from jinque.search.index import Index, Rows
 from jinque.search.words import (
     Word,
     alike,

@@ -1,219 +1,28 @@
 """The index of a record: the engine over its rows' words, and the values that they carry.
 
-The full-text engine: three fields of tokens for each row, in memory or in a folder.
-
 Filters and their counts: the values of all rows as numbers, counted many at once.
-
-Rows found, with their scores.
 
 An index in a folder: written once, never changed, opened without reading it.
 """
 
 import os
-import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from shutil import copyfile
 from typing import Self
-from weakref import finalize
 
 import msgspec
 import numpy as np
-import tantivy
 from numpy.typing import NDArray
 
 from jinque.model import EditionSummary, FacetValue, Post, PublishedEdition, SearchRequest
-from jinque.search.entries import Entry, IndexedRow, KeptRow, Values, kept_rows, latin_words
-from jinque.search.words import Initials, Known, Word, fold_token, sounds_of
-
-_DECIMALS = 4
-"""To which scores are rounded, so that sums of the same parts in another order are equal."""
-
-Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Ranked:
-    """Numbers of rows, each once and in any order, and beside each its score."""
-
-    numbers: Numbers
-    scores: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, numbers: Sequence[int | float | None], scores: Sequence[float]) -> Self:
-        """Make it of plain numbers; scores are rounded."""
-        exact = np.array(scores, dtype=np.float64)
-        return cls(
-            numbers=np.array(numbers, dtype=np.int64), scores=exact.round(decimals=_DECIMALS)
-        )
-
-    @classmethod
-    def alike(cls, numbers: Numbers, score: float) -> Self:
-        """Give rows one score; of numbers that stand twice one is kept."""
-        distinct = np.unique(numbers)
-        return cls(numbers=distinct, scores=np.full(distinct.size, score))
-
-    def __len__(self) -> int:
-        return self.numbers.size
-
-    def joined(self, other: Self) -> Self:
-        """Return these rows and, behind them, those of `other` that are not among them."""
-        if not len(other):
-            return self
-        new = np.isin(other.numbers, self.numbers, invert=True)
-        return type(self)(
-            numbers=np.concatenate([self.numbers, other.numbers[new]]),
-            scores=np.concatenate([self.scores, other.scores[new]]),
-        )
-
-    def only(self, kept: NDArray[np.bool_]) -> Self:
-        """Return the rows at the places that are true."""
-        return type(self)(numbers=self.numbers[kept], scores=self.scores[kept])
-
-    def page(self, offset: int, limit: int) -> list[tuple[int, float]]:
-        """Return numbers and scores by falling score, equals by rising number."""
-        end = min(offset + limit, len(self))
-        if offset >= end:
-            return []
-        least = -np.partition(-self.scores, end - 1)[end - 1]
-        near = self.only(self.scores >= least)
-        order = np.lexsort((near.numbers, -near.scores))[offset:end]
-        numbers, scores = near.numbers[order].tolist(), near.scores[order].tolist()
-        return list(zip(numbers, scores, strict=True))
-
-
-# How much a match in a field counts. A row that carries the words in its name comes before one
-# whose occupation is also called so, that before one that mentions them, and that before one whose
-# section, note or place does: these are of many rows at once and say nothing of which comes first.
-WEIGHTS = {"name": 12.0, "other_name": 3.0, "text": 1.0}
-CONTEXT_SCORE = 0.1
-WHOLE_NAME_WEIGHT = 40.0
-
-_ANALYZER = "tokens"
-_REGEX_MARKS = re.compile(r"[.+]")
-_HEAP_BYTES = 15_000_000
-
-
-class Engine:
-    """An index of entries, numbered as they were given; safe to read from several threads.
-
-    Args:
-        folder: where it lies; None means in memory, empty at first.
-    """
-
-    def __init__(self, folder: Path | None = None) -> None:
-        self._schema = _schema()
-        if folder is not None and not os.access(folder, os.W_OK):
-            folder = self._linked(folder)
-        self._index = tantivy.Index(self._schema, path=str(folder) if folder else None)
-        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        self._index.register_tokenizer(_ANALYZER, analyzer)
-
-    def _linked(self, folder: Path) -> Path:
-        """Return a folder of links: to open an index a lock has to be written beside it."""
-        place = Path(mkdtemp(prefix="jinque-"))
-        finalize(self, rmtree, place, ignore_errors=True)
-        for each in folder.iterdir():
-            if each.suffix != ".lock":
-                (place / each.name).symlink_to(each.absolute())
-        return place
-
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Fill an empty index.
-
-        One thread makes one segment, and so the same scores for the same entries.
-        """
-        writer = self._index.writer(_HEAP_BYTES, 1)
-        for number, entry in enumerate(entries):
-            writer.add_document(_document(number, entry))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
-
-    def ranked(self, words: Sequence[Word], whole: str) -> Ranked:
-        """Return the entries that hold all words, each with its score above 0.
-
-        Args:
-            words: at least one.
-            whole: the folded query without blanks; an entry of just this name comes first.
-        """
-        return self._found(self._query(words, whole))
-
-    def holds(self, words: Sequence[Word]) -> bool:
-        """Tell whether any entry holds all words."""
-        query = self._query(words, "")
-        return bool(self._index.searcher().search(query, limit=1, count=False).hits)
-
-    def named(self, word: Word) -> Ranked:
-        """Return the entries that carry a word in their name."""
-        return self._found(self._in_field(word, "name"))
-
-    def _found(self, query: tantivy.Query) -> Ranked:
-        searcher = self._index.searcher()
-        hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-        numbers = searcher.fast_field_values("number", [address for _, address in hits])
-        return Ranked.of(numbers, [score for score, _ in hits])
-
-    def _query(self, words: Sequence[Word], whole: str) -> tantivy.Query:
-        parts = [(tantivy.Occur.Must, self._any_field(word)) for word in words]
-        exact = tantivy.Query.term_query(self._schema, "whole_name", whole)
-        parts.append((tantivy.Occur.Should, _weighted(exact, WHOLE_NAME_WEIGHT)))
-        return tantivy.Query.boolean_query(parts)
-
-    def _any_field(self, word: Word) -> tantivy.Query:
-        anywhere = [
-            _weighted(self._in_field(word, field), weight) for field, weight in WEIGHTS.items()
-        ]
-        around = tantivy.Query.const_score_query(self._in_field(word, "context"), CONTEXT_SCORE)
-        return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, query) for query in (*anywhere, around)]
-        )
-
-    def _in_field(self, word: Word, field: str) -> tantivy.Query:
-        *before, last = word.tokens
-        if word.is_open and before:
-            patterns = [*map(_literally, before), f"{_literally(last)}.*"]
-            return tantivy.Query.regex_phrase_query(self._schema, field, [*patterns])
-        if word.is_open:
-            return tantivy.Query.regex_query(self._schema, field, f"{_literally(last)}.*")
-        if before:
-            return tantivy.Query.phrase_query(self._schema, field, [*word.tokens])
-        return tantivy.Query.term_query(self._schema, field, last)
-
-
-def _literally(token: str) -> str:
-    return _REGEX_MARKS.sub(r"\\\g<0>", token)
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("number", fast=True)
-    builder.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
-    for field in (*WEIGHTS, "context"):
-        builder.add_text_field(field, tokenizer_name=_ANALYZER)
-    return builder.build()
-
-
-def _document(number: int, entry: Entry) -> tantivy.Document:
-    return tantivy.Document(
-        number=number,
-        whole_name=entry.whole_name,
-        name=entry.name,
-        other_name=entry.other_name,
-        text=entry.text,
-        context=entry.context,
-    )
-
-
-def _weighted(query: tantivy.Query, weight: float) -> tantivy.Query:
-    return tantivy.Query.boost_query(query, weight)
-
+from jinque.search.engine import Engine, Numbers
+from jinque.search.entries import IndexedRow, KeptRow, Values, kept_rows, latin_words
+from jinque.search.words import Initials, Known, fold_token, sounds_of
 
 FILTERS = (
     *("editions", "places", "industries", "shortages", "degrees", "kinds"),
@@ -338,12 +147,19 @@ class Filters:
         return same or [value for value, form in known if folded and form.startswith(folded)]
 
 
-def _column(rows: Sequence[tuple[str, ...]]) -> Column:
-    values = tuple(dict.fromkeys(value for own in rows for value in own))
+_NO_ROWS = Column(values=(), places=np.empty((1, 0), dtype=np.int32))
+
+
+def _column(rows: Sequence[tuple[str, ...]], before: Column = _NO_ROWS) -> Column:
+    """Return the values of rows, behind those that a column holds already."""
+    values = tuple(dict.fromkeys((*before.values, *(value for own in rows for value in own))))
     place = {value: at for at, value in enumerate(values)}
-    lines = max((len(own) for own in rows), default=0)
-    places = np.full((max(lines, 1), len(rows)), len(values), dtype=np.int32)
-    for number, own in enumerate(rows):
+    lines, held = before.places.shape
+    lines = max(lines, *(len(own) for own in rows)) if rows else lines
+    places = np.full((lines, held + len(rows)), len(values), dtype=np.int32)
+    old = before.places
+    places[: len(old), :held] = np.where(old == len(before.values), len(values), old)
+    for number, own in enumerate(rows, held):
         for line, value in enumerate(own):
             places[line, number] = place[value]
     return Column(values=values, places=places)
@@ -477,24 +293,55 @@ def index_in_memory(parts: Sequence[Part], find: FindRow) -> Index:
     """Index what is kept of some editions in memory."""
     engine = Engine()
     engine.add(row.entry for row in _every(parts))
-    columns = _columns(parts)
-    return Index(_contents(parts, columns), columns, engine, find)
+    contents, columns = _joined(_NOTHING, dict.fromkeys(_COLUMNS, _NO_ROWS), parts)
+    return Index(contents, columns, engine, find)
 
 
-def write_index(folder: Path, parts: Sequence[Part]) -> None:
+def held_editions(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Return the editions of an index that was written, each with its version.
+
+    Raises:
+        OSError: it is not there, or cannot be read.
+        ValueError: it is damaged.
+    """
+    return tuple((edition_id, version) for edition_id, version, _ in _contents_of(folder).editions)
+
+
+def write_index(folder: Path, parts: Sequence[Part], base: Path | None = None) -> None:
     """Write an index of what is kept of some editions into an empty folder.
+
+    Args:
+        folder: where to.
+        parts: the editions.
+        base: an index of others, which come first: its segments are taken over as they are, and
+            one is added.
 
     Raises:
         OSError: the system refuses to write.
+        ValueError: the base is damaged.
     """
     words = folder / _WORDS
     words.mkdir()
-    Engine(words).add(row.entry for row in _every(parts))
-    columns = _columns(parts)
+    contents, columns = _NOTHING, dict.fromkeys(_COLUMNS, _NO_ROWS)
+    if base is not None:
+        contents, columns = _contents_of(base), _columns_of(base)
+        for each in (base / _WORDS).iterdir():
+            if each.suffix != ".lock":
+                _share(each, words / each.name)
+    first = sum(rows for _, _, rows in contents.editions)
+    Engine(words).add((row.entry for row in _every(parts)), first)
+    contents, columns = _joined(contents, columns, parts)
     for name, column in columns.items():
         np.save(folder / f"{name}.npy", column.places, allow_pickle=False)
-    contents = msgspec.json.encode(_contents(parts, columns))
-    (folder / _CONTENTS_NAME).write_bytes(contents)
+    (folder / _CONTENTS_NAME).write_bytes(msgspec.json.encode(contents))
+
+
+def _share(file: Path, place: Path) -> None:
+    """Let a file that is never changed stand in a second place; what the engine changes is new."""
+    try:
+        os.link(file.resolve(), place)
+    except OSError:
+        copyfile(file, place)
 
 
 def open_index(folder: Path, find: FindRow) -> Index:
@@ -504,50 +351,62 @@ def open_index(folder: Path, find: FindRow) -> Index:
         OSError: it is not there, or cannot be opened.
         ValueError: it is damaged.
     """
-    try:
-        contents = _CONTENTS.decode((folder / _CONTENTS_NAME).read_bytes())
-    except msgspec.MsgspecError as fault:
-        raise ValueError(str(fault)) from fault
-    columns = {
-        name: Column(
-            values=contents.values[name],
-            places=np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False),
-        )
-        for name in _COLUMNS
-    }
-    return Index(contents, columns, Engine(folder / _WORDS), find)
+    return Index(_contents_of(folder), _columns_of(folder), Engine(folder / _WORDS), find)
 
 
 _WORDS = "words"
 _CONTENTS_NAME = "contents.json"
 
 
+def _contents_of(folder: Path) -> _Contents:
+    try:
+        return _CONTENTS.decode((folder / _CONTENTS_NAME).read_bytes())
+    except msgspec.MsgspecError as fault:
+        raise ValueError(str(fault)) from fault
+
+
+def _columns_of(folder: Path) -> dict[str, Column]:
+    values = _contents_of(folder).values
+    return {
+        name: Column(
+            values=values[name],
+            places=np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False),
+        )
+        for name in _COLUMNS
+    }
+
+
 def _every(parts: Iterable[Part]) -> Iterator[KeptRow]:
     return (row for part in parts for row in part.rows)
 
 
-def _columns(parts: Sequence[Part]) -> dict[str, Column]:
+def _joined(
+    contents: _Contents, columns: Mapping[str, Column], parts: Sequence[Part]
+) -> tuple[_Contents, dict[str, Column]]:
+    """Return contents and columns with those of further editions behind them."""
     rows = list(_every(parts))
-    return {
-        **{name: _column([row.values[name] for row in rows]) for name in FILTERS},
-        "names": _column([(row.name,) for row in rows]),
-        "other_names": _column([row.other_names for row in rows]),
+    own: dict[str, list[tuple[str, ...]]] = {
+        **{name: [row.values[name] for row in rows] for name in FILTERS},
+        "names": [(row.name,) for row in rows],
+        "other_names": [row.other_names for row in rows],
     }
-
-
-def _contents(parts: Sequence[Part], columns: Mapping[str, Column]) -> _Contents:
-    return _Contents(
-        editions=tuple((each.edition_id, each.version, len(each.rows)) for each in parts),
-        values={name: column.values for name, column in columns.items()},
-        called=_called(parts),
-        latin=frozenset(word for row in _every(parts) for word in latin_words(row.entry)),
-        sounds=sounds_of(fold_token(name) for name in columns["names"].values),
-    )
-
-
-def _called(parts: Sequence[Part]) -> dict[str, tuple[str, ...]]:
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for row in _every(parts):
+    joined = {name: _column(own[name], columns[name]) for name in _COLUMNS}
+    added = tuple((each.edition_id, each.version, len(each.rows)) for each in parts)
+    called = {name: dict.fromkeys(names) for name, names in contents.called.items()}
+    for row in rows:
         for other in row.other_names:
-            names[other].setdefault(row.name)
-    return {fold_token(other): tuple(own) for other, own in names.items()}
+            called.setdefault(fold_token(other), {})[row.name] = None
+    sounds = sounds_of(
+        fold_token(name) for (name,) in own["names"] if not contents.sounds.keys() >= set(name)
+    )
+    latin = {word for row in rows for word in latin_words(row.entry)}
+    return _Contents(
+        editions=(*contents.editions, *added),
+        values={name: column.values for name, column in joined.items()},
+        called={name: tuple(names) for name, names in called.items()},
+        latin=contents.latin | latin,
+        sounds=dict(sorted({**contents.sounds, **sounds}.items())),
+    ), joined
+
+
+_NOTHING = _Contents(editions=(), values={}, called={}, latin=frozenset(), sounds={})

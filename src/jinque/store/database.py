@@ -268,7 +268,7 @@ def _invalid(where: str) -> InvalidOptionError:
     )
 
 
-HEAD = "0004"
+HEAD = "0005"
 _VERSIONS = table("alembic_version")
 _RETRY_S = 0.02
 

@@ -9,7 +9,7 @@ that each distinct criterion is written once an edition, and made once when it i
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache
@@ -35,6 +35,7 @@ from jinque.model.criterion import Criterion, PostReading
 from jinque.store.tables import derived, edition, source_text
 
 _LEVEL = 3
+_MOST_NAMED = 500
 _TYPE = "type"
 
 
@@ -43,10 +44,15 @@ class Derivation:
     """What is worked out of one edition.
 
     Attributes:
+        names: what tells the edition from others and its next one by, one stream of zlib;
+            ingestion knows the form.
+        asked: what of the requirements decides, one stream of zlib; matching knows the form.
         criteria: the readings of its posts' requirements, by `packed_readings`.
         entries: what a search finds its rows by; the search alone knows the form.
     """
 
+    names: bytes
+    asked: bytes
     criteria: bytes
     entries: bytes
 
@@ -112,7 +118,7 @@ def packed_readings(readings: Sequence[PostReading]) -> bytes:
         }
         for each in readings
     ]
-    kept = {"criteria": [_told(each) for each in places], "posts": posts}
+    kept = {"criteria": [criterion_told(each) for each in places], "posts": posts}
     return zlib.compress(msgspec.json.encode(kept, enc_hook=write_words), _LEVEL)
 
 
@@ -124,7 +130,7 @@ def unpacked_readings(body: bytes) -> tuple[PostReading, ...]:
         msgspec.MsgspecError: they say something else.
     """
     kept = _KEPT.decode(zlib.decompress(body))
-    criteria = [_made(each) for each in kept.criteria]
+    criteria = [criterion_made(each) for each in kept.criteria]
 
     def placed(kind: type, number: object) -> object:
         if kind is not Criterion:
@@ -144,18 +150,23 @@ class _Kept(msgspec.Struct):
 _KEPT = msgspec.json.Decoder(_Kept)
 
 
-def _told(value: object) -> object:
+def criterion_told(value: object) -> object:
     """Return a criterion as plain values; each says by which class it is made."""
     if isinstance(value, tuple):
-        return [_told(each) for each in value]
+        return [criterion_told(each) for each in value]
     if isinstance(value, Criterion):
         of: Any = value
-        own = {each.name: _told(getattr(value, each.name)) for each in fields(of)}
+        own = {each.name: criterion_told(getattr(value, each.name)) for each in fields(of)}
         return {_TYPE: type(value).__name__, **own}
     return value
 
 
-def _made(told: dict[str, object]) -> Criterion:
+def criterion_made(told: dict[str, object]) -> Criterion:
+    """Return the criterion that was told.
+
+    Raises:
+        msgspec.MsgspecError: the values are of none.
+    """
     name, values = told.get(_TYPE), {key: each for key, each in told.items() if key != _TYPE}
     kind = _classes().get(str(name))
     if kind is None:
@@ -168,7 +179,7 @@ def _part(kind: type, told: object) -> object:
         return read_words(kind, told)
     if not isinstance(told, dict):
         raise msgspec.ValidationError("a criterion is no object")
-    return _made(told)
+    return criterion_made(told)
 
 
 @cache
@@ -228,7 +239,7 @@ def keep_beside(
             text_sha256=text_sha256,
             read_by=beside.read_by,
             made_by=beside.made_by,
-            criteria=mine.criteria,
+            criteria=mine.names + mine.asked + mine.criteria,
             entries=mine.entries,
         )
     )
@@ -266,7 +277,50 @@ def _standing(row: RowMapping) -> Standing:
 def criteria_of(connection: Connection, edition_id: str, version: int) -> bytes | None:
     """Return the readings of a version as bytes; None where none are kept."""
     query = select(derived.c.criteria).join(edition).where(_is(edition_id, version))
-    return connection.scalar(query)
+    body = connection.scalar(query)
+    return _behind(_behind(body)) if body else None
+
+
+def asked_of(
+    connection: Connection, versions: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], bytes]:
+    """Return what of the requirements of some versions decides, as JSON, by version.
+
+    Those of which nothing is kept are left out.
+    """
+    return {
+        version: zlib.decompressobj().decompress(_behind(body))
+        for version, body in _bodies(connection, versions)
+    }
+
+
+def names_of(
+    connection: Connection, versions: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], bytes]:
+    """Return what tells some versions from others, as JSON; see `asked_of`."""
+    return {
+        version: zlib.decompressobj().decompress(body)
+        for version, body in _bodies(connection, versions)
+    }
+
+
+def _bodies(
+    connection: Connection, versions: Collection[tuple[str, int]]
+) -> Iterator[tuple[tuple[str, int], bytes]]:
+    wanted = {edition_id for edition_id, _ in versions}
+    query = select(edition.c.edition_id, edition.c.version, derived.c.criteria).join(edition)
+    if len(wanted) <= _MOST_NAMED:
+        query = query.where(edition.c.edition_id.in_(wanted))
+    for edition_id, version, body in connection.execute(query):
+        if body and (edition_id, version) in versions:
+            yield (edition_id, version), body
+
+
+def _behind(body: bytes) -> bytes:
+    """Return what stands behind the first stream of zlib."""
+    first = zlib.decompressobj()
+    first.decompress(body)
+    return first.unused_data
 
 
 def entries_of(connection: Connection, edition_id: str, version: int) -> bytes | None:

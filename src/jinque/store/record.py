@@ -321,6 +321,29 @@ class Record:
         with derived.undamaged(summary):
             return derived.unpacked_readings(body)
 
+    def asked(self, summaries: Sequence[EditionSummary]) -> list[bytes]:
+        """Return what of the requirements of some versions decides, in the form of matching.
+
+        Raises:
+            MachineError: of one of them nothing is kept.
+        """
+        wanted = {(each.id, each.version) for each in summaries}
+        with self.database.reading() as connection:
+            found = derived.asked_of(connection, wanted)
+        missing = (each for each in summaries if (each.id, each.version) not in found)
+        if lost := next(missing, None):
+            raise derived.nothing_derived(lost)
+        return [found[each.id, each.version] for each in summaries]
+
+    def names(self, summaries: Sequence[EditionSummary]) -> dict[tuple[str, int], bytes]:
+        """Return what tells versions from others, by identifier and version, as ingestion has it.
+
+        Those of which nothing is kept are left out.
+        """
+        wanted = {(each.id, each.version) for each in summaries}
+        with self.database.reading() as connection:
+            return derived.names_of(connection, wanted)
+
     def entries(self, summary: EditionSummary) -> bytes:
         """Return what a search finds the rows of a version by.
 

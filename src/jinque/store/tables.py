@@ -73,7 +73,8 @@ source_text = Table(
 
 # One row a version. `read_by` is the checksum of the code that last read the source to just this
 # content, empty where that was never noted; `made_by` that of the code that made `criteria` and
-# `entries`. All bodies are compressed by zlib.
+# `entries`. All bodies are compressed by zlib; `criteria` holds three streams one behind
+# the other: names and codes, what of the requirements decides, and all of them with their words.
 derived = Table(
     "derived",
     metadata,
@@ -169,5 +170,51 @@ decision = Table(
     Column("by", Text, nullable=False),
     Column("at", String(20), nullable=False),
     Column("undoes", Integer),
+    Column("body", Text, nullable=False),
+)
+
+# The next editions that are being compiled. `revision` is the number of the last step.
+next_edition = Table(
+    "next_edition",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("former", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("created_at", String(20), nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("edition_id", Text, nullable=False),
+)
+
+# One row a part that changes as one: its head, a row, an opinion. `step` last changed it.
+next_edition_part = Table(
+    "next_edition_part",
+    metadata,
+    Column("draft_id", ForeignKey("next_edition.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("step", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Rows are added and never change; `number` counts from 1 for each draft.
+next_edition_step = Table(
+    "next_edition_step",
+    metadata,
+    Column("draft_id", ForeignKey("next_edition.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# What the public said of a published row while no draft of the next edition was open.
+petition = Table(
+    "petition",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("edition_id", Text, nullable=False, index=True),
+    Column("taken_by", Text, nullable=False),
     Column("body", Text, nullable=False),
 )

@@ -35,6 +35,7 @@ from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
 from jinque.locale import Sentence, Words
 from jinque.model.decision import Actor
+from jinque.web.described import NounSchemas
 from jinque.web.desk import Desk, OfficeSite, desk_of
 from jinque.web.pages.assess.pages import (
     assess_page,
@@ -91,6 +92,7 @@ from jinque.web.pages.office.entrance import (
     sign_out,
 )
 from jinque.web.pages.posts import post_page
+from jinque.web.pages.publishing.office import NEXT_PAGES
 from jinque.web.pages.rosters import (
     ASSESS_ROSTER_PAGES,
     ladder_roster_page,
@@ -303,7 +305,10 @@ def described() -> OpenapiContext:
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
     app = Litestar(
-        PAGES, dependencies=_provided(nobody), openapi_config=config, plugins=[_Sentences()]
+        PAGES,
+        dependencies=_provided(nobody),
+        openapi_config=config,
+        plugins=[NounSchemas(), _Sentences()],
     )
     return openapi_context(app.openapi_schema)
 
@@ -346,6 +351,7 @@ OFFICE_PAGES = (
     draft_row_page,
     draft_history_page,
     decide,
+    *NEXT_PAGES,
 )
 
 

@@ -9,18 +9,18 @@ What templates say sentences with: `_`, `pgettext`, `ngettext`, `npgettext`, `na
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
 
-from jinque.locale import Sentence, Translator, say, say_in, say_n, say_n_in, write_words
+from jinque import api
+from jinque.locale import Sentence, Translator, say, say_in, say_n, say_n_in
 from jinque.web.named import NAMES
 
 MEDIA_TYPES = {
@@ -193,6 +193,39 @@ HTML = "text/html"
 JSON = "application/json"
 
 
+def _told(value: object) -> object:
+    """Return the JSON form of a noun, or of several, so that pages and twins say the same."""
+    inner = value
+    if isinstance(value, tuple):
+        inner = value[0] if value else None
+    elif isinstance(value, dict):
+        inner = next(iter(value.values()), None)
+    is_noun = is_dataclass(inner) and type(inner).__module__.startswith("jinque.model.")
+    return api.to_json(value) if is_noun else value
+
+
+class _Templates(Environment):
+    """Templates that see nouns of the model in their JSON form."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Return an attribute, or what stands under that key."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return _told(super().getattr(obj, attribute))
+
+
+class _Page:
+    """What a template shows: a context, each noun in it turned into its form once."""
+
+    def __init__(self, context: object) -> None:
+        self._context = context
+
+    def __getattr__(self, name: str) -> object:
+        found = _told(getattr(self._context, name))
+        setattr(self, name, found)
+        return found
+
+
 class Renderer:
     """Templates, compiled once, and the JSON encoder.
 
@@ -201,7 +234,7 @@ class Renderer:
     """
 
     def __init__(self, *, has_office: bool = False) -> None:
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=PackageLoader("jinque.web"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -216,9 +249,10 @@ class Renderer:
     def render(self, template: str, context: object, view: View) -> tuple[bytes, str]:
         """Return the bytes and media type of a page or, if `view` wants it, of its twin."""
         if view.wants_json:
-            return msgspec.json.encode(context, enc_hook=write_words), JSON
+            return api.to_json_bytes(context), JSON
+        page = context if isinstance(context, dict) else _Page(context)
         html = self._environment.get_template(template).render(
-            page=context, view=view, release=release(), part=_part, **spoken(view.language)
+            page=page, view=view, release=release(), part=_part, **spoken(view.language)
         )
         return html.encode(), HTML
 

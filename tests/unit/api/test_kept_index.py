@@ -154,3 +154,39 @@ def _editions(workspace: Workspace) -> list[PublishedEdition]:
 def _stamps(folder: Path) -> dict[str, tuple[int, bytes]]:
     files = [each for each in folder.rglob("*") if each.is_file()]
     return {each.name: (each.stat().st_mtime_ns, each.read_bytes()) for each in files}
+
+
+@pytest.mark.usefixtures("cache")
+def test_an_edition_that_is_added_answers_as_if_all_were_written_anew(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    before = _ask(workspace)
+    held = folder_of(workspace.record, workspace.record.revision())
+    stamps = _stamps(held)
+    file = tmp_path / "岛.csv"
+    file.write_text("海岛县紧缺人才目录\n序号,岗位名称,学历要求\n1,电气值守员,本科\n", "utf-8")
+    api.ingest(workspace, file)
+
+    added = _ask(workspace)
+    newest = folder_of(workspace.record, workspace.record.revision())
+    shared = {each.stat().st_ino for each in (held / "words").iterdir()}
+    is_shared = bool(shared & {each.stat().st_ino for each in (newest / "words").iterdir()})
+    shutil.rmtree(held.parent)
+    workspace.forget()
+
+    assert _ask(workspace) == added
+    assert added.total == before.total + 1
+    assert stamps
+    assert is_shared
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_did_not_change_is_not_decoded_again(workspace: Workspace, tmp_path: Path) -> None:
+    kept = workspace.published("dalian")
+    rows = workspace.rows_read("dalian")
+    file = tmp_path / "岛.csv"
+    file.write_text("海岛县紧缺人才目录\n序号,岗位名称,学历要求\n1,电气值守员,本科\n", "utf-8")
+    api.ingest(workspace, file)
+
+    assert workspace.published("dalian") is kept
+    assert workspace.rows_read("dalian") is rows

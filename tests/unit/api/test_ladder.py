@@ -63,7 +63,7 @@ def test_the_ladder_for_programs_holds_every_rule_with_its_lines(
     book = api.ladder(workspace)
     assert book is not None
 
-    shape = json.loads(json.dumps(api.ladder_dict(book)))
+    shape = json.loads(json.dumps(api.to_json(api.rules_told(book))))
 
     assert (len(shape["rules"]), shape["mappings"]) == (58, 883)
     assert (shape["document"]["effective_from"], shape["document"]["alternative_from"]) == (
@@ -75,7 +75,7 @@ def test_the_ladder_for_programs_holds_every_rule_with_its_lines(
 
 
 def test_an_answer_for_programs_is_json_with_stable_keys(workspace: api.Workspace) -> None:
-    shape = json.loads(json.dumps(api.bridge_dict(api.bridge(workspace, _question()))))
+    shape = json.loads(json.dumps(api.to_json(api.bridge(workspace, _question()))))
 
     assert set(shape) == {
         *("status", "headline", "notice", "direction", "on", "occupation", "row", "near"),
@@ -92,7 +92,7 @@ def test_an_equivalence_for_programs_says_what_it_counts_as(workspace: api.Works
     answer = api.exam_equivalence(workspace, None, "高级工班", "会计专业技术资格")
     assert answer is not None
 
-    shape = json.loads(json.dumps(api.exam_dict(answer)))
+    shape = json.loads(json.dumps(api.to_json(answer)))
 
     assert (shape["equivalence"]["counts_as"], shape["is_listed"]) == ("大专", "met")
 
@@ -116,7 +116,7 @@ def test_a_roster_for_programs_counts_every_row(workspace: api.Workspace) -> Non
 
     answer = api.screen_roster(workspace, roster.encode(), name="r.csv", on=ON, place="浙江")
 
-    shape = json.loads(json.dumps(api.roster_dict(answer)))
+    shape = json.loads(json.dumps(api.to_json(answer)))
     assert (shape["rows"], len(shape["results"]), len(shape["rejects"])) == (2, 1, 1)
     assert shape["rejects"][0]["faults"][0]["cell"] == "D3"
     assert shape["results"][0]["verdicts"][0]["clause"] == "三（二）1（2）"

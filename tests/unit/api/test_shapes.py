@@ -15,20 +15,20 @@ def _keys(value: object) -> set[str]:
         return set().union(*map(_keys, value))
     if not isinstance(value, dict):
         return set()
-    inner = {key: each for key, each in value.items() if key not in {"cells", "counts"}}
+    inner = {key: each for key, each in value.items() if key not in {"cells", "counts", "facets"}}
     return {*map(str, value), *_keys(list(inner.values()))}
 
 
 def _answers(workspace: api.Workspace) -> dict[str, dict[str, object]]:
     return {
-        "catalogues": api.catalogues_dict(api.catalogues(workspace)),
-        "show": api.post_dict(api.show(workspace, "wenzhou-2020:化工产业:6")),
-        "search": api.search_dict(api.search(workspace, SearchRequest(query="护士"))),
-        "occupation": api.occupation_dict(api.occupation(workspace, "2-02-07-13", "2024-01-01")),
-        "class": api.occupation_dict(api.occupation(workspace, "6-01-05-02")),
-        "uncoded": api.post_dict(api.show(workspace, "dalian:卫生:40")),
-        "issues": api.issues_dict(api.issues(workspace, "wenzhou-2020")),
-        "ingest": api.ingest_dict(
+        "catalogues": {"editions": api.to_json(api.catalogues(workspace))},
+        "show": api.to_json(api.show(workspace, "wenzhou-2020:化工产业:6")),
+        "search": api.to_json(api.search(workspace, SearchRequest(query="护士"))),
+        "occupation": api.to_json(api.occupation(workspace, "2-02-07-13", "2024-01-01")),
+        "class": api.to_json(api.occupation(workspace, "6-01-05-02")),
+        "uncoded": api.to_json(api.show(workspace, "dalian:卫生:40")),
+        "issues": {"issues": api.to_json(api.issues(workspace, "wenzhou-2020"))},
+        "ingest": api.to_json(
             api.ingest(workspace, ROOT / "src/jinque/corpus/data/dalian/source.txt")
         ),
     }
@@ -54,7 +54,7 @@ def test_every_answer_is_json(workspace: api.Workspace) -> None:
 
 def test_a_fact_tells_its_status_and_its_words(workspace: api.Workspace) -> None:
     (dalian, *_) = api.catalogues(workspace)
-    metadata = api.edition_dict(dalian)["metadata"]
+    metadata = api.to_json(dalian)["facts"]
 
     assert isinstance(metadata, dict)
     assert metadata["place"]["status"] == "stated"

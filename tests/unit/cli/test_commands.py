@@ -22,7 +22,7 @@ def test_catalogues_name_every_edition_and_that_no_validity_is_stated(shell: She
 def test_catalogues_are_one_object_for_programs(shell: Shell) -> None:
     answer = shell("catalogues", "--json").answer
 
-    assert [each["id"] for each in answer["catalogues"]] == [
+    assert [each["id"] for each in answer["editions"]] == [
         *("dalian", "skilled-trades", "wenzhou-2020", "wenzhou-majors-1"),
         *("shanghai-foreign", "zhejiang-2022-77"),
     ]

@@ -123,7 +123,7 @@ def test_an_edition_of_an_older_program_says_so_where_it_is_shown(
 
     assert said in own("catalogues").out.replace("\n", "")
     assert said in own("show", f"{read_otherwise}:1").out.replace("\n", "")
-    listed = own("catalogues", "--json").answer["catalogues"]
+    listed = own("catalogues", "--json").answer["editions"]
     assert [each["id"] for each in listed if each["is_read_by_older"]] == [read_otherwise]
 
 
@@ -152,7 +152,7 @@ def test_reading_again_for_a_review_makes_a_draft(own: Shell, read_otherwise: st
     answer = own("ingest", "--again", read_otherwise, "--review", "--json").answer
 
     assert answer["state"] == "open"
-    listed = own("catalogues", "--json").answer["catalogues"]
+    listed = own("catalogues", "--json").answer["editions"]
     assert next(each["version"] for each in listed if each["id"] == read_otherwise) == 2
 
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from jinque.dataset.files import FONT, paper_docx
+from jinque.dataset.paper import FONT, paper_docx
 from jinque.model.paper import Grid, Line, Paper
 
 SHEET = Paper(

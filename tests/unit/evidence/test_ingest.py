@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jinque.dataset.files import paper_docx
+from jinque.dataset.paper import paper_docx
 from jinque.errors import InvalidOptionError, SourceNotFoundError
 from jinque.evidence.ingest import ingest
 from jinque.evidence.papers import form_paper

@@ -149,7 +149,7 @@ def test_wanted_lists_answer_majors_certificates_and_skills_apart(
 
 
 def test_json_holds_every_post_and_the_notice(view: Overview) -> None:
-    told = api.overview_dict(view)
+    told = api.to_json(view)
 
     assert isinstance(told["posts"], list)
     assert len(told["posts"]) == 374

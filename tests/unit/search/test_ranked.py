@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinque.search.index import Ranked
+from jinque.search.engine import Ranked
 
 SCORES = st.dictionaries(st.integers(0, 60), st.sampled_from([0.1, 0.2, 3.0, 3.00001, 7.5]))
 

@@ -54,7 +54,7 @@ def test_a_line_is_a_code_and_its_name(ask: Ask) -> None:
         ("ambiguous", "undecided"),
         ("current", "certain"),
     ]
-    assert answers[0]["entry"] == {"code": "2-07-04-00", "name": "律师"}
+    assert (answers[0]["entry"]["code"], answers[0]["entry"]["name"]) == ("2-07-04-00", "律师")
     assert answers[1]["entry"] is None
     assert [each["code"] for each in answers[1]["proposed"]] == ["2-07-03-00", "2-07-04-00"]
 

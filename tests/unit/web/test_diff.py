@@ -144,7 +144,7 @@ def test_a_workbook_of_nothing_is_an_error_and_no_file(ask_changed: Ask) -> None
 
 
 def test_the_shell_and_the_page_tell_the_same(changed: api.Workspace, ask_changed: Ask) -> None:
-    found = api.diff_dict(api.diff(changed, "dalian", "dalian", former_version=1))
+    found = api.to_json(api.diff(changed, "dalian", "dalian", former_version=1))
 
     assert ask_changed(f"/diff.json?{BOTH}").json()["summary"]["counts"] == found["counts"]
     assert ask_changed(f"/diff.json?{BOTH}&kind=removed").json()["rows"] == found["removed"]

@@ -13,17 +13,19 @@ from litestar.openapi import OpenAPIConfig
 
 from jinque.web import desk
 from jinque.web.app import OFFICE_PAGES
+from jinque.web.described import NounSchemas
 from jinque.web.pages.general import openapi_context
 from jinque.web.pages.office import drafts, entrance, issues, shown
 from jinque.web.pages.office import drafts as draft
 from jinque.web.pages.office import drafts as draft_history
 from jinque.web.pages.office import entrance as history
 from jinque.web.pages.office.drafts import ACTS, decide
+from jinque.web.pages.publishing import shown as next_editions
 
 TEXT = Path("docs/reference/office.md").read_text(encoding="utf-8")
 MODULES = (
     *(draft, shown, shown, draft_history, shown, issues, issues),
-    *(issues, issues, drafts, entrance, history, desk),
+    *(issues, issues, drafts, entrance, history, desk, next_editions),
 )
 OURS = {
     name
@@ -40,7 +42,7 @@ def _described() -> dict[str, Any]:
 
     given = {name: Provide(nobody(), sync_to_thread=False) for name in ("visit", "desk", "site")}
     config = OpenAPIConfig(title="Office", version="1")
-    app = Litestar(OFFICE_PAGES, dependencies=given, openapi_config=config)
+    app = Litestar(OFFICE_PAGES, dependencies=given, openapi_config=config, plugins=[NounSchemas()])
     described = openapi_context(app.openapi_schema)
     return {"paths": described.paths, "shapes": described.components["schemas"]}
 

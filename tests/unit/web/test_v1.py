@@ -44,13 +44,13 @@ def test_filters_are_those_of_the_search_page(ask: Ask) -> None:
     page, twin = ask("/api/v1/rows" + address).json(), ask("/search.json" + address).json()
 
     assert page["total"] == twin["total"] > 0
-    assert page["rows"][0]["id"] == twin["hits"][0]["row"]["id"]
+    assert page["rows"][0]["id"] == twin["hits"][0]["post"]["id"]
 
 
 def test_a_row_is_the_object_of_the_export(ask: Ask, workspace: api.Workspace) -> None:
     row = ask("/api/v1/rows/dalian:装备制造:1").json()
 
-    assert row == api.row_dict(api.show(workspace, "dalian:装备制造:1").post)
+    assert row == api.to_json(api.show(workspace, "dalian:装备制造:1").post)
 
 
 def test_rows_come_as_csv(ask: Ask) -> None:

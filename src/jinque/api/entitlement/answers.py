@@ -17,7 +17,6 @@ from jinque.errors import (
     InvalidPersonError,
 )
 from jinque.locale import Sentence, say
-from jinque.matching.overview import Wish
 from jinque.model import EditionSummary
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.entitlement.answer import Applicant, Entitlement, FactValue, Listing
@@ -308,8 +307,8 @@ def _of_near(
     posts: Sequence[CriteriaAnswer], person: Person, on: date, edition: str
 ) -> Listing | None:
     """Return what the posts near to a person's occupation come to; None where none is near."""
-    view = matching.overview(person, posts, [], on, Wish(aim=None, verdicts=()))
-    near = [each for each in view.assessments if each.nearness.distance is not Distance.FAR]
+    view = matching.overview(person, posts, on)
+    near = view.assessments.where(lambda each: each.nearness.distance is not Distance.FAR)
     return best_listing(near, edition) if near else None
 
 

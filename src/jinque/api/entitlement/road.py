@@ -70,7 +70,7 @@ def _from_catalogue(
         editions.add(found.listing.edition)
     posts = [each for each in workspace.readings() if each.edition.id in editions]
     known = matching.coded(person)
-    view = matching.overview(known, posts, [], found.on, matching.Wish(aim=None, verdicts=()))
+    view = matching.overview(known, posts, found.on)
     asked = post_id or (found.listing.post if found.listing else "")
     for each in view.assessments:
         if each.post.id == asked:

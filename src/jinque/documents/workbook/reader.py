@@ -153,7 +153,8 @@ class _Tab:
 def read_workbook(source: Source) -> Document:
     """Read the visible sheets of a workbook (xlsx or xls), formulas as they were last computed.
 
-    A sheet that begins with a table is headed by its name, where there are several sheets.
+    Where there are several sheets, the name of each stands above its first table, unless a line
+    above it says it already.
 
     Raises:
         NotReadableError: the file is damaged.

@@ -24,6 +24,7 @@ from jinque.extraction.checks.values import (
     check_pay,
     check_ratings,
     check_scale,
+    check_shortage,
     check_stars,
     check_years,
 )
@@ -34,6 +35,7 @@ from jinque.model.post import ColumnReading
 
 _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_metadata,
+    check_shortage,
     check_scale,
     check_stars,
     check_years,

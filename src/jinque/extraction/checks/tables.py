@@ -20,7 +20,7 @@ from itertools import groupby, pairwise
 
 from jinque.extraction.checks.places import at_citation, at_post, at_section, runs
 from jinque.extraction.columns import SURE, position
-from jinque.extraction.columns.naming import is_dash, looks_like, star_count
+from jinque.extraction.columns.naming import is_dash, looks_like, read_serial, star_count
 from jinque.extraction.likeness import Unlike
 from jinque.extraction.outline import AlignedRow, Event, Reject, Segment
 from jinque.extraction.pay import is_pay
@@ -55,10 +55,14 @@ def check_columns(columns: Iterable[ColumnReading]) -> Iterator[Issue]:
             yield _unread(column)
         elif column.role and column.confidence < SURE:
             yield _uncertain(column)
-        elif column.role is None and column.proposals:
+        elif column.role is None and set(column.proposals) - _OF_LEVELS:
             yield _ambiguous(column)
         elif column.role is None and (column.heading or column.filled):
             yield _unknown(column)
+
+
+_OF_LEVELS = {"industry"}
+"""Roles that a coarser column beside the one that is read has too; nothing is asked about it."""
 
 
 def _uncertain(column: ColumnReading) -> Issue:
@@ -130,7 +134,7 @@ def _reasons(column: ColumnReading) -> Sentence:
     return clauses(column.reasons)
 
 
-_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes"))
+_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes", "form_left_out"))
 
 
 def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:
@@ -585,8 +589,7 @@ def _cut(row: AlignedRow, document: Document) -> Issue:
 def _serial(segment: Segment, row: AlignedRow) -> int | None:
     place = position(segment.columns, "serial")
     cell = row.cells[place] if place is not None else None
-    digits = drop_blanks(cell.text) if cell else ""
-    return int(digits) if digits.isdecimal() else None
+    return read_serial(cell.text) if cell else None
 
 
 def _cite(span: Span, document: Document) -> Citation:

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
-from jinque.extraction.columns.naming import is_dash, star_count
+from jinque.extraction.columns.naming import is_dash, plain_code, star_count
 from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
 from jinque.extraction.posts import read_bands
 from jinque.extraction.shortage import MOST_STARS, WORDS
@@ -42,6 +42,7 @@ from jinque.model import (
     Status,
 )
 from jinque.parameters import load_vocabulary
+from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold
 
 
@@ -328,7 +329,7 @@ def _identical(edition: Edition) -> Iterator[Issue]:
         if post.kind is Kind.LIST_ITEM:
             continue
         cells = tuple(
-            (cell.heading, cell.text)
+            (cell.heading, plain_code(cell.text) if cell.role == "code" else fold(cell.text))
             for cell in post.cells
             if cell.role not in ("serial", "industry")
         )
@@ -462,6 +463,27 @@ def _implausible(post: Post, cell: PrintedCell) -> Iterator[Issue]:
             ),
             cell=cell,
         )
+
+
+def check_shortage(edition: Edition) -> Iterator[Issue]:
+    """Report a list of posts of which nothing says that they are in short supply."""
+    posts = [post for post in edition.posts if post.kind is Kind.POST]
+    if not posts or any(post.shortage for post in posts):
+        return
+    words = load_reading_words().shortage_words
+    headings = [heading or "" for section in edition.sections for heading in section.path]
+    printed = (edition.metadata.title.value or "", *edition.headings, *headings)
+    if any(word in text for word in words for text in printed):
+        return
+    yield at_citation(
+        edition.metadata.title.citation,
+        "shortage_not_stated",
+        Severity.WARNING,
+        message=say(
+            "Neither title nor headings speak of shortage, and no column rates it: this is a list "
+            "of posts, and not one of posts in short supply."
+        ),
+    )
 
 
 def check_scale(edition: Edition) -> Iterator[Issue]:

@@ -31,6 +31,7 @@ from jinque.extraction.columns.naming import (
     looks_like,
     named_roles,
     read_header,
+    read_serial,
 )
 from jinque.extraction.columns.wording import (
     by_cells,
@@ -98,7 +99,7 @@ def _running(texts: Sequence[str]) -> float:
     """Return the share of numbers that are one more than the number before, or begin anew."""
     if not all(looks_like("serial", text) for text in texts):
         return sum(bool(looks_like("serial", text)) for text in texts) / len(texts) / 2
-    numbers = [int(text) for text in texts]
+    numbers = [number for text in texts if (number := read_serial(text)) is not None]
     steps = [after in (before + 1, 1) and after != before for before, after in pairwise(numbers)]
     return sum(steps) / len(steps) if steps else float(numbers[0] == 1)
 
@@ -294,7 +295,7 @@ def judge(
         for place, (heading, texts) in enumerate(zip(headings, cells, strict=True))
         for claim in claims_of(place, heading, texts, settled)
     ]
-    given = _give(claims)
+    given = _give(claims, [len(set(texts)) for texts in cells])
     name = _left_over(given, headings, cells, settled)
     if name:
         given[name.column] = name
@@ -329,16 +330,32 @@ def _unread(place: int, heading: str) -> Claim:
     )
 
 
-def _give(claims: Sequence[Claim]) -> dict[int, Claim]:
-    """Give each role once: to what a person settled, to headings, to cells; then from the left."""
+_MANY = {"evidence", "benefit"}
+"""Roles that several columns of a table may have."""
+
+
+def _give(claims: Sequence[Claim], varied: Sequence[int]) -> dict[int, Claim]:
+    """Give each role once: to what a person settled, to headings, to cells; then from the left.
+
+    Of two columns of industries that which tells more of them apart is the industry.
+
+    Args:
+        claims: of all columns.
+        varied: how many different words each column has.
+    """
+
+    def first(claim: Claim) -> tuple[float, ...]:
+        is_level = claim.role == "industry" and claim.rank is Rank.HEADING
+        fit = (1.0, varied[claim.column]) if is_level else (round(claim.confidence, 1), 0)
+        return (-claim.rank, -fit[0], -fit[1], claim.column)
+
     given: dict[int, Claim] = {}
     taken: set[str] = set()
-    order = sorted(claims, key=lambda one: (-one.rank, -round(one.confidence, 1), one.column))
-    for claim in order:
+    for claim in sorted(claims, key=first):
         if claim.is_safe and claim.column not in given and claim.role not in taken:
             given[claim.column] = claim
             taken.add(claim.role)
-            taken.discard("evidence")
+            taken -= _MANY
     return given
 
 

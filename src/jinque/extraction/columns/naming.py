@@ -48,6 +48,7 @@ def position(columns: tuple[Column, ...], role: str) -> int | None:
 
 _QUOTES = re.compile(r"[《》“”\"'<>]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_OTHER_LANGUAGE = re.compile(r"^[a-z][a-z.&/,'-]{2,}|[a-z.&/,'-]{2,}[a-z.]$")
 _TWO_ROWS = "·"
 """Stands between the two rows of one heading."""
 _LEAST_KNOWN = 2
@@ -125,7 +126,7 @@ def named_roles(heading: str, settled: Mapping[str, str | None]) -> tuple[Named,
     if found := _roles().get(folded):
         return (Named(role=found[0], how=Naming.SYNONYM, synonym=found[1]),)
     bare = _undecorated(folded)
-    found = _roles().get(bare) or _pay_of(folded)
+    found = _roles().get(bare) or _pay_of(folded) or _benefit_of(folded)
     if found:
         return (Named(role=found[0], how=Naming.DECORATED, synonym=found[1]),)
     return _contained(bare)
@@ -137,19 +138,27 @@ def key(heading: str) -> str:
 
 
 def _undecorated(folded: str) -> str:
-    """Leave out marks, an ordinal and brackets, but for those that name a unit."""
+    """Leave out marks, an ordinal, Latin words around others, and brackets without a unit."""
     vocabulary = load_vocabulary()
     bare = _BRACKET.sub(
         lambda found: found[0] if any(u in found[1] for u in vocabulary.heading_units) else "",
         folded,
     )
-    return strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
+    bare = strip_ordinal(bare.strip("".join(map(fold, vocabulary.heading_marks))))
+    return _OTHER_LANGUAGE.sub("", bare) or bare
 
 
 def _pay_of(folded: str) -> tuple[str, str] | None:
     """Return the role of pay where a heading names it, whatever unit its brackets tell."""
     found = _roles().get(_BRACKET.sub("", folded))
     return found if found and found[0] == "pay" else None
+
+
+def _benefit_of(folded: str) -> tuple[str, str] | None:
+    """Return the role of what is offered where the upper of two rows of a heading names it."""
+    upper, _, lower = folded.partition(_TWO_ROWS)
+    found = _roles().get(_BRACKET.sub("", upper))
+    return found if lower and found and found[0] == "benefit" else None
 
 
 def is_demand(heading: str) -> bool:
@@ -201,7 +210,7 @@ _STAR, _HOLLOW, _NUMERALS = "★", "☆", "一二三四五六七八九"
 _STARS = re.compile(rf"([1-9{_NUMERALS}])[颗个]?星级?|{_STAR}([1-9])级?|([1-9]){_STAR}级?")
 _STAR_DIGIT = re.compile("[1-9]")
 _SHORT = 2
-_SERIAL = re.compile(r"\d{1,7}")
+_SERIAL = re.compile(r"\((\d{1,7})\)|(\d{1,7})[.、,)]?")
 _CODE = re.compile(r"[0-9]-[0-9]{2}(?:-[0-9]{2}){0,3}")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－ー一", "-"))
 _GUARD = re.compile(r'="?(.*?)"?')
@@ -217,6 +226,12 @@ def looks_like(role: str | None, text: str) -> bool | None:
     """
     look = _LOOKS.get(role or "")
     return look(drop_blanks(text)) if look else None
+
+
+def read_serial(text: str) -> int | None:
+    """Return the number of a serial in whatever signs (`1`, `01`, `（1）`, `①`, `1.`), or None."""
+    found = _SERIAL.fullmatch(fold(text))
+    return int(found[1] or found[2]) if found else None
 
 
 def plain_code(text: str) -> str:
@@ -284,7 +299,7 @@ def _begins_block(text: str) -> bool:
 
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
-    "serial": lambda text: bool(_SERIAL.fullmatch(text)),
+    "serial": lambda text: read_serial(text) is not None,
     "code": lambda text: is_code(text) or is_dash(text),
     "index": lambda text: bool(_INDEX.fullmatch(text)),
     "pay": lambda text: bool(_NUMBER.fullmatch(text)),

@@ -19,8 +19,8 @@ from litestar.params import FromQuery
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.locale import Sentence, joined, say
-from jinque.model import CodeCandidate, CodedTitle, CodeEvidence
+from jinque.locale import joined, say
+from jinque.model import CodedTitle
 from jinque.web.forms import FieldError, Sent, Upload, parted, taken
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit
@@ -103,96 +103,13 @@ TABLE_FORMATS = (".xlsx", ".xls", ".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceView:
-    """What a title was matched with: `likeness` from 0 to 1, 1 is the very title."""
-
-    kind: str
-    text: str
-    likeness: float
-
-    @classmethod
-    def of(cls, evidence: CodeEvidence) -> "EvidenceView":
-        """Flatten `evidence`."""
-        return cls(
-            kind=evidence.kind.value, text=evidence.text, likeness=round(evidence.likeness, 4)
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuessView:
-    """A code that a title may mean.
-
-    Attributes:
-        probability: calibrated, 0 to 1.
-        evidence: best first.
-    """
-
-    code: str
-    name: str
-    level: str
-    probability: float
-    evidence: tuple[EvidenceView, ...]
-
-    @classmethod
-    def of(cls, candidate: CodeCandidate) -> "GuessView":
-        """Flatten `candidate`."""
-        return cls(
-            code=candidate.code,
-            name=candidate.name,
-            level=candidate.level.value,
-            probability=round(candidate.probability, 4),
-            evidence=tuple(EvidenceView.of(each) for each in candidate.evidence),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreedView:
-    """The lowest class on which the candidates agree."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleView:
-    """The answer for one title.
-
-    Attributes:
-        outcome: `coded`, `review` or `no_national_code`.
-        candidates: at most five, most likely first.
-        at_least: null for a title that is coded, and where the candidates agree on nothing.
-        no_code_probability: that no national code fits.
-        notices: what was done with the title before it was looked up.
-    """
-
-    title: str
-    outcome: str
-    candidates: tuple[GuessView, ...]
-    at_least: AgreedView | None
-    no_code_probability: float
-    notices: tuple[Sentence, ...]
-
-    @classmethod
-    def of(cls, answer: CodedTitle) -> "TitleView":
-        """Flatten `answer`."""
-        agreed = answer.at_least
-        return cls(
-            title=answer.request.title,
-            outcome=answer.outcome.value,
-            candidates=tuple(GuessView.of(each) for each in answer.candidates),
-            at_least=AgreedView(code=agreed, name=api.entry_name(agreed)) if agreed else None,
-            no_code_probability=round(answer.no_code_probability, 4),
-            notices=answer.notices,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeContext:
     """What `/code` shows.
 
     Attributes:
         titles: as given, one a line.
         answers: one for each title, in order.
+        class_names: name of each class on which the candidates of a title agree, by its code.
         errors: fields that could not be read; then nothing is answered.
         formats: how the name of a table may end.
         most_bytes: size of the largest form taken.
@@ -202,7 +119,8 @@ class CodeContext:
     titles: tuple[str, ...]
     description: str
     industry: str
-    answers: tuple[TitleView, ...]
+    answers: tuple[CodedTitle, ...]
+    class_names: dict[str, str]
     errors: tuple[FieldError, ...]
     formats: tuple[str, ...] = TABLE_FORMATS
     most_bytes: int = MOST_BYTES
@@ -231,7 +149,10 @@ def code_context(question: CodingQuestion, *errors: FieldError) -> CodeContext:
         titles=question.titles,
         description=question.description,
         industry=question.industry,
-        answers=tuple(TitleView.of(answer) for answer in answers),
+        answers=answers,
+        class_names={
+            each.at_least: api.entry_name(each.at_least) for each in answers if each.at_least
+        },
         errors=faults,
     )
 

@@ -81,7 +81,7 @@ def compare_context(
         names=names_of(found),
         filters=_filters(found, choice),
         groups={row.group[0]: row.group[1] for row in found.occupations if row.group},
-        rows=tuple(comparison.occupation_row_dict(row) for row in shown),
+        rows=tuple(api.to_json(row) for row in shown),
         total=len(held),
         of=len(found.occupations),
         several=len(shared),
@@ -177,7 +177,7 @@ def compare_industries_context(
         query=choice.words,
         names=names_of(found),
         filters=(Filter(name="edition", chosen=chosen, options=options),),
-        rows=tuple(comparison.industry_dict(row) for row in shown),
+        rows=tuple(api.to_json(row) for row in shown),
         total=len(held),
         of=len(found.industries),
         paging=paging,
@@ -230,9 +230,7 @@ def compare_places_context(workspace: api.Workspace, left: str, right: str) -> C
     """
     found = api.compare(workspace)
     names = names_of(found)
-    all_of_them = tuple(
-        comparison.profile_dict(each, names[each.edition.id]) for each in found.profiles
-    )
+    all_of_them = tuple(map(api.to_json, api.profiles_told(found)))
     pair = _pair(workspace, found, left, right)
     ids = [each.edition.id for each in pair]
     held = [[edition_id in row.editions for edition_id in ids] for row in found.occupations]
@@ -244,7 +242,7 @@ def compare_places_context(workspace: api.Workspace, left: str, right: str) -> C
         left=by_id[ids[0]] if ids else None,
         right=by_id[ids[1]] if ids else None,
         pairs={name: _paired(pair, name) for name in ATTRIBUTES} if pair else {},
-        shared=tuple(comparison.occupation_row_dict(row) for row in both),
+        shared=tuple(api.to_json(row) for row in both),
         only_left=held.count([True, False]),
         only_right=held.count([False, True]),
     )

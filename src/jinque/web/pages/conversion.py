@@ -13,7 +13,7 @@ from litestar.params import FromQuery
 
 from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
-from jinque.locale import Sentence, joined, say
+from jinque.locale import joined, say
 from jinque.model import Conversion
 from jinque.web.forms import FieldError, Sent, Upload, parted, taken
 from jinque.web.rendering import AnyRequest
@@ -28,52 +28,6 @@ TABLE_FORMATS = (".xlsx", ".xls", ".csv", ".tsv")
 EDITIONS = ("2022", "2015")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAIR = re.compile(r"(?P<code>[^\s,，、;；]*)[\s,，、;；]*(?P<name>.*)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryOfEdition:
-    """A code with its name."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversionView:
-    """What one code came to.
-
-    Attributes:
-        code: as given.
-        name: as given; empty where nothing stood behind the code.
-        status: one of the statuses of docs/reference/conversion.md.
-        sureness: `certain`, `unconfirmed` or `undecided`.
-        entry: of the wanted edition; null where nothing is decided.
-        proposed: entries that a person may choose.
-    """
-
-    code: str
-    name: str
-    status: str
-    sureness: str
-    entry: EntryOfEdition | None
-    reason: Sentence
-    proposed: tuple[EntryOfEdition, ...]
-
-    @classmethod
-    def of(cls, found: Conversion) -> "ConversionView":
-        """Flatten `found`."""
-        entry = found.entry
-        return cls(
-            code=found.code,
-            name=found.name,
-            status=found.status.value,
-            sureness=found.sureness.value,
-            entry=EntryOfEdition(code=entry.code, name=entry.name) if entry else None,
-            reason=found.reason,
-            proposed=tuple(
-                EntryOfEdition(code=each.code, name=each.name) for each in found.proposed
-            ),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +47,7 @@ class ConvertContext:
 
     codes: tuple[str, ...]
     to: str
-    answers: tuple[ConversionView, ...]
+    answers: tuple[Conversion, ...]
     errors: tuple[FieldError, ...]
     editions: tuple[str, ...] = EDITIONS
     formats: tuple[str, ...] = TABLE_FORMATS
@@ -145,7 +99,7 @@ def _context(lines: tuple[str, ...], to: str, *errors: FieldError) -> ConvertCon
     return ConvertContext(
         codes=lines,
         to=to,
-        answers=tuple(ConversionView.of(each) for each in api.convert(pairs, to)) if pairs else (),
+        answers=tuple(api.convert(pairs, to)) if pairs else (),
         errors=errors,
     )
 

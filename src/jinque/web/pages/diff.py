@@ -75,7 +75,7 @@ def diff_context(
         InvalidOptionError: a version is no number, or there is no such kind or page.
         UnknownEditionError: there is no such edition or version.
     """
-    both = api.diff_dict(diff_of(workspace, former, later)) if former and later else None
+    both = api.to_json(diff_of(workspace, former, later)) if former and later else None
     shown = kind or (_first(both) if both else LISTS[0])
     listed = _listed(both, shown) if both else []
     paging = Paging.of(len(listed), page, ROWS_PER_PAGE)

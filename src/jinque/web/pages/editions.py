@@ -26,9 +26,19 @@ from litestar.response import Stream
 from jinque import api
 from jinque.errors import InvalidOptionError
 from jinque.locale import joined, say
-from jinque.model import Edition, Issue, Post, PublishedEdition, Section, Severity
+from jinque.model import (
+    Edition,
+    EditionSummary,
+    Issue,
+    Note,
+    Post,
+    PublishedEdition,
+    Scale,
+    Section,
+    Severity,
+)
 from jinque.web.forms import Filter, Option, Paging
-from jinque.web.shown import EditionCard, Row, ScaleView, corrected_cells
+from jinque.web.shown import Row, corrected_cells
 from jinque.web.visit import FAULTS_OF_ONE, Visit
 
 
@@ -50,7 +60,7 @@ class ClauseView:
 class ClausesContext:
     """What `/editions/{id}/clauses` shows; `total` counts the clauses."""
 
-    edition: EditionCard
+    edition: EditionSummary
     clauses: tuple[ClauseView, ...]
     total: int
 
@@ -66,12 +76,12 @@ def clauses_context(workspace: api.Workspace, edition_id: str) -> ClausesContext
     headings = {clause.section for clause in clauses}
     views = tuple(
         ClauseView(
-            clause=api.clause_dict(clause),
+            clause=api.to_json(clause),
             level=len(clause.section) if (*clause.section, clause.text) in headings else None,
         )
         for clause in clauses
     )
-    card = EditionCard.of(published.summary)
+    card = published.summary
     return ClausesContext(edition=card, clauses=views, total=len(views))
 
 
@@ -190,16 +200,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A footnote; `section` is the heading it binds, None for the whole edition."""
-
-    text: str
-    section: str | None
-    line_start: int
-    line_end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
     """A file of all rows of one kind."""
 
@@ -221,16 +221,16 @@ class EditionContext:
         rereads: versions that came of an unchanged source, read otherwise by a newer program.
     """
 
-    edition: EditionCard
-    scale: ScaleView | None
+    edition: EditionSummary
+    scale: Scale | None
     sections: tuple[Section, ...]
-    notes: tuple[NoteView, ...]
+    notes: tuple[Note, ...]
     issues: tuple[Row, ...]
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...]
     rows: tuple[Row, ...]
     corrections: dict[str, dict[str, str]]
-    rereads: tuple[EditionCard, ...]
+    rereads: tuple[EditionSummary, ...]
     total: int
     of: int
     paging: Paging
@@ -252,14 +252,14 @@ def edition_context(
     paging = Paging.of(len(held), page, ROWS_PER_PAGE)
     shown = held[paging.offset : paging.offset + ROWS_PER_PAGE]
     return EditionContext(
-        edition=EditionCard.of(published.summary),
-        scale=ScaleView.of(edition.metadata.scale),
+        edition=published.summary,
+        scale=edition.metadata.scale,
         sections=edition.sections,
-        notes=_notes(edition),
+        notes=edition.notes,
         issues=_first_issues(published),
         columns=_columns(edition),
         filters=offered(edition.posts, filters),
-        rows=tuple(api.row_dict(post) for post in shown),
+        rows=tuple(api.to_json(post) for post in shown),
         corrections={post.id: found for post in shown if (found := corrected_cells(post))},
         rereads=_rereads(workspace, edition.id),
         total=len(held),
@@ -269,12 +269,10 @@ def edition_context(
     )
 
 
-def _rereads(workspace: api.Workspace, edition_id: str) -> tuple[EditionCard, ...]:
+def _rereads(workspace: api.Workspace, edition_id: str) -> tuple[EditionSummary, ...]:
     versions = api.versions(workspace, edition_id)
     return tuple(
-        EditionCard.of(later)
-        for former, later in pairwise(versions)
-        if former.source_sha256 == later.source_sha256
+        later for former, later in pairwise(versions) if former.source_sha256 == later.source_sha256
     )
 
 
@@ -282,7 +280,7 @@ def _columns(edition: Edition) -> tuple[Column, ...]:
     """Return the columns under the keys that cells have in rows, where none is printed twice."""
     roles: dict[str, str | None] = {}
     for post in edition.posts:
-        keys = cast("dict[str, str]", api.row_dict(post)["cells"])
+        keys = cast("dict[str, str]", api.to_json(post)["cells"])
         roles |= dict(zip(keys, (cell.role for cell in post.cells), strict=True))
     return tuple(Column(heading=heading, role=role) for heading, role in roles.items())
 
@@ -290,19 +288,7 @@ def _columns(edition: Edition) -> tuple[Column, ...]:
 def _first_issues(published: PublishedEdition) -> tuple[Row, ...]:
     rank = list(Severity).index
     issues = sorted(published.report.issues, key=lambda issue: rank(issue.severity))
-    return tuple(api.issue_dict(issue) for issue in issues[:FIRST_ISSUES])
-
-
-def _notes(edition: Edition) -> tuple[NoteView, ...]:
-    return tuple(
-        NoteView(
-            text=note.text,
-            section=note.section,
-            line_start=note.citation.span.line_start,
-            line_end=note.citation.span.line_end,
-        )
-        for note in edition.notes
-    )
+    return tuple(api.to_json(issue) for issue in issues[:FIRST_ISSUES])
 
 
 def _downloads(published: PublishedEdition) -> tuple[Download, ...]:
@@ -334,7 +320,7 @@ class IssuesContext:
         of: issues of the edition.
     """
 
-    edition: EditionCard
+    edition: EditionSummary
     rows_in: int
     rows_out: int
     filters: tuple[Filter, ...]
@@ -365,11 +351,11 @@ def issues_context(
     paging = Paging.of(len(held), page, ISSUES_PER_PAGE)
     shown = held[paging.offset : paging.offset + ISSUES_PER_PAGE]
     return IssuesContext(
-        edition=EditionCard.of(published.summary),
+        edition=published.summary,
         rows_in=published.report.rows_in,
         rows_out=published.report.rows_out,
         filters=tuple(_issue_filter(issues, chosen, name) for name in chosen),
-        issues=tuple(api.issue_dict(issue) for issue in shown),
+        issues=tuple(api.to_json(issue) for issue in shown),
         total=len(held),
         of=len(issues),
         paging=paging,

@@ -18,8 +18,9 @@ from litestar.di import NamedDependency
 from litestar.openapi.spec import OpenAPI
 
 from jinque import api
-from jinque.model import EditionSummary
-from jinque.web.shown import EditionCard
+from jinque.model import (
+    EditionSummary,
+)
 from jinque.web.visit import FAULTS, Visit
 
 # Rules of honesty, in the order in which the page states them; the words stand in the catalogues.
@@ -31,12 +32,12 @@ class AboutContext:
     """What `/about` shows: the rules by the key of their words, the sources with checksums."""
 
     rules: tuple[str, ...]
-    editions: tuple[EditionCard, ...]
+    editions: tuple[EditionSummary, ...]
 
 
 def about_context(workspace: api.Workspace) -> AboutContext:
     """Gather the page about the site."""
-    cards = tuple(EditionCard.of(edition) for edition in api.catalogues(workspace))
+    cards = api.catalogues(workspace)
     return AboutContext(rules=RULES, editions=cards)
 
 
@@ -44,13 +45,13 @@ def about_context(workspace: api.Workspace) -> AboutContext:
 class CataloguesContext:
     """What `/catalogues` shows."""
 
-    editions: tuple[EditionCard, ...]
+    editions: tuple[EditionSummary, ...]
     total: int
 
 
 def catalogues_context(workspace: api.Workspace) -> CataloguesContext:
     """Gather all editions, built-in ones first."""
-    cards = tuple(EditionCard.of(edition) for edition in api.catalogues(workspace))
+    cards = api.catalogues(workspace)
     return CataloguesContext(editions=cards, total=len(cards))
 
 
@@ -112,7 +113,7 @@ class Group:
 class StartContext:
     """What `/` shows."""
 
-    editions: tuple[EditionCard, ...]
+    editions: tuple[EditionSummary, ...]
     totals: Totals
     groups: tuple[Group, ...]
 
@@ -120,10 +121,12 @@ class StartContext:
 def start_context(workspace: api.Workspace) -> StartContext:
     """Gather the start page."""
     editions = api.catalogues(workspace)
-    cards = tuple(EditionCard.of(edition) for edition in editions)
+    cards = tuple(editions)
     totals = Totals(
         editions=len(cards),
-        rows=sum(card.rows for card in cards),
+        rows=sum(
+            count for card in cards for kind, count in card.counts.items() if kind != "clause"
+        ),
         clauses=sum(card.counts.get("clause", 0) for card in cards),
         issues=sum(sum(card.issues.values()) for card in cards),
     )

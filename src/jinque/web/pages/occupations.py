@@ -17,6 +17,7 @@ from jinque import api
 from jinque.locale import Sentence
 from jinque.model import (
     Correspondence,
+    EditionSummary,
     Occupation,
     OccupationAnswer,
     OccupationEntry,
@@ -24,7 +25,7 @@ from jinque.model import (
     Post,
     TreeStep,
 )
-from jinque.web.shown import EditionCard, LinkView, Row, ladder_hrefs
+from jinque.web.shown import ladder_hrefs
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
 
 
@@ -35,25 +36,6 @@ class BranchView:
     code: str
     name: str
     posts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPost:
-    """A post that names the occupation, or might.
-
-    Attributes:
-        row: as the export gives it.
-        place: of its catalogue; None where the document names none.
-    """
-
-    row: Row
-    place: str | None
-    link: LinkView
-
-    @classmethod
-    def of(cls, post: OccupationPost) -> "ListedPost":
-        """Flatten `post`."""
-        return cls(row=api.row_dict(post.post), place=post.place, link=LinkView.of(post.link))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +63,9 @@ class EntryView:
     below: tuple[BranchView, ...]
     correspondences: tuple[Correspondence, ...]
     counterparts: tuple[Occupation, ...]
-    posts: tuple[ListedPost, ...]
-    class_posts: tuple[ListedPost, ...]
-    proposed: tuple[ListedPost, ...]
+    posts: tuple[OccupationPost, ...]
+    class_posts: tuple[OccupationPost, ...]
+    proposed: tuple[OccupationPost, ...]
     elsewhere: Occupation | None
     sources: tuple[Sentence, ...]
     limits: tuple[Sentence, ...]
@@ -114,7 +96,7 @@ class OccupationContext:
     day_edition: str | None
     day_note: Sentence | None
     entries: tuple[EntryView, ...]
-    editions: dict[str, EditionCard]
+    editions: dict[str, EditionSummary]
     ladder_hrefs: dict[str, str]
 
 
@@ -139,7 +121,7 @@ def occupation_context(
         day_note=answer.day_note,
         entries=tuple(_entry(entry) for entry in answer.entries),
         editions={
-            summary.id: EditionCard.of(summary)
+            summary.id: summary
             for summary in api.catalogues(workspace)
             if summary.id in {post.edition_id for post in posts}
         },
@@ -164,9 +146,9 @@ def _entry(entry: OccupationEntry) -> EntryView:
         ),
         correspondences=entry.correspondences,
         counterparts=entry.counterparts,
-        posts=tuple(ListedPost.of(post) for post in entry.posts),
-        class_posts=tuple(ListedPost.of(post) for post in entry.class_posts),
-        proposed=tuple(ListedPost.of(post) for post in entry.proposed),
+        posts=entry.posts,
+        class_posts=entry.class_posts,
+        proposed=entry.proposed,
         elsewhere=entry.elsewhere,
         sources=entry.sources,
         limits=entry.limits,

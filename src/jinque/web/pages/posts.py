@@ -17,9 +17,18 @@ from litestar.params import FromPath
 
 from jinque import api
 from jinque.locale import Sentence
-from jinque.model import Post, PostAnswer, PrintedCell, Scale, SourceLine, Span
+from jinque.model import (
+    EditionSummary,
+    Link,
+    Post,
+    PostAnswer,
+    PrintedCell,
+    Scale,
+    SourceLine,
+    Span,
+)
 from jinque.model.post import Correction
-from jinque.web.shown import EditionCard, LinkView, Row, ScaleView, ladder_hrefs
+from jinque.web.shown import Row, ladder_hrefs
 from jinque.web.visit import FAULTS_OF_ONE, Visit
 
 
@@ -98,7 +107,7 @@ def demands_of(workspace: api.Workspace, post_id: str) -> Demands:
         blocks=blocks,
         none_stated=reading.none_stated,
         blank=reading.blank,
-        issues=tuple(api.issue_dict(issue) for issue in reading.issues),
+        issues=tuple(api.to_json(issue) for issue in reading.issues),
     )
 
 
@@ -235,10 +244,10 @@ class PostContext:
     """
 
     post: Row
-    edition: EditionCard
-    scale: ScaleView | None
+    edition: EditionSummary
+    scale: Scale | None
     cells: tuple[CellView, ...]
-    link: LinkView | None
+    link: Link | None
     ladder_href: str | None
     demands: Demands
     lines: tuple[SourceLine, ...]
@@ -256,16 +265,16 @@ def post_context(workspace: api.Workspace, post_id: str) -> PostContext:
     """
     answer = api.show(workspace, post_id)
     return PostContext(
-        post=api.row_dict(answer.post),
-        edition=EditionCard.of(answer.edition),
-        scale=ScaleView.of(answer.edition.metadata.scale),
+        post=api.to_json(answer.post),
+        edition=answer.edition,
+        scale=answer.edition.metadata.scale,
         cells=tuple(_cell(answer, cell) for cell in answer.post.cells),
-        link=LinkView.of(answer.link) if answer.link else None,
+        link=answer.link,
         ladder_href=ladder_hrefs(workspace, [answer.post.id]).get(answer.post.id),
         demands=demands_of(workspace, answer.post.id),
         lines=answer.lines,
         place=_place(answer.post.citation.span),
-        issues=tuple(api.issue_dict(issue) for issue in answer.issues),
+        issues=tuple(api.to_json(issue) for issue in answer.issues),
         previous_id=answer.previous_id,
         next_id=answer.next_id,
     )
@@ -284,7 +293,7 @@ def _cell(answer: PostAnswer, cell: PrintedCell) -> CellView:
 
 
 def _place(span: Span | None) -> Row | None:
-    return api.place_dict(span.place) if span and span.place else None
+    return api.to_json(span.place) if span and span.place else None
 
 
 @get(

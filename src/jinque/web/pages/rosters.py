@@ -27,12 +27,13 @@ from litestar.di import NamedDependency
 from jinque import api
 from jinque.api.screening import (
     screen_given,
-    screening_dict,
     screening_template,
+    screening_told,
     screening_workbook,
 )
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
 from jinque.locale import Sentence, joined, say
+from jinque.model.ladder import RulesInForce
 from jinque.model.roster import (
     RejectedRow,
     RosterAnswer,
@@ -43,7 +44,6 @@ from jinque.model.roster import (
 )
 from jinque.web.forms import MOST_BYTES, FieldError, FieldReader, Sent, Upload, parted, taken
 from jinque.web.pages.ladder.pages import known_places
-from jinque.web.pages.ladder.rules import DocumentView
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit, unforeseen
 
@@ -303,7 +303,7 @@ class RosterPage:
     faults: tuple[CellFault, ...]
     cells: int
     unread: tuple[str, ...]
-    documents: tuple[DocumentView, ...]
+    documents: tuple[RulesInForce, ...]
 
 
 def roster_page(answer: RosterAnswer) -> RosterPage:
@@ -323,7 +323,7 @@ def roster_page(answer: RosterAnswer) -> RosterPage:
         faults=tuple(faults[:MOST_SHOWN]),
         cells=len(faults),
         unread=answer.unread,
-        documents=tuple(DocumentView.of(each) for each in answer.documents),
+        documents=answer.documents,
     )
 
 
@@ -359,7 +359,7 @@ async def ladder_roster_screened(visit: NamedDependency[Visit], request: AnyRequ
     """Who on a roster may apply for what, now or within a year; takes a multipart form."""
 
     def shown(answer: RosterAnswer) -> Answer:
-        context = api.roster_dict(answer) if visit.view.wants_json else roster_page(answer)
+        context = api.to_json(answer) if visit.view.wants_json else roster_page(answer)
         return cast("Answer", visit.private("ladder_roster_result.html", context))
 
     return await _answered(visit, request, shown)
@@ -502,7 +502,7 @@ def _screened_posts(visit: Visit, question: RosterQuestion) -> Answer:
             visit.site.workspace, question.data, name=question.name, on=question.on
         )
         if visit.view.wants_json:
-            found = screening_dict(answer, given)
+            found = screening_told(answer, given)
             return cast("Answer", visit.private("assess_roster.html", found))
         return _posts_attached(
             screening_workbook(answer, given, visit.view.language), "jinque-people-result.xlsx"

@@ -13,17 +13,15 @@ from litestar.params import FromQuery, QueryParameter
 
 from jinque import api
 from jinque.model import (
-    Correspondence,
+    EditionSummary,
+    FoundOccupation,
     Kind,
-    Occupation,
-    Passage,
     SearchAnswer,
     SearchHit,
     SearchRequest,
 )
 from jinque.web.forms import Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
-from jinque.web.shown import EditionCard, Row
 from jinque.web.visit import FAULTS, Visit
 
 HITS_PER_PAGE = 20
@@ -41,23 +39,6 @@ FACETS = {
     "mark": "marks",
     "pay": "pays",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HitView:
-    """A row that matches and where it matched."""
-
-    row: Row
-    place: str | None
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeantView:
-    """An entry of the classification that the query is; `via` is how an old one led to it."""
-
-    occupation: Occupation
-    via: Correspondence | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +61,11 @@ class SearchContext:
     total: int
     searched: int
     filters: tuple[Filter, ...]
-    hits: tuple[HitView, ...]
+    hits: tuple[SearchHit, ...]
     scales: tuple[str, ...]
-    editions: dict[str, EditionCard]
+    editions: dict[str, EditionSummary]
     suggestions: tuple[str, ...]
-    occupations: tuple[MeantView, ...]
+    occupations: tuple[FoundOccupation, ...]
     read_as: str | None
     paging: Paging
 
@@ -115,20 +96,14 @@ def search_context(
         total=answer.total,
         searched=answer.searched,
         filters=tuple(_filter(answer, name, values) for name, values in chosen.items()),
-        hits=tuple(_hit(hit) for hit in answer.hits),
+        hits=answer.hits,
         scales=_scales(answer.hits),
-        editions={each.id: EditionCard.of(each) for each in api.catalogues(workspace)},
+        editions={each.id: each for each in api.catalogues(workspace)},
         suggestions=answer.suggestions,
-        occupations=tuple(
-            MeantView(occupation=each.entry, via=each.via) for each in answer.occupations
-        ),
+        occupations=answer.occupations,
         read_as=answer.read_as,
         paging=Paging.of(answer.total, page, HITS_PER_PAGE),
     )
-
-
-def _hit(hit: SearchHit) -> HitView:
-    return HitView(row=api.row_dict(hit.post), place=hit.place, passages=hit.passages)
 
 
 def _scales(hits: tuple[SearchHit, ...]) -> tuple[str, ...]:

@@ -88,7 +88,8 @@ def curriculum_answer(workspace: api.Workspace, form: CurriculumContext, sent: S
     )
     upload = sent.files.get("file", Upload(name="", data=b""))
     text = _text_of(upload) if upload.name else form.text
-    return api.teaching_dict(api.curriculum(workspace, text, choice))
+    found: dict[str, object] = api.to_json(api.curriculum(workspace, text, choice))
+    return found
 
 
 def field_error(fault: WrongCallError) -> FieldError:
@@ -156,7 +157,7 @@ class MajorContext:
 
 def majors_context(workspace: api.Workspace, *, foreign: bool) -> MajorsContext:
     """Gather every name of a major that posts print."""
-    shown = api.teaching_dict(api.majors(workspace, foreign=foreign))
+    shown = api.to_json(api.majors(workspace, foreign=foreign))
     return MajorsContext(
         foreign=foreign,
         names=rows(shown["names"]),
@@ -172,7 +173,7 @@ def major_context(workspace: api.Workspace, name: str, *, foreign: bool) -> Majo
         InvalidOptionError: the name is longer than 100 characters.
     """
     answer = api.major(workspace, name, foreign=foreign)
-    shown = api.teaching_dict(answer)
+    shown = api.to_json(answer)
     return MajorContext(
         query=answer.query,
         foreign=foreign,
@@ -223,7 +224,7 @@ def guide_context(workspace: api.Workspace, typed: str, *, foreign: bool) -> Gui
     return GuideContext(
         query=answer.query,
         foreign=foreign,
-        entries=rows(api.teaching_dict(answer)["entries"]),
+        entries=rows(api.to_json(answer)["entries"]),
         ladder_hrefs=ladder_hrefs(workspace, named),
     )
 

@@ -20,7 +20,6 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import msgspec
 from litestar import Litestar, MediaType, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.middleware.rate_limit import RateLimitConfig
@@ -30,8 +29,8 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from jinque import api
 from jinque.errors import FormatNotOfferedError, StaleCursorError
 from jinque.locale import joined, say
-from jinque.model import EditionSummary, Issue, Post, SearchAnswer, SearchRequest
-from jinque.model.metadata import FACTS
+from jinque.model import EditionSummary, EditionVersions, Issue, Post, SearchAnswer, SearchRequest
+from jinque.web.described import NounSchemas
 from jinque.web.pages.assess.pages import MOST_BYTES, worked
 from jinque.web.pages.entitlement import (
     entitlement_context,
@@ -40,17 +39,6 @@ from jinque.web.pages.entitlement import (
 )
 from jinque.web.pages.search import FACETS, search_filters
 from jinque.web.rendering import AnyRequest, release
-from jinque.web.v1.shapes import (
-    EditionObject,
-    EditionPage,
-    EntitlementQuestion,
-    Fact,
-    IssueObject,
-    IssuePage,
-    RowObject,
-    RowPage,
-    RulesPage,
-)
 from jinque.web.visit import FAULTS_OF_A_LIST, FAULTS_OF_DATA, FAULTS_OF_ONE_OBJECT, Site, etag_of
 
 JSON = "application/json"
@@ -114,7 +102,8 @@ class Call:
 
     def json(self, answer: Answer) -> Response[Answer]:
         """Return an answer as JSON."""
-        return Response(answer, media_type=JSON, headers=self.headers(JSON))
+        body = api.to_json_bytes(answer)
+        return cast("Response[Answer]", Response(body, media_type=JSON, headers=self.headers(JSON)))
 
     def file(self, posts: Sequence[Post], media_type: str, more: str | None) -> Response[Answer]:
         """Return rows as CSV or as a workbook; the next page stands in the header `link`."""
@@ -173,46 +162,75 @@ def _digest(asked: tuple[str, ...]) -> str:
     return hashlib.sha256(chr(0).join(asked).encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
-def edition_object(workspace: api.Workspace, summary: EditionSummary) -> EditionObject:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPage:
+    """All editions, built-in ones first, each the newest version."""
+
+    editions: tuple[EditionVersions, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuePage:
+    """Issues of an edition in printed order; `next` is null on the last page."""
+
+    total: int
+    issues: tuple[Issue, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """Rows that match, best first where words are looked for.
+
+    Attributes:
+        total: rows that match, on all pages.
+        facets: by filter, values with the number of matching rows, falling.
+        next: address of the next page; null on the last.
+    """
+
+    total: int
+    rows: tuple[Post, ...]
+    facets: dict[str, dict[str, int]]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """All rule sets in short, and the years whose working days are announced in the data."""
+
+    rules: list[dict[str, object]]
+    years: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementQuestion:
+    """Who asks what of which rules.
+
+    Attributes:
+        rules: identifier of a rule set.
+        person: keys of a person's file and facts of the rules, see docs/reference/rules.md.
+        on: the day of application; null is today.
+        post: identifier of a post; null looks at the posts near to the person's occupation.
+    """
+
+    rules: str
+    person: dict[str, object]
+    on: str | None = None
+    post: str | None = None
+
+
+def with_versions(workspace: api.Workspace, summary: EditionSummary) -> EditionVersions:
     """Return an edition with the numbers of all its versions."""
-    metadata = summary.metadata
-    facts = {name: getattr(metadata, name) for name in FACTS}
-    return EditionObject(
-        id=summary.id,
-        version=summary.version,
-        published_at=summary.published_at,
-        is_builtin=summary.is_builtin,
-        is_read_by_older=summary.is_read_by_older,
-        source_name=summary.source_name,
-        source_sha256=summary.source_sha256,
-        counts=summary.counts,
-        issues=summary.issues,
-        facts={
-            name: Fact(
-                value=fact.value,
-                status=fact.status.value,
-                quote=fact.citation.quote if fact.citation else "",
-            )
-            for name, fact in facts.items()
-        },
-        versions=[each.version for each in api.versions(workspace, summary.id)],
-    )
-
-
-def issue_objects(issues: Sequence[Issue]) -> list[IssueObject]:
-    """Return issues in their order."""
-    return [msgspec.convert(api.issue_dict(issue), IssueObject) for issue in issues]
+    versions = tuple(each.version for each in api.versions(workspace, summary.id))
+    return EditionVersions(summary=summary, versions=versions)
 
 
 def row_page(found: SearchAnswer, more: str | None) -> RowPage:
     """Return a page of rows; `more` is the address of the next one."""
     return RowPage(
         total=found.total,
-        rows=[msgspec.convert(api.row_dict(hit.post), RowObject) for hit in found.hits],
-        facets={
-            name: {each.value: each.count for each in values}
-            for name, values in found.facets.items()
-        },
+        rows=tuple(hit.post for hit in found.hits),
+        facets=api.to_json(found)["facets"],
         next=more,
     )
 
@@ -248,7 +266,7 @@ async def editions(call: NamedDependency[Call]) -> Response[EditionPage]:
     """All editions, each the newest version."""
     call.format_of(JSON)
     workspace = call.site.workspace
-    found = [edition_object(workspace, each) for each in api.catalogues(workspace)]
+    found = tuple(with_versions(workspace, each) for each in api.catalogues(workspace))
     return call.json(EditionPage(editions=found))
 
 
@@ -260,11 +278,11 @@ async def editions(call: NamedDependency[Call]) -> Response[EditionPage]:
 )
 async def edition(
     call: NamedDependency[Call], edition_id: FromPath[str], version: Version = None
-) -> Response[EditionObject]:
+) -> Response[EditionVersions]:
     """One edition; an earlier version stays reachable by its number."""
     call.format_of(JSON)
     found = api.edition(call.site.workspace, edition_id, version).summary
-    return call.json(edition_object(call.site.workspace, found))
+    return call.json(with_versions(call.site.workspace, found))
 
 
 @get(
@@ -286,7 +304,7 @@ async def issues(
     return call.json(
         IssuePage(
             total=len(found),
-            issues=issue_objects(found[offset:behind]),
+            issues=found[offset:behind],
             next=next_address(call.address, more),
         )
     )
@@ -326,11 +344,11 @@ async def rows(
     operation_id="v1_row",
     responses=FAULTS_OF_ONE_OBJECT,
 )
-async def row(call: NamedDependency[Call], row_id: FromPath[str]) -> Response[RowObject]:
+async def row(call: NamedDependency[Call], row_id: FromPath[str]) -> Response[Post]:
     """One row by its identifier."""
     call.format_of(JSON)
     found = api.show(call.site.workspace, row_id).post
-    return call.json(msgspec.convert(api.row_dict(found), RowObject))
+    return call.json(found)
 
 
 @get("/rules", media_type=MediaType.JSON, operation_id="v1_rules", responses=FAULTS_OF_DATA)
@@ -424,7 +442,9 @@ def document() -> dict[str, Any]:
 
     config = OpenAPIConfig(title="Jinque", version="1", use_handler_docstrings=True)
     shared = {"chosen": Provide(search_filters, sync_to_thread=False)}
-    app = Litestar([_router(nobody)], dependencies=shared, openapi_config=config)
+    app = Litestar(
+        [_router(nobody)], dependencies=shared, openapi_config=config, plugins=[NounSchemas()]
+    )
     return app.openapi_schema.to_schema()
 
 

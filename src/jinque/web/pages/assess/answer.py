@@ -22,12 +22,13 @@ from jinque.model.matching import (
     VALIDITY_NAMES,
     VERDICT_NAMES,
     Assessment,
+    Brief,
     CareerPath,
     Distance,
+    Explained,
     Overview,
     PostFinding,
     Verdict,
-    WantedItem,
 )
 from jinque.model.paper import Grid, Line, Paper
 from jinque.web.forms import FieldError
@@ -219,14 +220,14 @@ class AssessGroup:
         return len(self.rows) < self.total
 
 
-_KEYS: dict[str, Callable[[Assessment], str]] = {
+_KEYS: dict[str, Callable[[Brief], str]] = {
     "nearness": lambda each: str(int(each.nearness.distance)),
     "place": lambda each: each.edition.metadata.place.value or "",
     "verdict": lambda each: each.verdict.value,
 }
 
 
-def grouped(several: Iterable[Assessment], group: str, show: str) -> tuple[AssessGroup, ...]:
+def grouped(several: Explained[Assessment], group: str, show: str) -> tuple[AssessGroup, ...]:
     """Put posts under headings, in the order in which the first of each comes.
 
     Args:
@@ -234,10 +235,10 @@ def grouped(several: Iterable[Assessment], group: str, show: str) -> tuple[Asses
         group: one of `GROUPINGS`.
         show: key of the group that is shown whole; `all` shows every one whole.
     """
-    sorted_in: dict[str, list[Assessment]] = {}
-    for each in several:
+    sorted_in: dict[str, list[Brief]] = {}
+    for each in several.briefs:
         sorted_in.setdefault(_KEYS[group](each), []).append(each)
-    return tuple(group_of(key, found, show) for key, found in sorted_in.items())
+    return tuple(group_of(key, several.of(found), show) for key, found in sorted_in.items())
 
 
 def group_of(key: str, found: Sequence[Assessment], show: str) -> AssessGroup:
@@ -263,37 +264,6 @@ class PathsView:
 
     years: int
     rows: tuple[AssessRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedView:
-    """An entry of a list of wanted majors or certificates that is or may be the person's.
-
-    Attributes:
-        id: identifier of the entry.
-        held: the person's major or certificate.
-        is_same: equal by name; otherwise people must judge.
-    """
-
-    id: str
-    name: str
-    place: str | None
-    held: str
-    is_same: bool
-    reason: Sentence
-
-    @classmethod
-    def of(cls, each: WantedItem) -> "WantedView":
-        """Shorten an entry."""
-        item = each.item
-        return cls(
-            id=item.id,
-            name=item.name_printed,
-            place=each.place,
-            held=each.held,
-            is_same=each.is_same,
-            reason=each.reason,
-        )
 
 
 def places_of(workspace: api.Workspace) -> tuple[str, ...]:
@@ -406,7 +376,7 @@ def _told(question: AssessQuestion, each: Assessment) -> AssessPostContext:
         findings=findings,
         none_stated=each.none_stated,
         blank=each.blank,
-        doubts=tuple(api.issue_dict(issue) for issue in each.doubts),
+        doubts=tuple(api.to_json(issue) for issue in each.doubts),
         bring=things_to_bring(findings),
         questions=asked,
         form=all_questions(question.given, question.add, but),

@@ -26,7 +26,13 @@ from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, SourceTooLargeError
 from jinque.locale import Sentence, Translator, say
 from jinque.model import Kind
-from jinque.model.matching import NOT_YET_CONDITION, SELF_CHECK_NOTICE, Distance, Overview
+from jinque.model.matching import (
+    NOT_YET_CONDITION,
+    SELF_CHECK_NOTICE,
+    Distance,
+    Overview,
+    WantedItem,
+)
 from jinque.web.forms import FieldError
 from jinque.web.pages.assess.answer import (
     AssessGroup,
@@ -34,7 +40,6 @@ from jinque.web.pages.assess.answer import (
     AssessRow,
     PathsView,
     VerdictCount,
-    WantedView,
     assess_post_context,
     assess_sheet,
     counts_of,
@@ -99,7 +104,7 @@ class AssessContext:
     near_misses: tuple[AssessRow, ...] = ()
     no_stated: AssessGroup | None = None
     paths: tuple[PathsView, ...] = ()
-    wanted: tuple[WantedView, ...] = ()
+    wanted: tuple[WantedItem, ...] = ()
     wanted_lists: tuple[str, ...] = ()
     wanted_asked: tuple[str, ...] = ()
     questions: tuple[FieldsView, ...] = ()
@@ -140,7 +145,7 @@ def _told(workspace: api.Workspace, question: AssessQuestion, view: Overview) ->
         near_misses=_near_misses(view),
         no_stated=no_stated if no_stated.total else None,
         paths=paths_of(view.paths) if _is_graduate(question) else (),
-        wanted=tuple(map(WantedView.of, view.wanted.items)),
+        wanted=view.wanted.items,
         wanted_lists=view.wanted.titles,
         wanted_asked=view.wanted.asked,
         questions=asked,
@@ -156,7 +161,7 @@ def _is_graduate(question: AssessQuestion) -> bool:
 
 
 def _near_misses(view: Overview) -> tuple[AssessRow, ...]:
-    near = [each for each in view.near_misses if each.nearness.distance is not Distance.FAR]
+    near = view.near_misses.where(lambda each: each.nearness.distance is not Distance.FAR)
     return tuple(map(AssessRow.of, (near or view.near_misses)[:MOST_NEAR_MISSES]))
 
 

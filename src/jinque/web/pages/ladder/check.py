@@ -10,7 +10,6 @@ How far one is on the ladder: asked by POST only, so that no address holds anyth
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,137 +25,24 @@ from jinque import api
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say
 from jinque.model.entitlement.rules import Subject
-from jinque.model.ladder import BridgeAnswer, BridgeRequest, BridgeStatus, Direction, Remark, Step
-from jinque.model.person import YES_OR_NO, Appraisal, Finding, MissingFact, Person, Skill, Title
+from jinque.model.ladder import (
+    BridgeAnswer,
+    BridgeRequest,
+    BridgeStatus,
+    Direction,
+    NearName,
+    Remark,
+    Step,
+    TableRow,
+)
+from jinque.model.person import YES_OR_NO, Appraisal, MissingFact, Person, Skill, Title
 from jinque.web.forms import FieldError, FieldReader, Given, from_form, from_json
 from jinque.web.pages.ladder.diagram import Diagram, LadderView, Mark, draw
 from jinque.web.pages.ladder.pages import known_places
-from jinque.web.pages.ladder.rules import ChoicesView, ClassesView, MappingView, NearView, RuleView
+from jinque.web.pages.ladder.rules import ChoicesView, ClassesView
 from jinque.web.rendering import AnyRequest
 from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, Visit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
-    """A fact that nobody gave and that can still change an answer.
-
-    Attributes:
-        fact: its name.
-        about: the level or the years that it is of; empty where there is but one.
-    """
-
-    fact: str
-    about: str
-    question: Sentence
-
-
-def questions(missing: Iterable[MissingFact]) -> tuple[QuestionView, ...]:
-    """Flatten facts to ask for, each once."""
-    return tuple(
-        QuestionView(fact=each.fact.value, about=each.about, question=each.question)
-        for each in dict.fromkeys(missing)
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
-    """A demand and what was found.
-
-    Attributes:
-        outcome: `met`, `not_met` or `unknown`.
-        rule: identifier of the rule; empty where the place is judged.
-        earliest_date: first day from which time alone would meet it; None where it would not.
-    """
-
-    kind: str
-    outcome: str
-    reason: Sentence
-    rule: str
-    clause: str
-    quote: str
-    line_start: int
-    line_end: int
-    earliest_date: date | None
-    missing: tuple[QuestionView, ...]
-
-    @classmethod
-    def of(cls, finding: Finding) -> "FindingView":
-        """Flatten `finding`."""
-        span = finding.citation.span
-        return cls(
-            kind=finding.kind,
-            outcome=finding.outcome.value,
-            reason=finding.reason,
-            rule=finding.rule,
-            clause=finding.clause,
-            quote=finding.quote,
-            line_start=span.line_start,
-            line_end=span.line_end,
-            earliest_date=finding.earliest_date,
-            missing=questions(finding.missing),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
-    """A rung, and how far the person is.
-
-    Attributes:
-        from_levels: levels that it starts from; for a direct route the award.
-        status: of this rung alone.
-        earliest_date: first day from which time alone no longer stands against it; None where
-            nothing does, or where something else is short.
-        missing: facts that can still change it, the most useful first.
-    """
-
-    rule: RuleView
-    from_levels: tuple[str, ...]
-    to_level: str
-    status: str
-    outcome: str
-    earliest_date: date | None
-    findings: tuple[FindingView, ...]
-    missing: tuple[QuestionView, ...]
-
-    @classmethod
-    def of(cls, step: Step) -> "StepView":
-        """Flatten `step`."""
-        return cls(
-            rule=RuleView.of(step.rule),
-            from_levels=step.from_levels,
-            to_level=step.to_level,
-            status=step.status.value,
-            outcome=step.outcome.value,
-            earliest_date=step.earliest_date,
-            findings=tuple(FindingView.of(each) for each in step.findings),
-            missing=questions(step.missing),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkView:
-    """What a reader must know beside the answer.
-
-    Attributes:
-        rule: None where nothing printed says it.
-        outcome: whether it applies to the person; None where that does not depend on the person.
-    """
-
-    code: str
-    words: Sentence
-    rule: RuleView | None
-    outcome: str | None
-
-    @classmethod
-    def of(cls, remark: Remark) -> "RemarkView":
-        """Flatten `remark`."""
-        return cls(
-            code=remark.code,
-            words=remark.words,
-            rule=RuleView.of(remark.rule) if remark.rule else None,
-            outcome=remark.outcome.value if remark.outcome else None,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,16 +82,16 @@ class AnswerView:
     status: str
     headline: Sentence
     notice: Sentence
-    mapping: MappingView | None
-    near: tuple[NearView, ...]
-    groups: tuple[MappingView, ...]
-    step: StepView | None
-    next_step: StepView | None
-    steps: tuple[StepView, ...]
-    direct: tuple[StepView, ...]
-    promotion: StepView | None
-    remarks: tuple[RemarkView, ...]
-    missing: tuple[QuestionView, ...]
+    mapping: TableRow | None
+    near: tuple[NearName, ...]
+    groups: tuple[TableRow, ...]
+    step: Step | None
+    next_step: Step | None
+    steps: tuple[Step, ...]
+    direct: tuple[Step, ...]
+    promotion: Step | None
+    remarks: tuple[Remark, ...]
+    missing: tuple[MissingFact, ...]
     marks: tuple[LevelMark, ...]
 
     @classmethod
@@ -217,22 +103,18 @@ class AnswerView:
             status=answer.status.value,
             headline=answer.headline,
             notice=answer.notice,
-            mapping=MappingView.of(answer.row) if answer.row else None,
-            near=tuple(NearView.of(each) for each in answer.near),
-            groups=tuple(MappingView.of(row) for row in answer.groups),
-            step=_step(answer.step),
-            next_step=_step(answer.next_step),
-            steps=tuple(StepView.of(each) for each in answer.steps),
-            direct=tuple(StepView.of(each) for each in answer.direct),
-            promotion=_step(answer.promotion),
-            remarks=tuple(RemarkView.of(each) for each in answer.remarks),
-            missing=questions(answer.missing),
+            mapping=answer.row,
+            near=tuple(answer.near),
+            groups=tuple(answer.groups),
+            step=(answer.step),
+            next_step=(answer.next_step),
+            steps=tuple(answer.steps),
+            direct=tuple(answer.direct),
+            promotion=(answer.promotion),
+            remarks=tuple(answer.remarks),
+            missing=tuple(dict.fromkeys(answer.missing)),
             marks=_marks(answer) if is_asked else (),
         )
-
-
-def _step(step: Step | None) -> StepView | None:
-    return StepView.of(step) if step else None
 
 
 def _marks(answer: BridgeAnswer) -> tuple[LevelMark, ...]:
@@ -381,7 +263,7 @@ class LadderCheckContext:
     ladder: LadderView | None
     known_places: tuple[str, ...]
     choices: ChoicesView | None
-    questions: tuple[QuestionView, ...]
+    questions: tuple[MissingFact, ...]
     school_class: str
     classes: ClassesView | None
     afterwards: tuple[Row, ...] = ()
@@ -454,7 +336,7 @@ def _answers(workspace: api.Workspace, question: Question) -> tuple[AnswerView, 
     return tuple(sorted(found, key=lambda answer: not answer.is_asked))
 
 
-def _questions(answers: tuple[AnswerView, ...]) -> tuple[QuestionView, ...]:
+def _questions(answers: tuple[AnswerView, ...]) -> tuple[MissingFact, ...]:
     """Return what the answers asked for still need; one need not answer what was not asked."""
     asked = [answer for answer in answers if answer.is_asked] or answers[:1]
     return tuple(dict.fromkeys(each for answer in asked for each in answer.missing))

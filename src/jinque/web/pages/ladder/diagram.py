@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from jinque import api
 from jinque.model.criterion import Open
-from jinque.model.ladder import LadderRule, RuleKind
-from jinque.web.pages.ladder.rules import DocumentView, RuleView
+from jinque.model.ladder import CitedRule, LadderRule, RuleKind, RulesInForce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class RungView:
     to_level: str
     years: int | None
     is_open: bool
-    rule: RuleView
+    rule: CitedRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,11 @@ class LadderView:
 
     id: str
     places: tuple[str, ...]
-    document: DocumentView
+    document: RulesInForce
     skill_levels: tuple[str, ...]
     title_levels: tuple[str, ...]
     pairs: tuple[PairView, ...]
-    promotion: RuleView | None
+    promotion: CitedRule | None
     promotion_years: int | None
 
     @classmethod
@@ -74,11 +73,11 @@ class LadderView:
         return cls(
             id=ladder.id,
             places=ladder.places,
-            document=DocumentView.of(api.rules_in_force(book)),
+            document=api.rules_in_force(book),
             skill_levels=ladder.skill_levels,
             title_levels=ladder.title_levels,
             pairs=_pairs(book),
-            promotion=RuleView.of(book.cited[promotions[0].id]) if promotions else None,
+            promotion=book.cited[promotions[0].id] if promotions else None,
             promotion_years=promotions[0].years if promotions else None,
         )
 
@@ -117,7 +116,7 @@ def _by_levels(book: api.Rulebook, rules: Iterable[LadderRule]) -> dict[tuple[st
             to_level=rule.to_level or "",
             years=rule.years,
             is_open=isinstance(rule.criterion, Open),
-            rule=RuleView.of(book.cited[rule.id]),
+            rule=book.cited[rule.id],
         )
         for rule in rules
         for level in rule.from_levels

@@ -21,20 +21,16 @@ from litestar.params import FromPath, FromQuery
 from jinque import api
 from jinque.errors import UnknownPageError
 from jinque.locale import say
-from jinque.model.ladder import LadderRule, TableRow
+from jinque.model import EditionSummary
+from jinque.model.ladder import CitedRule, LadderRule, NearName, RulesInForce, TableRow
 from jinque.web.forms import FieldError, Filter, Option, Paging
 from jinque.web.pages.editions import PageNumber
 from jinque.web.pages.ladder.diagram import Diagram, LadderView, draw
 from jinque.web.pages.ladder.rules import (
     ChoicesView,
     ClassesView,
-    DocumentView,
-    MappingView,
-    NearView,
-    RuleView,
     near_rows,
 )
-from jinque.web.shown import EditionCard
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
 
 
@@ -123,7 +119,7 @@ class RuleReading:
             the words stand in a note.
     """
 
-    rule: RuleView
+    rule: CitedRule
     clause_order: int | None
     from_levels: tuple[str, ...]
     from_printed: str
@@ -152,8 +148,8 @@ class ClauseGroup:
 class LadderRulesContext:
     """What `/ladder/rules` shows; `total` counts the rules."""
 
-    edition: EditionCard
-    document: DocumentView
+    edition: EditionSummary
+    document: RulesInForce
     groups: tuple[ClauseGroup, ...]
     total: int
 
@@ -170,8 +166,8 @@ def ladder_rules_context(workspace: api.Workspace, place: str) -> LadderRulesCon
         groups.setdefault(rule.clause, []).append(_reading(book, rule))
     summary = api.edition(workspace, book.ladder.edition_id).summary
     return LadderRulesContext(
-        edition=EditionCard.of(summary),
-        document=DocumentView.of(api.rules_in_force(book)),
+        edition=summary,
+        document=api.rules_in_force(book),
         groups=tuple(
             ClauseGroup(clause=clause, rules=tuple(rules)) for clause, rules in groups.items()
         ),
@@ -185,7 +181,7 @@ def _reading(book: api.Rulebook, rule: LadderRule) -> RuleReading:
     start, end = cited.citation.span.start, cited.citation.span.end
     orders = (order for order, span in spans if span.start <= start and end <= span.end)
     return RuleReading(
-        rule=RuleView.of(cited),
+        rule=cited,
         clause_order=next(orders, None),
         from_levels=rule.from_levels,
         from_printed=rule.from_printed,
@@ -213,11 +209,11 @@ class LadderOccupationContext:
         table_rule: the rule that refers to the table.
     """
 
-    edition: EditionCard
-    mapping: MappingView
+    edition: EditionSummary
+    mapping: TableRow
     ladder: LadderView
-    near: tuple[NearView, ...]
-    table_rule: RuleView
+    near: tuple[NearName, ...]
+    table_rule: CitedRule
     previous_serial: int | None
     next_serial: int | None
 
@@ -242,11 +238,11 @@ def ladder_occupation_context(
         raise _unknown(serial, serials)
     row = rows[serials.index(serial)]
     return LadderOccupationContext(
-        edition=EditionCard.of(api.edition(workspace, book.ladder.edition_id).summary),
-        mapping=MappingView.of(row),
+        edition=api.edition(workspace, book.ladder.edition_id).summary,
+        mapping=row,
         ladder=LadderView.of(book),
         near=near_rows(row.name, [other for other in rows if other.serial != serial]),
-        table_rule=RuleView.of(book.cited[book.ladder.table.rule]),
+        table_rule=book.cited[book.ladder.table.rule],
         previous_serial=max((each for each in serials if each < serial), default=None),
         next_serial=min((each for each in serials if each > serial), default=None),
     )
@@ -276,15 +272,15 @@ class LadderOccupationsContext:
         note: the rule on what the table does not list.
     """
 
-    edition: EditionCard
+    edition: EditionSummary
     query: str
     filters: tuple[Filter, ...]
-    rows: tuple[MappingView, ...]
+    rows: tuple[TableRow, ...]
     total: int
     of: int
     paging: Paging
-    near: tuple[NearView, ...]
-    note: RuleView
+    near: tuple[NearName, ...]
+    note: CitedRule
 
 
 def ladder_occupations_context(
@@ -306,15 +302,15 @@ def ladder_occupations_context(
     paging = Paging.of(len(found), page, PER_PAGE)
     shown = found[paging.offset : paging.offset + PER_PAGE]
     return LadderOccupationsContext(
-        edition=EditionCard.of(api.edition(workspace, book.ladder.edition_id).summary),
+        edition=api.edition(workspace, book.ladder.edition_id).summary,
         query=query,
         filters=(_series_filter(named, series),),
-        rows=tuple(MappingView.of(row) for row in shown),
+        rows=tuple(shown),
         total=len(found),
         of=len(rows),
         paging=paging,
         near=() if named else near_rows(query, rows),
-        note=RuleView.of(book.cited[book.ladder.table.note_rule]),
+        note=book.cited[book.ladder.table.note_rule],
     )
 
 

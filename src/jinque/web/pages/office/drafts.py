@@ -25,7 +25,12 @@ from jinque import api
 from jinque.api import review
 from jinque.errors import EmptySourceError, UnknownPageError, WrongCallError
 from jinque.locale import say
-from jinque.model import Attested, Metadata, Section
+from jinque.model import (
+    Attested,
+    Metadata,
+    Scale,
+    Section,
+)
 from jinque.model.decision import SETTLING, Decision, RelatedEdition
 from jinque.model.review import Draft, DraftEdition, DraftState, DraftSummary
 from jinque.web.desk import Desk, DeskView, Form, check_form, check_origin
@@ -55,7 +60,6 @@ from jinque.web.pages.office.shown import (
 )
 from jinque.web.readings import Reading
 from jinque.web.rendering import AnyRequest
-from jinque.web.shown import Fact, ScaleView
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, status_of
 
 MOST_BLOCKING = 50
@@ -78,8 +82,8 @@ class DraftPart:
     columns: tuple[DraftColumn, ...]
     labels: tuple[DraftLabel, ...]
     sections: tuple[Section, ...]
-    scale: ScaleView | None
-    facts: dict[str, Fact]
+    scale: Scale | None
+    facts: dict[str, Attested]
     related: RelatedEdition
     related_title: str | None
 
@@ -133,16 +137,16 @@ def _part(one: DraftEdition, titles: dict[str, str | None]) -> DraftPart:
         columns=tuple(DraftColumn.of(each, given) for each in one.report.columns),
         labels=labels_of(one),
         sections=one.edition.sections,
-        scale=ScaleView.of(one.edition.metadata.scale),
+        scale=one.edition.metadata.scale,
         facts=_facts(one.edition.metadata),
         related=one.related,
         related_title=(titles.get(other) or other) if other else None,
     )
 
 
-def _facts(metadata: Metadata) -> dict[str, Fact]:
+def _facts(metadata: Metadata) -> dict[str, Attested]:
     values = ((field.name, getattr(metadata, field.name)) for field in fields(metadata))
-    return {name: Fact.of(value) for name, value in values if isinstance(value, Attested)}
+    return {name: value for name, value in values if isinstance(value, Attested)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,7 @@ def draft_row_context(
     return DraftRowContext(
         desk=desk.shown,
         draft=DraftCard.of(draft, desk),
-        row=api.row_dict(post),
+        row=api.to_json(post),
         cells=tuple(DraftCell.of(cell, values) for cell in post.cells),
         issues=issue_views(draft, lambda each: each.issue.post_id == post_id),
         given=given or {},

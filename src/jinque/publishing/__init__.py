@@ -1,0 +1,1 @@
+"""The next edition: proposed, edited, answered for, checked, printed, and read back."""
