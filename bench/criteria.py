@@ -53,6 +53,7 @@ _HEADINGS = {
 _HALF = 128
 _Z = 1.959964
 _WITHIN = frozenset({"in", "level", "condition", "words"})
+_OF_THE_POST = frozenset({"occupations"})
 _PLACES = frozenset({"kind", "block", "quote", "parts"})
 
 Row = dict[str, Any]
@@ -121,9 +122,26 @@ def flat(rows: list[Row]) -> list[Row]:
 def ours(reading: PostReading) -> list[Row]:
     """Return our criteria in the shape of the gold set."""
     return [
-        {**encode(each.criterion), "quote": each.quote, "block": each.block}
+        {**_plain(encode(each.criterion)), "quote": each.quote, "block": each.block}
         for each in reading.criteria
     ]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a criterion in the keys of the gold set: sentences in Chinese, nothing of the post."""
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"zh", "en"}:
+        return value["zh"]
+    left_out = _OF_THE_POST | ({"is_open"} if value.get("kind") == "tool" else set())
+    is_scope = value.get("kind") == "scope"
+    return {
+        key: _plain(each)
+        for key, each in value.items()
+        if key not in left_out and (each or not is_scope)
+    }
 
 
 def is_same(found: Row, gold: Row, *, is_part: bool = False) -> bool:

@@ -216,8 +216,9 @@ def _read(name: str, kind: type[_T]) -> _T:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaWords:
-    """Words of requirements as data; a new word is a line in `data/criteria.yaml`, a new
-    tool one in `data/criteria_tools.yaml`.
+    """Words of requirements as data; a new word is a line in `data/criteria.yaml`.
+
+    A new tool is one in `data/criteria_tools.yaml`.
 
     Attributes:
         none_words: what a block prints for "no requirement".
@@ -288,6 +289,7 @@ class CriteriaWords:
         misprinted_tools: printed name -> name meant.
         foreign_words: words of a title by which a list is for foreign nationals.
         other_roles: words of names that tell a post of another role than a note names.
+        role_members: role of a clause -> parts of names of occupations that it surely takes in.
         education_ranks: education level -> rank; equal ranks are the same level.
         degree_ranks: academic degree -> rank.
         title_ranks: level of a professional title -> rank; 高级 asks for 副高级 or above.
@@ -369,6 +371,7 @@ class CriteriaWords:
     misprinted_tools: dict[str, str]
     foreign_words: tuple[str, ...]
     other_roles: tuple[str, ...]
+    role_members: dict[str, tuple[str, ...]]
     education_ranks: dict[str, int]
     degree_ranks: dict[str, int]
     title_ranks: dict[str, int]
@@ -380,6 +383,18 @@ class CriteriaWords:
     tool_sorts: tuple[str, ...]
     name_endings: tuple[str, ...]
     name_generic: tuple[str, ...]
+
+    def education_rank(self, level: str) -> int:
+        """Return the rank of an education level under any of its printed names.
+
+        Raises:
+            KeyError: a level that is in no scale.
+        """
+        return self.education_ranks[self.education_names.get(level, level)]
+
+    def title_rank(self, level: str) -> int | None:
+        """Return the rank of a title level; None for a title that prints none (副主任医师)."""
+        return self.title_ranks.get(self.title_names.get(level, level))
 
 
 @cache

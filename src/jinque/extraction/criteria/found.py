@@ -1,4 +1,5 @@
 """What a reader finds in a sentence, and the pieces of patterns that readers share.
+
 The issues of a reading in words, by their codes (docs/reference/issues.md).
 
 Lists of names inside a sentence: what parts them, and whether each is demanded.
@@ -72,8 +73,7 @@ def rest(sentence: str, founds: Sequence[Found]) -> str:
     for found in founds:
         covered[found.start : found.end] = b"\x01" * (found.end - found.start)
     left = "".join(
-        " " if is_read else character
-        for character, is_read in zip(sentence, covered, strict=True)
+        " " if is_read else character for character, is_read in zip(sentence, covered, strict=True)
     )
     return _MARKS.sub("", re.sub(_filler(), " ", left)).strip()
 
@@ -161,6 +161,13 @@ _WORDS: dict[str, tuple[Severity, Said]] = {
         Severity.WARNING,
         say(
             "“{quote}”: whether it replaces all before it or a part is not stated; left to people."
+        ),
+    ),
+    "ability_in_major": (
+        Severity.INFO,
+        say(
+            "Whether “{quote}” asks for a degree in the subject or for being able is not stated; "
+            "left to people."
         ),
     ),
     "equipment_unknown": (

@@ -1,8 +1,8 @@
 """How the demands of a sentence are joined: 或, 并, 、 and commas, and how far each reaches.
 
-From the tightest to the loosest: what stands right beside a demand; 或 between neighbours, with the
-list of 、 before it; 并, 和 inside a phrase; 或 behind a comma, which reaches over whole phrases; the
-comma. Where 或 joins what is read with what is not, what is not read is a part that people judge.
+From the tightest to the loosest: what stands right beside a demand; 或 between neighbours with
+the list of 、 before it; 并 and 和 inside a phrase; 或 behind a comma, which reaches over whole
+phrases; the comma. Where 或 joins what is read with what is not, people judge the latter.
 """
 
 import re
@@ -126,9 +126,7 @@ def _phrases(sentence: str, founds: Sequence[Found]) -> list[list[Term]]:
     return phrases
 
 
-def _add_phrase(
-    sentence: str, phrases: list[list[Term]], joint: Joint, terms: list[Term]
-) -> None:
+def _add_phrase(sentence: str, phrases: list[list[Term]], joint: Joint, terms: list[Term]) -> None:
     """Append a phrase, or make one term of it and of the one before it."""
     if joint is Joint.PHRASE_EITHER and phrases:
         apart, before = _majors_apart(phrases[-1])
@@ -272,9 +270,7 @@ _LISTS = (Tool, Certificate, Licence, WonAwards)
 _SUBJECTS = (Majors, Background)
 
 
-def _same_list(
-    sentence: str, parts: list[Found], found: Found, *, across: bool
-) -> Found | None:
+def _same_list(sentence: str, parts: list[Found], found: Found, *, across: bool) -> Found | None:
     """Return the list that goes on behind 或; None where a new alternative begins.
 
     Industries are one list whatever their verbs; other names are where no verb of their own and
@@ -315,7 +311,7 @@ def _pieces(sentence: str, founds: Sequence[Found]) -> Iterator[tuple[Joint, Pie
         end = atom.start if atom else len(sentence)
         gap = _gap(sentence, place, end, is_first=place == 0, is_last=atom is None)
         for joint, piece in gap:
-            pending = joint if place == 0 and joint is Joint.BESIDE else joint
+            pending = joint
             if piece:
                 yield (Joint.PHRASE if piece.start == 0 else pending), piece
         if atom:
@@ -388,7 +384,7 @@ def without_preferences(sentence: str) -> str:
 
 
 def without_waivers(sentence: str) -> str:
-    """Return the sentence with what is expressly not asked made a comma, so that it says nothing."""
+    """Return the sentence with a comma for what is expressly not asked."""
     return _blank_out(sentence, _waivers(sentence), "，")
 
 

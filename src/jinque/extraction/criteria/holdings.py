@@ -28,6 +28,7 @@ from jinque.model.criterion import (
 from jinque.parameters.words import load_criteria_words
 from jinque.text import split_list
 
+
 def read_awards(sentence: str) -> Iterator[Found]:
     """Read awards won; the work they were won with belongs to the words."""
     prizes = list(_prize().finditer(sentence))
@@ -38,7 +39,9 @@ def read_awards(sentence: str) -> Iterator[Found]:
     if not prizes:
         return
     names = tuple(_bare(prize.group()) for prize in prizes)
-    start = _behind_joint().match(sentence, segment_start(sentence, won.start())).end()
+    begin = segment_start(sentence, won.start())
+    joint = _behind_joint().match(sentence, begin)
+    start = joint.end() if joint else begin
     printed = sentence[prizes[0].start() : prizes[-1].end()]
     every = are_all(_between(printed, prizes), len(names))
     yield Found(
@@ -109,7 +112,11 @@ def read_holdings(sentence: str) -> Iterator[Found]:
         bracket = match["bracket"] or ""
         if not names or any(len(name) > _LONGEST for name in names):
             continue
-        every = False if match["one"] or _one_paper().search(printed) else are_all(_joints(printed, names), len(names))
+        every = (
+            False
+            if match["one"] or _one_paper().search(printed)
+            else are_all(_joints(printed, names), len(names))
+        )
         doubt = "names_joined" if every is None else None
         criteria, end = _by_kind(names, every, bracket), match.end()
         if bracket and not _holds_bracket(criteria[-1], bracket):
@@ -201,15 +208,17 @@ def _title() -> re.Pattern[str]:
     conj = one_of((*words.either_words, *words.both_words))
     begin = "|".join(rf"(?<={verb})" for verb in words.holding_verbs if len(verb) > 1)
     fields = one_of(words.title_fields)
-    lead = rf"(?:(?:^|(?<=[，,；。或者且并])|{begin})(?:(?!{verbs}|{conj}|{fields})[\u4e00-\u9fff]){{1,4}}?)??"
+    start = r"(?:^|(?<=[，,；。或者且并]))"
+    other = rf"(?:(?!{verbs}|{conj}|{fields})[\u4e00-\u9fff])"
+    lead = rf"(?:(?:{start}|{begin}){other}{{1,4}}?)??"
+    alone = rf"(?P<alone>(?!注册|执业|{levels})[^{marks}]{{0,6}}?)"
     name = rf"(?:(?!{verbs}|{levels})[^{marks}{single}]){{1,8}}?(?:{one_of(words.title_endings)})"
     return re.compile(
         rf"(?:{lead}(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?{above}"
         rf"(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
-        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或者且并])))(?P<name>(?!相关|相应|者){name})"
+        rf"|(?:(?:{verbs})|{start})(?P<name>(?!相关|相应|者){name})"
         rf"{above}(?:专业)?(?:技术)?(?:{kinds})"
-        rf"|(?:(?:{verbs})|(?:^|(?<=[，,；。或者且并])))"
-        rf"(?:(?P<level_of>{levels})[^{marks}]{{0,6}}?|(?P<alone>(?!注册|执业|{levels})[^{marks}]{{0,6}}?))"
+        rf"|(?:(?:{verbs})|{start})(?:(?P<level_of>{levels})[^{marks}]{{0,6}}?|{alone})"
         rf"(?:{one_of(words.title_endings)})(?:及以上|以上|或以上)(?=$|[，,；。、或且并]))"
     )
 
@@ -219,10 +228,10 @@ def _paper() -> tuple[str, str]:
     """Return the pattern of a list of papers, and of what may stand behind it."""
     words = load_criteria_words()
     endings, before = one_of(words.certificate_endings), re.escape(words.not_certificate_before)
-    after = (
-        r"(?=$|[\s，,；。、（()）/]|或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|上岗|的?人员|持)"
-    )
-    end = rf"(?:(?<=[A-Za-z0-9师员])认证|(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)){after}"
+    words_after = "或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|上岗|的?人员|持"
+    after = rf"(?=$|[\s，,；。、（()）/]|{words_after})"
+    paper = rf"(?<=[A-Za-z0-9师员])认证|(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)"
+    end = rf"(?:{paper}){after}"
     behind = (
         rf"(?P<bracket>{_BRACKET})?(?:及以上|以上|或以上)?(?:水平|等级)?"
         rf"(?P<one>(?:等)?(?:证书)?{ONE_OF}|任意?一?个?证书)?"

@@ -126,9 +126,7 @@ def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
 def _study_level() -> re.Pattern[str]:
     words = load_criteria_words()
     levels = one_of((*words.education_levels, *words.education_names))
-    return re.compile(
-        rf"(?P<level>{levels})(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?"
-    )
+    return re.compile(rf"(?P<level>{levels})(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?")
 
 
 @cache

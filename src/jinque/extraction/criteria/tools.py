@@ -17,7 +17,9 @@ _LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z0-9][A-Za-z0-9+
 _MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
 _OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
 _CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
-_PHRASE_END = r"(?=\s*(?:的?(?:能力|技能|方法)|熟练|流畅)?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
+_PHRASE_END = (
+    r"(?=\s*(?:的?(?:能力|技能|方法)|熟练|流畅)?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
+)
 _SHORT = 3
 
 
@@ -32,7 +34,9 @@ def read_tools(sentence: str) -> Iterator[Found]:
             continue
         start, end = match.start(), tail.end() if tail else match.end()
         other = (tail["other"] or "") if tail else ""
-        is_one = tail is not None and bool(tail["one"] or tail["one_first"] or tail["one_only"] or "任一" in tail.group())
+        is_one = tail is not None and bool(
+            tail["one"] or tail["one_first"] or tail["one_only"] or "任一" in tail.group()
+        )
         is_one = is_one or _of_one_kind().search(sentence[: match.start()]) is not None
         every = False if is_one else are_all(_blind(match.group() + other), len(tokens))
         is_doubtful = any(map(_is_misprinted, tokens)) or _MISPRINTED_CLASS.match(sentence, end)
@@ -53,9 +57,10 @@ def _one_class(sentence: str, place: int) -> re.Match[str] | None:
         return None
     tail = _tail().match(sentence, match.end())
     glued = list(_glued_class().finditer(sentence, match.start(), match.end()))
+    run = tail.group() if tail else ""
     classes = [each["word"] for each in glued] + ([tail["class"]] if tail and tail["class"] else [])
     for each, later in zip(glued, classes[1:], strict=False):
-        if each["word"] != later:
+        if later not in each["word"] and each["word"] not in later + run:
             return _list().search(sentence, place, each.end())
     return match
 
@@ -101,17 +106,22 @@ def _are_tools(
     if any(token in words.misprinted_tools for token in tokens):
         return True
     known = [token for token in tokens if len(token) > 1 and _is_known(token)]
-    if any(not _is_acronym_of_device(token) for token in known) or (known and tail):
+    is_operated = _operated().search(sentence[: listed.start()]) is not None
+    if known and (tail or is_operated or not all(map(_is_acronym_of_device, known))):
         return True
-    if known and _operated().search(sentence[: listed.start()]):
-        return True
-    if not any(token not in words.not_tools for token in tokens):
-        return False
     class_word = _class_of(listed, tail)
+    if class_word in words.machine_classes or all(token in words.not_tools for token in tokens):
+        return False
     if not class_word:
         return _is_only_used(sentence, listed, tail)
-    if class_word in words.machine_classes:
-        return False
+    return _is_closed_list(sentence, listed, tail, class_word)
+
+
+def _is_closed_list(
+    sentence: str, listed: re.Match[str], tail: re.Match[str] | None, class_word: str
+) -> bool:
+    """Tell whether a class word makes a list of unknown names one of tools."""
+    words = load_criteria_words()
     between = str(tail["between"] or "") if tail and tail["class"] else ""
     is_closed = tail is not None and "等" in tail.group() and class_word not in words.broad_classes
     is_used = _use_before().search(sentence[: listed.start()])
@@ -133,8 +143,12 @@ def _class_of(listed: re.Match[str], tail: re.Match[str] | None) -> str:
 def _is_only_used(sentence: str, listed: re.Match[str], tail: re.Match[str] | None) -> bool:
     """Tell whether unknown names are used, and the phrase ends with them or says what for."""
     end = tail.end() if tail else listed.end()
-    before = re.search(rf"(?:{one_of(load_criteria_words().using_verbs)})\s*$", sentence[: listed.start()])
-    after = re.compile(rf"等?{_PHRASE_END}|(?:{one_of(load_criteria_words().tool_tasks)})").match(sentence, end)
+    before = re.search(
+        rf"(?:{one_of(load_criteria_words().using_verbs)})\s*$", sentence[: listed.start()]
+    )
+    after = re.compile(rf"等?{_PHRASE_END}|(?:{one_of(load_criteria_words().tool_tasks)})").match(
+        sentence, end
+    )
     return bool(before) and bool(after)
 
 
@@ -205,8 +219,9 @@ def _functions() -> str:
 @cache
 def _instrument_end() -> str:
     words = load_criteria_words()
-    none = one_of(words.not_instruments)
-    return rf"(?<![礼司])(?<!眼)(?:{one_of(words.instrument_endings)})(?![器表算划量价数头片架面])(?!(?:{none})|结果|报告)"
+    lookbehind = "".join(f"(?<!{word})" for word in words.not_instruments)
+    ends = one_of(words.instrument_endings)
+    return rf"(?:{ends}){lookbehind}(?![器表算划量价数头片架面]|结果|报告)"
 
 
 @cache
@@ -221,7 +236,9 @@ def _start() -> str:
 def _bracketed() -> re.Pattern[str]:
     """A class word and the bracket that opens behind it."""
     words = load_criteria_words()
-    return re.compile(rf"(?:主流|常用|常见|{one_of(words.tool_functions)})*(?:{_classes()})\s*[（(](?:如|例如|包括)?$")
+    return re.compile(
+        rf"(?:主流|常用|常见|{one_of(words.tool_functions)})*(?:{_classes()})\s*[（(](?:如|例如|包括)?$"
+    )
 
 
 @cache
@@ -241,8 +258,12 @@ def _token() -> re.Pattern[str]:
     makers = one_of(words.tool_makers)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
     chinese = rf"(?:(?!{verbs}|进行|开展|[和或者及与])[\u4e00-\u9fff])"
-    measuring = rf"{_start()}(?:{chinese}{{0,6}}?[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,12}}?){_instrument_end()}"
-    ends = rf"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]|[\u4e00-\u9fff]{{0,4}}(?:{_classes()}))"
+    stem = rf"(?:{chinese}{{0,6}}?[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,12}}?)"
+    measuring = rf"{_start()}{stem}{_instrument_end()}"
+    ends = (
+        r"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]"
+        rf"|[\u4e00-\u9fff]{{0,4}}(?:{_classes()}))"
+    )
     longer = rf"(?:{programs})[\u4e00-\u9fff]{{1,3}}(?=[、等])(?!{verbs})"
     return re.compile(
         rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"
@@ -269,7 +290,9 @@ def _first_class() -> str:
     words = load_criteria_words()
     functions = one_of(words.tool_functions)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
-    return rf"(?P<first>{_start()}(?:(?!相关|常用|主流|各类|{verbs})[\u4e00-\u9fff]){{0,4}}?(?!{verbs})(?:{functions}|财务|光学|绘画|音乐)+(?:软件))(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
+    lead = rf"(?:(?!相关|常用|主流|各类|{verbs})[\u4e00-\u9fff]){{0,4}}?"
+    name = rf"{lead}(?!{verbs})(?:{functions})+软件"
+    return rf"(?P<first>{_start()}{name})(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
 
 
 @cache
@@ -320,7 +343,9 @@ def _deeds() -> re.Pattern[str]:
 @cache
 def _use_before() -> re.Pattern[str]:
     words = load_criteria_words()
-    return re.compile(rf"(?:{one_of((*words.using_verbs, *words.knowing_verbs))})[^，,；。]{{0,6}}$")
+    return re.compile(
+        rf"(?:{one_of((*words.using_verbs, *words.knowing_verbs))})[^，,；。]{{0,6}}$"
+    )
 
 
 @cache

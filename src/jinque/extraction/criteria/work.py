@@ -42,7 +42,7 @@ def read_industries(sentence: str) -> Iterator[Found]:
         is_one = match["any"] or match["any_too"] or "或" in text
         yield Found(
             criterion=IndustryExperience(any_of=names),
-            start=match.start() + _other_demand().match(match.group()).end(),
+            start=match.start() + _end_of_other_demand(match.group()),
             end=match.end(),
             doubt="names_joined" if len(names) >= _LEAST_JOINED and not is_one else None,
         )
@@ -64,7 +64,9 @@ def _industries(text: str) -> tuple[str, ...]:
     ends = rf"(?:{one_of(words.not_industries)})$"
     none = re.compile(rf"{ends}|{one_of(words.employers)}|^(?:{one_of(words.unnamed_industries)})$")
     names = tuple(re.sub("(?<!银)行业$|产业$", "", piece) or piece for piece in pieces)
-    if re.search(ends, text) or any(none.search(piece) or len(piece) > _LONGEST_INDUSTRY for piece in (*pieces, *names)):
+    if re.search(ends, text) or any(
+        none.search(piece) or len(piece) > _LONGEST_INDUSTRY for piece in (*pieces, *names)
+    ):
         return ()
     return names
 
@@ -106,7 +108,9 @@ def _engaged_in() -> re.Pattern[str]:
 @cache
 def _before_names() -> re.Pattern[str]:
     words = load_criteria_words()
-    verbs = one_of(word for word in words.fillers if len(word) > 1 and word not in words.behind_words)
+    verbs = one_of(
+        word for word in words.fillers if len(word) > 1 and word not in words.behind_words
+    )
     return re.compile(
         rf"(?:.*(?:{one_of(words.demand_ends)}))?(?:{_conjunctions()})?(?:.*(?:具备|具有|拥有|从事过?|曾在))?"
         rf"(?:{verbs}|{one_of((*words.work_verbs, *words.degree_words))}|有(?!色|机|线)|过|于)*"
@@ -116,6 +120,11 @@ def _before_names() -> re.Pattern[str]:
 def _conjunctions() -> str:
     words = load_criteria_words()
     return f"(?:{one_of((*words.either_words, *words.both_words, '、'))})"
+
+
+def _end_of_other_demand(text: str) -> int:
+    found = _other_demand().match(text)
+    return found.end() if found else 0
 
 
 @cache
@@ -275,8 +284,8 @@ def read_by_level(block: str) -> Found | None:
     rules: list[LevelYears] = []
     waived: list[str] = []
     bound_to = ""
-    level = one_of(load_criteria_words().education_levels)
-    apart = re.sub(rf"(年(?:及?以上)?)、(?=(?:{level}))", r"\1，", block)
+    known = one_of(load_criteria_words().education_levels)
+    apart = re.sub(rf"(年(?:及?以上)?)、(?=(?:{known}))", r"\1，", block)
     clauses = list(_CLAUSE.finditer(apart))
     for clause in clauses:
         text = clause.group().strip()
