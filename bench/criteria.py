@@ -35,13 +35,14 @@ from jinque.text import fold
 GOLD = Path(__file__).parent / "gold" / "requirements.jsonl"
 PARTS = ("dev", "held back")
 FRESH, PRACTICE = "fresh", "practice"
+PRACTICE_FILE = GOLD.with_name("criteria_practice.jsonl")
 _TEXTS = {
     FRESH: GOLD.with_name("criteria_fresh_texts.jsonl"),
-    PRACTICE: GOLD.with_name("criteria_practice.jsonl"),
+    PRACTICE: PRACTICE_FILE,
 }
 _SETTLED = {
     FRESH: GOLD.with_name("criteria_fresh_settled.jsonl"),
-    PRACTICE: GOLD.with_name("criteria_practice.jsonl"),
+    PRACTICE: PRACTICE_FILE,
 }
 _NAME = "made_up.html"
 _HEADINGS = {

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bench.criteria import PRACTICE, compare, flat, lines, made_up_readings, practice_file
+from bench.criteria import PRACTICE, PRACTICE_FILE, compare, flat, lines, made_up_readings
 from jinque.model.criterion import PostReading
 
 _AIMED = ("tool", "industry_experience", "any_of", "certificate")
@@ -14,11 +14,11 @@ _LEAST = 0.98
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, PostReading]:
-    return made_up_readings(lines(practice_file()))
+    return made_up_readings(lines(PRACTICE_FILE))
 
 
 def test_texts_are_many_and_stand_once_each() -> None:
-    rows = lines(practice_file())
+    rows = lines(PRACTICE_FILE)
     texts = [row["text"] for row in rows]
 
     assert len(rows) >= _LEAST_TEXTS
@@ -27,7 +27,7 @@ def test_texts_are_many_and_stand_once_each() -> None:
 
 
 def test_every_name_stands_in_its_text() -> None:
-    for row in lines(practice_file()):
+    for row in lines(PRACTICE_FILE):
         for criterion in flat(row["criteria"]):
             for name in (*criterion.get("names", ()), *criterion.get("any_of", ())):
                 assert name in row["text"], row["id"]
@@ -36,7 +36,7 @@ def test_every_name_stands_in_its_text() -> None:
 @pytest.mark.parametrize("kind", _AIMED)
 def test_each_aimed_kind_is_read(readings: dict[str, PostReading], kind: str) -> None:
     counts: Counter[str] = Counter()
-    for row in lines(practice_file()):
+    for row in lines(PRACTICE_FILE):
         counts.update(r for r, k, _ in compare(readings[row["id"]], row) if k == kind)
 
     assert counts["right"] >= _LEAST * (counts["right"] + counts["wrong"])
