@@ -17,10 +17,11 @@ from threading import RLock
 from jinque import documents
 from jinque.api.workspace import Progress, Workspace, find_edition
 from jinque.ingestion.files import answer_for
+from jinque.ingestion.replacing import beside
 from jinque.ingestion.source import SourceFile
 from jinque.model import IngestAnswer
-from jinque.model.decision import Actor, Settlement
-from jinque.model.review import Draft, DraftSummary
+from jinque.model.decision import Actor, Relation, Settlement
+from jinque.model.review import ComparedRow, Draft, DraftEdition, DraftSummary
 from jinque.review import steps
 from jinque.review import steps as publishing
 from jinque.review.steps import Desk, looked_at
@@ -87,6 +88,7 @@ def desk_for(workspace: Workspace, actor: Actor, revision: int) -> Desk:
 
 __all__ = [
     "approve",
+    "compared",
     "discard",
     "draft",
     "drafts",
@@ -173,6 +175,22 @@ def draft(workspace: Workspace, draft_id: str) -> Draft:
         UnknownDraftError: there is none of that identifier.
     """
     return looked_at(workspace.record, draft_id)
+
+
+def compared(workspace: Workspace, one: DraftEdition) -> tuple[ComparedRow, ...]:
+    """Return what differs between a draft and the edition whose next version it would become.
+
+    Args:
+        workspace: where the edition is.
+        one: a catalogue of a draft.
+
+    Returns:
+        Facts of the edition first, then rows; nothing where it becomes no version of another.
+    """
+    other = one.related.other
+    if one.related.relation is not Relation.SAME_EDITION or other is None:
+        return ()
+    return beside(one.edition, workspace.record.published(other).edition)
 
 
 def settle(

@@ -31,9 +31,15 @@ import typer
 from jinque.cli import call, terminal
 from jinque.cli.call import DONE, FAULTY_DATA, Session, bundled, whole_number
 from jinque.cli.ingest import ingest_again, ingest_file
-from jinque.cli.review_print import print_draft, print_drafts, print_history, print_issue
+from jinque.cli.review_print import (
+    print_compared,
+    print_draft,
+    print_drafts,
+    print_history,
+    print_issue,
+)
 from jinque.cli.terminal import file_progress, opened, write, write_json
-from jinque.errors import InvalidOptionError, WrongCallError
+from jinque.errors import InvalidOptionError, PoorerReadingError, WrongCallError
 from jinque.locale import Sentence, joined, say
 from jinque.model.account import Role
 from jinque.model.decision import Action, Actor, Settlement
@@ -126,6 +132,25 @@ def draft_of(workspace: "Workspace", options: ReviewOptions) -> Draft:
     from jinque.api import review as verbs
 
     return verbs.draft(workspace, needed(options.draft, "DRAFT"))
+
+
+def keep_poorer(
+    session: Session, file: str, edition: str | None, poorer: PoorerReadingError
+) -> PoorerReadingError:
+    """Keep a reading with fewer facts as a draft; return the error that names it."""
+    from jinque.api import review as verbs
+
+    with opened(session) as workspace:
+        draft = verbs.review_file(workspace, Path(file), shell_actor(), edition_id=edition)
+    return PoorerReadingError(
+        poorer.message,
+        where=poorer.where,
+        hint=say(
+            "It is kept as draft {draft_id}, which shows both side by side: "
+            "jinque review show {draft_id}; as another catalogue: --edition NEW-NAME.",
+            draft_id=draft.id,
+        ),
+    )
 
 
 def show_draft(session: Session, draft: Draft, *, as_json: bool, key: str | None = None) -> int:
@@ -233,7 +258,12 @@ def _list(session: Session, workspace: "Workspace", options: ReviewOptions) -> i
 
 def _show(session: Session, workspace: "Workspace", options: ReviewOptions) -> int:
 
+    from jinque.api import review as verbs
+
     found = draft_of(workspace, options)
+    if not options.as_json and not options.what:
+        for one in found.editions:
+            print_compared(session, verbs.compared(workspace, one), one.related.other or "")
     return show_draft(session, found, as_json=options.as_json, key=options.what)
 
 
@@ -487,7 +517,10 @@ def ingest(  # noqa: PLR0913 - the options of the command
         return read_again(ctx.obj, file, edition, decisions, review=review, as_json=as_json)
     if review or decisions:
         return begin_review(ctx.obj, file, edition, decisions, as_json=as_json)
-    return ingest_file(ctx.obj, file, edition, as_json=as_json)
+    try:
+        return ingest_file(ctx.obj, file, edition, as_json=as_json)
+    except PoorerReadingError as poorer:
+        raise keep_poorer(ctx.obj, file, edition, poorer) from poorer
 
 
 REVIEW_COMMANDS = {

@@ -18,7 +18,15 @@ from jinque.cli.terminal import SEVERITIES, place_of, place_of_issue
 from jinque.locale import say, say_in
 from jinque.model import Attested, Metadata, Status
 from jinque.model.decision import Action, Decision, Relation
-from jinque.model.review import Draft, DraftEdition, DraftIssue, DraftState, DraftSummary, Extract
+from jinque.model.review import (
+    ComparedRow,
+    Draft,
+    DraftEdition,
+    DraftIssue,
+    DraftState,
+    DraftSummary,
+    Extract,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,7 +45,7 @@ _FACTS = {
     "place": say_in("fact", "Place"),
     "issued_on": say("Issued on"),
     "effective_from": say("In force from"),
-    "effective_to": say("In force until"),
+    "effective_to": say("No longer in force from"),
     "classification_edition": say("Classification"),
     "scope": say_in("fact", "Scope"),
 }
@@ -164,6 +172,41 @@ def print_draft(session: Session, draft: Draft, key: str | None = None) -> None:
             if issue.is_open if key is None else key in (issue.key, issue.issue.code):
                 screen.print()
                 print_issue(session, screen, issue)
+
+
+_MOST_COMPARED = 20
+
+
+def print_compared(session: Session, rows: Sequence[ComparedRow], other: str) -> None:
+    """Print the facts that differ from the edition that a draft would replace; nothing without."""
+    from jinque.cli.console import console, plain, show_table
+
+    if not rows:
+        return
+    screen = console(sys.stdout)
+    told = session.say("Beside {other} as it is in the record:", other=other)
+    screen.print(plain(told, "bold"))
+    headings = [
+        session.say("Post"),
+        session.say("Fact"),
+        session.say("The version there"),
+        session.say("This reading"),
+    ]
+    lines = [
+        (
+            row.name or session.say("the whole catalogue"),
+            session.of(fact.fact),
+            fact.before or "—",
+            fact.now or session.say("not read"),
+        )
+        for row in rows
+        for fact in row.facts
+    ]
+    show_table(screen, headings, lines[:_MOST_COMPARED])
+    if len(lines) > _MOST_COMPARED:
+        more = session.say("{n} more facts differ.", n=len(lines) - _MOST_COMPARED)
+        screen.print(plain(f"  {more}", "dim"))
+    screen.print()
 
 
 def print_issue(session: Session, screen: "Console", issue: DraftIssue) -> None:

@@ -22,6 +22,7 @@ class Format(Enum):
     DOCX = auto()
     WORKBOOK = auto()
     PDF = auto()
+    OFD = auto()
     ZIP = auto()
     DOC = auto()
     RTF = auto()
@@ -88,7 +89,7 @@ def _packed(source: Source) -> Format:
     archive = Archive(source)
     tops = {name.partition("/")[0] for name in archive.names}
     if "OFD.xml" in archive:
-        raise refusals.OFD.error(source.name)
+        return Format.OFD
     if "[Content_Types].xml" in archive:
         if "ppt" in tops:
             raise refusals.PRESENTATION.error(source.name)

@@ -265,7 +265,7 @@ def pour_page(source: Source, flattener: Flattener) -> None:
         flattener.notice(
             "table_copy_left_out",
             message=say(
-                "{copies} tables of the page repeat the rows of the one before, as "
+                "{copies:d} tables of the page repeat the rows of the one before, as "
                 "components with fixed columns write them; they are not read twice.",
                 copies=copies,
             ),

@@ -13,6 +13,7 @@ from jinque.locale import Sentence, clauses, say, say_in
 from jinque.model import Edition, Issue, Metadata, Post, Severity
 from jinque.model.metadata import FACTS, Status
 from jinque.model.post import Requirements
+from jinque.model.review import ComparedFact, ComparedRow
 from jinque.store import Record
 from jinque.text import drop_blanks, fold
 
@@ -68,6 +69,53 @@ def losses(edition: Edition, former: Edition) -> tuple[Sentence, ...]:
     return (*_fewer(pairs), *_unstated(edition.metadata, former.metadata))
 
 
+def beside(edition: Edition, former: Edition) -> tuple[ComparedRow, ...]:
+    """Return what differs between a reading and the edition that it would replace, row by row.
+
+    Args:
+        edition: as read now.
+        former: the edition of the record.
+
+    Returns:
+        The facts of the edition first, then the rows in the order of the former edition.
+    """
+    of_all = tuple(
+        _compared(words, before.value, now.value)
+        for name, words in _METADATA.items()
+        for before, now in [(getattr(former.metadata, name), getattr(edition.metadata, name))]
+        if before.value != now.value
+    )
+    whole = [ComparedRow(post_id=None, name="", facts=of_all)] if of_all else []
+    rows = (
+        ComparedRow(post_id=new.id, name=new.name, facts=facts)
+        for new, old in _pairs(edition.posts, former.posts)
+        if (facts := tuple(_different(new, old)))
+    )
+    return (*whole, *rows)
+
+
+def _different(new: Post, old: Post) -> Iterator[ComparedFact]:
+    facts = {**_OF_A_ROW, **{name: (words, _block(name)) for name, words in _BLOCKS.items()}}
+    for name, (words, said) in facts.items():
+        fact = _compared(words, *(_shown(name, said, post) for post in (old, new)))
+        if fact.before != fact.now:
+            yield fact
+
+
+def _shown(name: str, said: _Says, post: Post) -> object:
+    if name == "index":
+        return post.shortage and post.shortage.index
+    return said(post)
+
+
+def _compared(words: Sentence, before: object, now: object) -> ComparedFact:
+    shown = [
+        "、".join(value) if isinstance(value, tuple) else str(value) if _has(value) else ""
+        for value in (before, now)
+    ]
+    return ComparedFact(fact=words, before=shown[0], now=shown[1])
+
+
 def _pairs(posts: Iterable[Post], former: Iterable[Post]) -> Iterator[tuple[Post, Post]]:
     """Yield each former row with the row of now that has its name, the nearest code first."""
     by_name: defaultdict[str, list[Post]] = defaultdict(list)
@@ -90,14 +138,14 @@ def _fewer(pairs: list[tuple[Post, Post]]) -> Iterator[Sentence]:
         now = sum(_has(said(new)) for new, old in pairs if _has(said(old)))
         if now < before:
             lost = next(old for new, old in pairs if _has(said(old)) and not _has(said(new)))
-            shown = said(lost) if name != "index" else lost.shortage and lost.shortage.index
+            shown = _shown(name, said, lost)
             words = names[name]
             yield say(
-                "{words}: {before} rows had it, now {now} (“{name}” had “{shown}”)",
+                "{words}: {before:d} rows had it, now {now:d} (“{name}” had “{shown}”)",
                 before=before,
                 now=now,
                 name=lost.name,
-                shown=shown,
+                shown=str(shown),
                 words=words,
             )
 

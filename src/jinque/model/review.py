@@ -6,6 +6,7 @@ What is open about a draft, each doubt with its place in the source.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jinque.locale import Sentence
 from jinque.model.answers import SourceLine
 from jinque.model.decision import Decision, RelatedEdition
 from jinque.model.document import Place
@@ -77,6 +78,40 @@ class DraftIssue:
 def blocks(issue: Issue) -> bool:
     """Tell whether an issue holds up a publication until somebody settles it."""
     return issue.severity is Severity.ERROR or issue.code in QUESTIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFact:
+    """A fact of a row in the edition of the record and in a new reading of it.
+
+    Attributes:
+        fact: what it is called.
+        before: in the edition of the record; empty where it states none.
+        now: in the new reading; empty where it states none.
+    """
+
+    fact: Sentence
+    before: str
+    now: str
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the new reading no longer states it."""
+        return bool(self.before) and not self.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRow:
+    """A row that both have, or the edition as a whole, with the facts that differ.
+
+    Attributes:
+        post_id: of the new reading; None for facts of the edition.
+        name: of the post; empty for facts of the edition.
+    """
+
+    post_id: str | None
+    name: str
+    facts: tuple[ComparedFact, ...]
 
 
 class DraftState(StrEnum):

@@ -171,3 +171,23 @@ def test_a_walk_asks_about_each_issue_and_takes_the_answers(
     assert "a 接受" in outcome.out
     kept = shell("review", "history", draft_id, "--json").answer["history"]
     assert [each["action"] for each in kept] == ["upload", "role", "accept", "undo"]
+
+
+def test_a_poorer_reading_is_kept_as_a_draft_with_both_side_by_side(
+    shell: Shell, tmp_path: Path
+) -> None:
+    good = (
+        "海湾县紧缺人才目录\n序号\t岗位名称\t紧缺指数\n1\t盐田管理员\t0.35\n2\t潮汐观测员\t0.71\n"
+    )
+    (tmp_path / "good.txt").write_text(good, encoding="utf-8")
+    (tmp_path / "worse.txt").write_text(good.replace("0.71", ""), encoding="utf-8")
+    shell("ingest", str(tmp_path / "good.txt"))
+
+    refused = shell("ingest", str(tmp_path / "worse.txt"))
+    [draft] = shell("review", "list", "--json").answer["drafts"]
+    shown = shell("review", "show", draft["id"]).out
+
+    assert refused.code == 2
+    assert f"已存为草稿 {draft['id']}" in refused.err
+    line = next(line for line in shown.split("\n") if line.startswith("潮汐观测员"))
+    assert line.split() == ["潮汐观测员", "紧缺指数", "0.71", "未读出"]

@@ -5,6 +5,7 @@ import pytest
 from jinque.corpus import sources
 from jinque.errors import BuiltinEditionError, PoorerReadingError
 from jinque.ingestion.files import ingest_bytes
+from jinque.ingestion.replacing import beside
 from jinque.ingestion.source import SourceFile
 from jinque.model.account import Role
 from jinque.model.decision import Actor
@@ -93,3 +94,18 @@ def test_a_copy_of_a_built_in_source_changes_nothing(record: Record) -> None:
 
     assert not answer.is_new
     assert before == record.revision()
+
+
+def test_a_poorer_reading_and_the_edition_stand_side_by_side(empty_record: Record) -> None:
+    _ingest(empty_record, GOOD, "good.txt")
+    former = empty_record.published("good").edition
+    poorer = GOOD.replace("紧缺指数", "甲乙丙")
+    desk = Desk(record=empty_record, actor=Actor(name="甲", role=Role.EDITOR))
+
+    draft = begin(desk, SourceFile(data=poorer.encode(), name="other.txt"))
+    rows = beside(draft.editions[0].edition, former)
+
+    assert [post.name for post in former.posts] == [row.name for row in rows]
+    assert {(zh(fact.fact), fact.now) for row in rows for fact in row.facts} == {("紧缺指数", "")}
+    assert all(fact.is_lost for row in rows for fact in row.facts)
+    assert not beside(former, former)

@@ -105,7 +105,7 @@ def tell_beside(flattener: Flattener, sheet: str, found: Beside) -> None:
         flattener.notice(
             "pictures_not_read",
             message=say(
-                "“{sheet}” holds {pictures} pictures; words inside them are not read.",
+                "“{sheet}” holds {pictures:d} pictures; words inside them are not read.",
                 sheet=sheet,
                 pictures=found.pictures,
             ),

@@ -281,7 +281,7 @@ def _pour(tab: _Tab, source: Source, flattener: Flattener, *, is_one: bool) -> N
         flattener.notice(
             "formula_not_computed",
             message=say(
-                "“{name}” holds {outside} more formulas whose results are not stored.",
+                "“{name}” holds {outside:d} more formulas whose results are not stored.",
                 name=values.name,
                 outside=outside,
             ),

@@ -134,7 +134,8 @@ def _reasons(column: ColumnReading) -> Sentence:
     return clauses(column.reasons)
 
 
-_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes", "form_left_out"))
+_BESIDE_THE_WORDS = "pictures_not_read tracked_changes form_left_out signature_not_checked"
+_WORTH_KNOWING = frozenset((*_BESIDE_THE_WORDS.split(), "annotations_not_read"))
 
 
 def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:
@@ -270,7 +271,7 @@ def check_copies(copies: Iterable[Segment], document: Document) -> Iterator[Issu
             Severity.WARNING,
             message=say(
                 "The table with the headings “{shown}” repeats the one before it row by "
-                "row, as a component of a web page does; its {n} rows are not read again.",
+                "row, as a component of a web page does; its {n:d} rows are not read again.",
                 shown=shown,
                 n=len(copy.rows),
             ),
@@ -296,7 +297,7 @@ def check_unlike(unlike: Iterable[Unlike], document: Document) -> Iterator[Issue
             "table_not_posts",
             Severity.WARNING,
             message=say(
-                "The table with the headings “{shown}” {message}; its {rows} rows are left out.",
+                "The table with the headings “{shown}” {message}; its {rows:d} rows are left out.",
                 shown=shown,
                 rows=tables.rows,
                 message=message,

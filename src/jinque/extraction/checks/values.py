@@ -69,9 +69,9 @@ def _names_class(post: Post, used: str | None) -> Iterator[Issue]:
         message=say(
             "Code {code} is the {message} “{name}”, not an occupation{below}",
             code=post.code,
-            name=post.name,
+            name=entry.name,
             message=message,
-            below=say(" ({n} entries stand below it in the {of} edition).", of=of, n=len(below))
+            below=say(" ({n:d} entries stand below it in the {of} edition).", of=of, n=len(below))
             if below
             else say("."),
         ),
@@ -536,8 +536,8 @@ def check_stars(edition: Edition) -> Iterator[Issue]:
                     "stars_beyond_scale",
                     Severity.WARNING,
                     message=say(
-                        "{count} stars are printed under “{heading}”, where the most are "
-                        "{most_stars}; kept as printed without a value. Check it.",
+                        "{count:d} stars are printed under “{heading}”, where the most are "
+                        "{most_stars:d}; kept as printed without a value. Check it.",
                         heading=cell.heading,
                         count=count,
                         most_stars=MOST_STARS,

@@ -37,7 +37,7 @@ def by_cells(role: str, share: float, count: int) -> Sentence:
     """
     name, fitting = load_vocabulary().role_names[role], round(share * count)
     return say(
-        "{fitting} of {count} cells looked at are like the {name}",
+        "{fitting:d} of {count:d} cells looked at are like the {name}",
         count=count,
         fitting=fitting,
         name=name,

@@ -77,7 +77,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "place": say_in("fact", "Place"),
         "issued_on": say("Issued on"),
         "effective_from": say("In force from"),
-        "effective_to": say("In force until"),
+        "effective_to": say("No longer in force from"),
         "classification_edition": say("Edition of the classification"),
         "scope": say("Persons it is for"),
     },

@@ -32,7 +32,7 @@ from jinque.model import (
     Section,
 )
 from jinque.model.decision import SETTLING, Decision, RelatedEdition
-from jinque.model.review import Draft, DraftEdition, DraftState, DraftSummary
+from jinque.model.review import ComparedRow, Draft, DraftEdition, DraftState, DraftSummary
 from jinque.web.desk import Desk, DeskView, Form, check_form, check_origin
 from jinque.web.forms import Paging, Upload, parted, taken
 from jinque.web.pages.office.entrance import Refusal
@@ -62,7 +62,7 @@ from jinque.web.readings import Reading
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, status_of
 
-MOST_BLOCKING = 50
+MOST_BLOCKING = MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,8 @@ class DraftPart:
         facts: Fact by name, see docs/reference/metadata.md.
         related: how it stands to the editions of the record.
         related_title: title of the edition that `related` names, as printed; None without one.
+        compared: at most fifty rows whose facts differ from the version that this would replace.
+        compared_rows: how many there are.
     """
 
     edition_id: str
@@ -86,6 +88,8 @@ class DraftPart:
     facts: dict[str, Attested]
     related: RelatedEdition
     related_title: str | None
+    compared: tuple[ComparedRow, ...]
+    compared_rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +121,7 @@ def draft_context(desk: Desk, draft: Draft, refusal: Refusal | None = None) -> D
     return DraftContext(
         desk=desk.shown,
         draft=DraftCard.of(draft, desk),
-        parts=tuple(_part(one, titles) for one in draft.editions),
+        parts=tuple(_part(desk, one, titles) for one in draft.editions),
         blocking=issue_views(draft, lambda each: each.is_open and each.is_blocking)[:MOST_BLOCKING],
         roles=role_choices(),
         known=tuple(titles),
@@ -126,7 +130,8 @@ def draft_context(desk: Desk, draft: Draft, refusal: Refusal | None = None) -> D
     )
 
 
-def _part(one: DraftEdition, titles: dict[str, str | None]) -> DraftPart:
+def _part(desk: Desk, one: DraftEdition, titles: dict[str, str | None]) -> DraftPart:
+    compared = review.compared(desk.workspace, one)
     given = frozenset(each.heading for each in one.edition.given_roles)
     other = one.related.other
     return DraftPart(
@@ -141,6 +146,8 @@ def _part(one: DraftEdition, titles: dict[str, str | None]) -> DraftPart:
         facts=_facts(one.edition.metadata),
         related=one.related,
         related_title=(titles.get(other) or other) if other else None,
+        compared=compared[:MOST_COMPARED],
+        compared_rows=len(compared),
     )
 
 
