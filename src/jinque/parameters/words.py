@@ -301,6 +301,7 @@ class CriteriaWords:
         tool_sorts: names that are a sort of tools and none by itself.
         name_endings: endings of names that make no occupation or major near to another;
             `name_generic` are words inside a name that do not either.
+        patterns: regular expressions of `data/criteria_patterns.yaml`, by name.
     """
 
     as_of: date
@@ -383,6 +384,7 @@ class CriteriaWords:
     tool_sorts: tuple[str, ...]
     name_endings: tuple[str, ...]
     name_generic: tuple[str, ...]
+    patterns: dict[str, str]
 
     def education_rank(self, level: str) -> int:
         """Return the rank of an education level under any of its printed names.
@@ -402,7 +404,7 @@ def load_criteria_words() -> CriteriaWords:
     """Return the words that ship with the package."""
     data = files("jinque.parameters") / "data"
     table: dict[str, object] = {}
-    for name in ("criteria_tools.yaml", "criteria.yaml"):
+    for name in ("criteria_tools.yaml", "criteria_patterns.yaml", "criteria.yaml"):
         table |= yaml.load((data / name).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe
     return msgspec.convert(table, CriteriaWords)
 

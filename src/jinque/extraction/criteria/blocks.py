@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jinque.extraction.criteria.found import Found, Reader, widen
+from jinque.extraction.criteria.found import Found, Reader, pattern, widen
 from jinque.extraction.criteria.grammar import join, without_preferences, without_waivers
 from jinque.extraction.criteria.holdings import (
     read_approvals,
@@ -234,16 +234,12 @@ _WHOLE: dict[str, Reader] = {
 }
 
 
-_ONE_OF_OPEN = re.compile(r"(?:以下|下列)[^；;。]*?(?:之一|任[一意]一?[项条个]?)(?:的)?[:：]")
-_LIST_LEAD = re.compile(
-    rf"^(?:.*?{_ONE_OF_OPEN.pattern})?\s*(?:[（(]?[\d一二三四五六]{{1,2}}[）).．、]|[①-⑨])?\s*(?:或者|或)?"
-)
+_ONE_OF_OPEN = re.compile(pattern("blocks_one_of_open"))
+_LIST_LEAD = re.compile(pattern("blocks_list_lead", part1=_ONE_OF_OPEN.pattern))
 _FEWEST_PARTS = 2
-_VAGUE = re.compile(r"符合(?:相关|相应)[^，,；;。]*?资格")
+_VAGUE = re.compile(pattern("blocks_vague"))
 _OR = re.compile("或")
-_ABILITY_IN_MAJOR = re.compile(
-    r"[^，,；;。]*?专业能力(?=(?:和|及|与|或者|或|、)[^，,；;。]*行业)|(?<=能力[和及与或、])[^，,；;。]*?专业能力"
-)
+_ABILITY_IN_MAJOR = re.compile(pattern("blocks_ability_in_major"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,12 +48,30 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+@cache
+def pattern(name: str, /, **parts: str) -> str:
+    """Return a pattern of `data/criteria_patterns.yaml`.
+
+    Args:
+        name: its key.
+        parts: what stands for each «name» in it; «@name» is any word of that list of the data.
+    """
+    words = load_criteria_words()
+    text = words.patterns[name]
+    for key, value in parts.items():
+        text = text.replace(f"«{key}»", value)
+    return _LISTED.sub(lambda match: one_of(getattr(words, match["name"])), text)
+
+
+_LISTED = re.compile("«@(?P<name>[a-z_]+)»")
+
+
 def segment_start(sentence: str, place: int) -> int:
     """Return where the clause between commas begins in which `place` lies."""
     return max(sentence.rfind(mark, 0, place) for mark in COMMA) + 1
 
 
-_MARKS = re.compile(r"[\s，,、；;。.:：()（）或者和与]")
+_MARKS = re.compile(pattern("found_marks"))
 
 
 def widen(sentence: str, found: Found) -> Found:
@@ -92,9 +110,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:及以上|以上)?(?:的)?(?:开发|应用|使用|编程|操作)?(?:能力|者|优先)?(?:[和与]?技术特[点性])?"
-    )
+    return re.compile(pattern("found_after"))
 
 
 @cache
@@ -197,15 +213,12 @@ def issue_at(code: str, post: Post, quote: str, citation: Citation, about: str =
     )
 
 
-_LEAST = "(?:任意|任何|至少|任选|任|某)"
-ONE_OF = (
-    rf"(?:(?:其?中(?:之|的)?{_LEAST}*|{_LEAST}+)(?:其中)?之?[一1](?:种|项|门|个|款|类|样|者)?"
-    r"|之一|其一)"
-)
+_LEAST = pattern("found_least")
+ONE_OF = pattern("found_one_of", least=_LEAST)
 """What stands behind a list of which one is enough."""
 
 ANDS = "以及|和|及|与"
-ANDS_OF_SUBJECTS = "以及|和|及(?!其)"
+ANDS_OF_SUBJECTS = pattern("found_ands_of_subjects")
 """与 stands inside the names of majors (计算机科学与技术) and parts none."""
 
 _EACH = re.compile(r"[和及与]|以及")

@@ -18,6 +18,7 @@ from jinque.extraction.criteria.found import (
     one_of,
     one_of_behind,
     one_of_several,
+    pattern,
     rest,
 )
 from jinque.locale import say
@@ -411,29 +412,25 @@ def _preferences(sentence: str) -> list[tuple[int, int]]:
 def _waivers(sentence: str) -> list[tuple[int, int]]:
     """Return the phrases and brackets that say what is not asked."""
     waived = one_of(load_criteria_words().waiver_words)
-    is_waived = re.compile(rf"(?:{waived})(?!于)")
-    is_more = re.compile(r"\d年|年以上|但|除外")
+    is_waived = re.compile(pattern("grammar_waivers", waived=waived))
+    is_more = re.compile(pattern("grammar_waivers_2"))
     found = [
         (start, end)
         for start, end in _segments(sentence, 0, len(sentence))
         if is_waived.search(sentence, start, end) and not is_more.search(sentence, start, end)
     ]
-    brackets = re.finditer(rf"[（(][^（）()]*(?:{waived})(?!于)[^（）()]*[）)]", sentence)
+    brackets = re.finditer(pattern("grammar_waivers_3", waived=waived), sentence)
     return found + [each.span() for each in brackets]
 
 
 @cache
 def _conjunctions() -> str:
-    words = load_criteria_words()
-    return (
-        rf"(?P<either>(?:{one_of(words.either_words)})(?!以上|及以上))"
-        rf"|(?P<both>(?:{one_of(words.both_words)})(?!以上))|(?P<listed>[、/])"
-    )
+    return pattern("grammar_conjunctions")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:的|者)?\s*[、]?(?:{_conjunctions()})")
+    return re.compile(pattern("grammar_lead", conjunctions=_conjunctions()))
 
 
 @cache

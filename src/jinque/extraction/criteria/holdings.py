@@ -9,13 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jinque.extraction.criteria.found import (
-    ONE_OF,
-    Found,
-    are_all,
-    one_of,
-    segment_start,
-)
+from jinque.extraction.criteria.found import ONE_OF, Found, are_all, one_of, pattern, segment_start
 from jinque.model.criterion import (
     AnyOf,
     Approval,
@@ -77,7 +71,7 @@ def _won() -> re.Pattern[str]:
 @cache
 def _prize() -> re.Pattern[str]:
     endings = one_of(load_criteria_words().prize_endings)
-    return re.compile(rf"[^，,、；。]*?(?:{endings})(?:及以上|以上)?(?:奖项)?")
+    return re.compile(pattern("holdings_prize", endings=endings))
 
 
 _LONGEST = 40
@@ -94,7 +88,9 @@ def read_titles(sentence: str) -> Iterator[Found]:
 
 def _title_alone(match: re.Match[str]) -> str:
     """Return the name of a title that stands with 以上 and no word for what it is."""
-    return re.sub("(?:及|或)?以上$", "", match.string[match.start("alone") : match.end()])
+    return re.sub(
+        pattern("holdings_title_alone"), "", match.string[match.start("alone") : match.end()]
+    )
 
 
 def read_holdings(sentence: str) -> Iterator[Found]:
@@ -157,13 +153,13 @@ def _holds_bracket(criterion: Criterion, bracket: str) -> bool:
 def _split_papers(printed: str) -> tuple[str, ...]:
     """Return the names of a list of papers; *and* parts only what is a name by itself."""
     words = load_criteria_words()
-    listed = re.split(r"(?<![高初中同上甲乙丙特一二三])等(?!级|次|效|同|离)", printed)
+    listed = re.split(pattern("holdings_split_papers_2"), printed)
     text = _one_paper().sub("", listed[0] if len(listed) > 1 else printed)
     ends = one_of(words.certificate_endings)
-    whole = rf"(?:{ends}|[A-Za-z0-9]|[师员工士]|[）)]|以上)$"
+    whole = pattern("holdings_split_papers", ends=ends)
     names = [""]
-    for piece in re.split(rf"({_BRACKET}|、|，|,|/|或者|或(?!以上)|以及|[和与]|及(?!以上))", text):
-        if re.fullmatch("、|，|,|/|或者|或", piece) or (
+    for piece in re.split(pattern("holdings_split_papers_3", bracket=_BRACKET), text):
+        if re.fullmatch(pattern("holdings_split_papers_4"), piece) or (
             re.fullmatch("以及|和|与|及", piece) and re.search(whole, names[-1])
         ):
             names.append("")
@@ -184,7 +180,7 @@ def _joints(printed: str, names: tuple[str, ...]) -> str:
     """Return what stands between the names."""
     for name in sorted(names, key=len, reverse=True):
         printed = printed.replace(name, "·")
-    return re.split(r"(?<![高初中同上])等", printed)[0]
+    return re.split(pattern("holdings_joints"), printed)[0]
 
 
 def _of_names(names: tuple[str, ...], every: bool | None, bracket: str) -> Criterion:  # noqa: FBT001 - three-valued
@@ -201,25 +197,31 @@ def _of_names(names: tuple[str, ...], every: bool | None, bracket: str) -> Crite
 def _title() -> re.Pattern[str]:
     words = load_criteria_words()
     levels, kinds = one_of(words.title_levels), one_of(words.title_kinds)
-    above = r"(?:[（(]含[)）])?(?:及以上|以上)?"
+    above = pattern("holdings_title")
     verbs = one_of(words.holding_verbs)
-    marks = "，,；。、（()）或和及且并"
+    marks = pattern("holdings_title_2")
     single = "".join(verb for verb in words.holding_verbs if len(verb) == 1)
     conj = one_of((*words.either_words, *words.both_words))
     begin = "|".join(rf"(?<={verb})" for verb in words.holding_verbs if len(verb) > 1)
     fields = one_of(words.title_fields)
-    start = r"(?:^|(?<=[，,；。或者且并]))"
+    start = pattern("holdings_title_3")
     other = rf"(?:(?!{verbs}|{conj}|{fields})[\u4e00-\u9fff])"
     lead = rf"(?:(?:{start}|{begin}){other}{{1,4}}?)??"
-    alone = rf"(?P<alone>(?!注册|执业|{levels})[^{marks}]{{0,6}}?)"
+    alone = pattern("holdings_title_4", levels=levels, marks=marks)
     name = rf"(?:(?!{verbs}|{levels})[^{marks}{single}]){{1,8}}?(?:{one_of(words.title_endings)})"
     return re.compile(
-        rf"(?:{lead}(?P<level>{levels}){above}(?:专业)?(?:技术)?[^，,、；。或和及]{{0,8}}?{above}"
-        rf"(?:{kinds})(?:(?<=职称)证书?|(?!证)){above}"
-        rf"|(?:(?:{verbs})|{start})(?P<name>(?!相关|相应|者){name})"
-        rf"{above}(?:专业)?(?:技术)?(?:{kinds})"
-        rf"|(?:(?:{verbs})|{start})(?:(?P<level_of>{levels})[^{marks}]{{0,6}}?|{alone})"
-        rf"(?:{one_of(words.title_endings)})(?:及以上|以上|或以上)(?=$|[，,；。、或且并]))"
+        pattern(
+            "holdings_title_5",
+            lead=lead,
+            levels=levels,
+            above=above,
+            kinds=kinds,
+            verbs=verbs,
+            start=start,
+            name=name,
+            marks=marks,
+            alone=alone,
+        )
     )
 
 
@@ -228,14 +230,11 @@ def _paper() -> tuple[str, str]:
     """Return the pattern of a list of papers, and of what may stand behind it."""
     words = load_criteria_words()
     endings, before = one_of(words.certificate_endings), re.escape(words.not_certificate_before)
-    words_after = "或|和|及|与|并|且|等|者|之一|任|中|至少|其中|以上|即可|均可|上岗|的?人员|持"
+    words_after = pattern("holdings_paper")
     after = rf"(?=$|[\s，,；。、（()）/]|{words_after})"
-    paper = rf"(?<=[A-Za-z0-9师员])认证|(?:{endings})(?<!证)|(?<![{before}])(?:{endings})(?<=证)"
+    paper = pattern("holdings_paper_2", endings=endings, before=before)
     end = rf"(?:{paper}){after}"
-    behind = (
-        rf"(?P<bracket>{_BRACKET})?(?:及以上|以上|或以上)?(?:水平|等级)?"
-        rf"(?P<one>(?:等)?(?:证书)?{ONE_OF}|任意?一?个?证书)?"
-    )
+    behind = pattern("holdings_paper_3", bracket=_BRACKET, one_of=ONE_OF)
     return end, behind
 
 
@@ -244,9 +243,8 @@ def _stops() -> str:
     """Return the words over which no list of papers goes."""
     words = load_criteria_words()
     verbs = (verb for verb in words.holding_verbs if len(verb) > 1)
-    return (
-        rf"{one_of((*verbs, *words.knowing_verbs[:5], *words.paper_stops))}|操作(?!证|员|工|资格)"
-        r"|行业(?:相关)?(?:工作|从业|能力|背景|经)|能力(?!考核|验证|水平|等级|证)|知识(?!和|产权)|并且|并(?!购|网|发)|且|\d年"
+    return pattern(
+        "holdings_stops", part1=one_of((*verbs, *words.knowing_verbs[:5], *words.paper_stops))
     )
 
 
@@ -256,8 +254,14 @@ def _holding() -> re.Pattern[str]:
     end, behind = _paper()
     verbs = one_of(words.holding_verbs)
     return re.compile(
-        rf"(?<!所)(?:{verbs})(?P<names>(?:(?!{_stops()})(?:[^，,；。（()）]|{_BRACKET})){{1,90}}{end})"
-        rf"{behind}"
+        pattern(
+            "holdings_holding",
+            verbs=verbs,
+            stops=_stops(),
+            bracket=_BRACKET,
+            end=end,
+            behind=behind,
+        )
     )
 
 
@@ -269,16 +273,12 @@ def _bare_holding() -> re.Pattern[str]:
     verbs = (verb for verb in words.holding_verbs if len(verb) > 1)
     stops = rf"{_stops()}|{one_of((*words.handling_verbs, *verbs))}"
     return re.compile(
-        rf"(?:^|(?<=[，,；。、或且并和及与者]))\s*"
-        rf"(?P<names>(?![、和与及或])(?:(?!{stops})(?:[^，,；。（()）]|{_BRACKET})){{2,40}}{end}){behind}"
+        pattern("holdings_bare_holding", stops=stops, bracket=_BRACKET, end=end, behind=behind)
     )
 
 
-_SAID = re.compile(
-    r"符合[^，,；。]{0,20}?(?:部门|机构|当局)(?:规定|核准|要求|认可|批准)的?"
-    r"[^，,；。]*?(?:任职资格|条件|要求)[^，,；。]*"
-)
-_APPROVAL = re.compile(r"审批要求[:：]\s*(?P<words>[^\n]+)")
+_SAID = re.compile(pattern("holdings_said"))
+_APPROVAL = re.compile(pattern("holdings_approval"))
 _FIELD = r"(?:\d[.．、])?\s*{label}[:：]\s*(?P<value>.+?)(?=。|；|\n|$)"
 _NAMES, _COUNTRIES, _ISSUERS = (
     re.compile(_FIELD.format(label=label), re.DOTALL)

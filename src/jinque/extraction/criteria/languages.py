@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jinque.extraction.criteria.found import COMMA, ONE_OF, Found, one_of, segment_start
+from jinque.extraction.criteria.found import COMMA, ONE_OF, Found, one_of, pattern, segment_start
 from jinque.model.criterion import AnyOf, LanguageSkill
 from jinque.parameters.words import load_criteria_words
 
@@ -35,12 +35,12 @@ def _skills(sentence: str, match: re.Match[str]) -> Iterator[Found]:
         yield Found(criterion=skill, start=match.start(), end=match.end())
         return
     names = re.findall(_language_names(), match["names"])
-    is_one = len(names) > 1 and re.match(".{0,2}语言?[（(]", match["names"]) is not None
+    is_one = len(names) > 1 and re.match(pattern("languages_skills"), match["names"]) is not None
     names = names[is_one:]
     parts = tuple(LanguageSkill(language=name, level=_level(match, name)) for name in names)
     one = re.compile(ONE_OF).match(sentence, match.end())
     end = _purpose_end(sentence, one.end() if one else match.end())
-    kind = re.compile("(?:语种|外语|语言)?").match(sentence, end)
+    kind = re.compile(pattern("languages_skills_2")).match(sentence, end)
     end = kind.end() if one and kind else end
     if len(parts) > 1 and (one or is_one or re.search("或|/", match["names"])):
         yield Found(criterion=AnyOf(parts=parts), start=match.start(), end=end)
@@ -52,7 +52,7 @@ def _skills(sentence: str, match: re.Match[str]) -> Iterator[Found]:
 def is_for_some(lead: str) -> bool:
     """Tell whether the words in front name whom a demand holds for (朝鲜族学校要具备…)."""
     words = one_of(load_criteria_words().subject_words)
-    return bool(re.search(rf"(?:{words})(?:须|需|要|应)", lead))
+    return bool(re.search(pattern("languages_is_for_some", words=words), lead))
 
 
 def language_for_some(sentence: str) -> tuple[int, int] | None:
@@ -85,7 +85,7 @@ def _level(match: re.Match[str], name: str) -> str:
 def _purpose_end(sentence: str, end: int) -> int:
     """Move the end over what the language is for (能理解技术文档)."""
     for_what = one_of(load_criteria_words().language_purposes)
-    purpose = re.compile(rf"[，,](?:并)?(?:能够?|可以?)[^，,；。]*?(?:{for_what})[^，,；。]*")
+    purpose = re.compile(pattern("languages_purpose_end", for_what=for_what))
     match = purpose.match(sentence, end)
     return match.end() if match else end
 
@@ -101,13 +101,7 @@ def _exams() -> str:
 @cache
 def _spoken() -> re.Pattern[str]:
     """A language in which something is done (能用英语讲解)."""
-    words = load_criteria_words()
-    return re.compile(
-        rf"(?P<before>(?:能够?|会|可以?|熟练)*(?:使用|运用|用|以))(?P<names>(?:{_language_names()})(?:(?:或者|或|和|及|、|/)(?:{_language_names()}))*)"
-        rf"(?P<after>(?:语)?(?:熟练|流利)?(?:地)?(?:进行|开展|作为)?[^，,；。或]{{0,4}}?(?:{one_of(words.language_deeds)})(?:(?:和|、|与|及)?(?:{one_of(words.language_deeds)}))*(?:能力)?)"
-        rf"|(?P<reading>(?:能够?|可以?|会)?(?:熟练|流利|独立|较好地?)*(?:阅读|查阅|翻译|撰写|理解))(?P<read>{_language_names()})"
-        rf"(?P<papers>[^，,；。或并且]{{0,6}}?(?:{one_of(words.language_papers)}))"
-    )
+    return re.compile(pattern("languages_spoken", language_names=_language_names()))
 
 
 @cache
@@ -116,14 +110,17 @@ def _language() -> re.Pattern[str]:
     manner, skill = one_of(words.language_manners), one_of(words.language_skills)
     name = rf"(?:{_language_names()})"
     not_after = one_of(words.not_language_after)
-    more = rf"(?:(?:、|和|及|与|或)(?=(?:的)?(?:{skill})))"
+    more = pattern("languages_language", skill=skill)
     return re.compile(
-        rf"(?P<before>(?:{manner}|的)*)(?P<names>(?:外语|小语种)[（(](?:如)?{name}(?:(?:或者|或|和|及|与|、|/){name})*等?[）)]"
-        rf"|{name}(?:(?:或者|或|和|及|与|、|/|[（(]或){name}[）)]?)*)"
-        rf"(?:语言)?(?!(?:{not_after}))(?!专业(?![四八]级))"
-        rf"(?P<after>(?:达到?|不低于|可以?|作为|测试|[（(][A-Za-z\-\s]*\d?[）)]|通过|取得|获得|具有|具备|的|国家|大学|考试|成绩|资格|{_exams()}|及以上|以上|等级|证书"
-        rf"|{skill}|良好的|较强|较好|流畅|流利|熟练|能|有|{more})*"
-        rf"(?:[^，,；。或并且]*?(?:{skill}))*(?:[，,][^，,；。]*?(?:口语|听力|听说|读写|交流|沟通|无障碍)[^，,；。]*)*)"
+        pattern(
+            "languages_language_2",
+            manner=manner,
+            name=name,
+            not_after=not_after,
+            exams=_exams(),
+            skill=skill,
+            more=more,
+        )
     )
 
 
@@ -133,8 +130,4 @@ def _exam_alone() -> re.Pattern[str]:
     words = load_criteria_words()
     known = one_of(words.exam_languages)
     verbs = one_of(words.holding_verbs)
-    return re.compile(
-        rf"(?:(?:{verbs}|通过|达到)(?:大学)?|(?:^|(?<=[，,；。或且并、])))"
-        rf"(?P<exam>(?:{known})[\s\-]?(?:[\d.]+|[一二三四五六甲乙])*(?:级|分|等)*)(?:及以上|以上)?(?:考试|证书|水平|成绩|者)*"
-        r"(?=$|[，,；。、或且并和及])"
-    )
+    return re.compile(pattern("languages_exam_alone", verbs=verbs, known=known))

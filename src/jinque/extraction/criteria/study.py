@@ -8,6 +8,7 @@ from jinque.extraction.criteria.found import (
     ANDS_OF_SUBJECTS,
     Found,
     one_of,
+    pattern,
     segment_start,
     split_names,
 )
@@ -21,13 +22,11 @@ from jinque.model.criterion import (
 from jinque.parameters.words import load_criteria_words
 
 _NAMES = r"(?P<names>[^，,；。]+?)"
-_MAJORS = re.compile(
-    rf"{_NAMES}(?P<open>等)?(?:相关|相近)?(?:专业|学科)(?!知识|背景|能力|技能|技术|学位)"
-)
-_BACKGROUND = re.compile(rf"{_NAMES}(?P<open>等)?(?:(?:相关)?专业|相关)背景")
-_JOINT = re.compile(r"[、和及与]?(?:或者|或)?")
-_LEAD = re.compile(r"^.*(?:具备|具有|拥有|取得|获得|须有|需有)")
-_NO_SUBJECT = re.compile(r"研究|工作|基础|行业|扎实|良好|较强")
+_MAJORS = re.compile(pattern("study_majors", names=_NAMES))
+_BACKGROUND = re.compile(pattern("study_background", names=_NAMES))
+_JOINT = re.compile(pattern("study_joint"))
+_LEAD = re.compile(pattern("study_lead"))
+_NO_SUBJECT = re.compile(pattern("study_no_subject"))
 
 
 def read_level(block: str) -> Iterator[Found]:
@@ -75,7 +74,7 @@ def read_full_time(sentence: str) -> Iterator[Found]:
 def joined_degrees(sentence: str) -> re.Match[str] | None:
     """Return words that join sorts of degrees by 、 so that and or or is open."""
     level = one_of(load_criteria_words().education_levels)
-    return re.search(rf"全日制(?:{level})[^，,；。]*?、[^，,；。]*?(?:(?:{level})|专业)", sentence)
+    return re.search(pattern("study_joined_degrees", level=level), sentence)
 
 
 def read_majors(sentence: str) -> Iterator[Found]:
@@ -126,39 +125,32 @@ def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
 def _study_level() -> re.Pattern[str]:
     words = load_criteria_words()
     levels = one_of((*words.education_levels, *words.education_names))
-    return re.compile(rf"(?P<level>{levels})(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?")
+    return re.compile(pattern("study_study_level", levels=levels))
 
 
 @cache
 def _level_in_text() -> re.Pattern[str]:
     words = load_criteria_words()
     levels = one_of((*words.education_levels, *words.education_names))
-    above = r"(?:[（(]含[^）)]*[）)])?(?:及以上|以上|或以上)?"
-    return re.compile(
-        rf"(?:统招|国民教育)?(?P<level>{levels})"
-        rf"(?:{above}(?:学历|文化程度|文化|毕业)(?:证书?)?{above}|(?:及以上|以上|或以上)(?=$|[，,；。、或且并]))"
-    )
+    above = pattern("study_level_in_text")
+    return re.compile(pattern("study_level_in_text_2", levels=levels, above=above))
 
 
 @cache
 def _majors_of_level() -> re.Pattern[str]:
     words = load_criteria_words()
     levels = one_of((*words.education_levels, *words.education_names, *words.degrees, "学士"))
-    return re.compile(
-        rf"(?P<names>[^，,；。]+?)(?P<open>等)?(?:相关|相近)?(?:专业|学科)(?=(?:的|毕业)?(?:全日制|统招)?[；]*(?:{levels}))"
-    )
+    return re.compile(pattern("study_majors_of_level", levels=levels))
 
 
 @cache
 def _before_degree() -> re.Pattern[str]:
     """Majors that stand right before a degree (取得医学硕士学位)."""
     degrees = one_of(load_criteria_words().degrees)
-    return re.compile(
-        rf"(?:取得|具有|具备){_NAMES}(?P<open>等)?(?=(?:{degrees})(?:及以上|以上)?学位)"
-    )
+    return re.compile(pattern("study_before_degree", names=_NAMES, degrees=degrees))
 
 
 @cache
 def _degree() -> re.Pattern[str]:
     degrees = one_of(load_criteria_words().degrees)
-    return re.compile(rf"(?P<degree>{degrees})(?:及以上|以上)?学位")
+    return re.compile(pattern("study_degree", degrees=degrees))

@@ -8,18 +8,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jinque.extraction.criteria.found import ONE_OF, Found, are_all, one_of
+from jinque.extraction.criteria.found import ONE_OF, Found, are_all, one_of, pattern
 from jinque.model.criterion import Tool
 from jinque.parameters.words import load_criteria_words
 
-_SEPARATOR = r"\s*(?:[（(](?:或者|或)|、|，|,|/|以及|或者|或|和|及|与)\s*"
+_SEPARATOR = pattern("tools_separator")
 _LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#.\-]*(?:\s+[A-Za-z0-9][A-Za-z0-9+#.\-]*)*"
-_MISPRINTED_CLASS = re.compile(r"\s*等[^，,；。]{0,4}工作")
-_OPEN_TAIL = r"[^，,、；。()（）和或及与]{0,12}?"
-_CLASS_TAIL = r"[^，,、；。()（）和或及与A-Za-z]{0,10}?"
-_PHRASE_END = (
-    r"(?=\s*(?:的?(?:能力|技能|方法)|熟练|流畅)?(?:$|[，,；。、）)]|或|和|及|与|并|且|者|的人))"
-)
+_MISPRINTED_CLASS = re.compile(pattern("tools_misprinted_class"))
+_OPEN_TAIL = pattern("tools_open_tail")
+_CLASS_TAIL = pattern("tools_class_tail")
+_PHRASE_END = pattern("tools_phrase_end")
 _SHORT = 3
 
 
@@ -67,7 +65,7 @@ def _one_class(sentence: str, place: int) -> re.Match[str] | None:
 
 @cache
 def _glued_class() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[A-Za-z0-9+#])(?P<word>{_classes()})(?=\s*[、，,/和及与或])")
+    return re.compile(pattern("tools_glued_class", classes=_classes()))
 
 
 def _class_before(sentence: str, start: int) -> int:
@@ -79,14 +77,18 @@ def _class_before(sentence: str, start: int) -> int:
 def _behind_bracket(sentence: str, listed: re.Match[str], end: int) -> int:
     """Return the end behind a bracket that the list opened, or in which it stands."""
     is_open = re.search("[（(](?![^（()）]*[）)])", sentence[: max(end, listed.end())])
-    closing = re.compile(rf"等?\s*[）)](?:{_classes()})?").match(sentence, end) if is_open else None
+    closing = (
+        re.compile(pattern("tools_behind_bracket", classes=_classes())).match(sentence, end)
+        if is_open
+        else None
+    )
     return closing.end() if closing else end
 
 
 def unknown_equipment(sentence: str) -> tuple[int, int] | None:
     """Return the first list of Latin names said to be equipment, of which none is known."""
-    pattern = rf"(?:操作|使用)(?P<list>{_list().pattern})\s*等?[^，,；。]{{0,4}}?设备"
-    match = re.search(pattern, sentence)
+    listed = pattern("tools_unknown_equipment", list_pattern=_list().pattern)
+    match = re.search(listed, sentence)
     if match and not any(map(_is_known, _tokens(sentence, match.span("list"), is_closed=False))):
         return match.span()
     return None
@@ -146,9 +148,13 @@ def _is_only_used(sentence: str, listed: re.Match[str], tail: re.Match[str] | No
     before = re.search(
         rf"(?:{one_of(load_criteria_words().using_verbs)})\s*$", sentence[: listed.start()]
     )
-    after = re.compile(rf"等?{_PHRASE_END}|(?:{one_of(load_criteria_words().tool_tasks)})").match(
-        sentence, end
-    )
+    after = re.compile(
+        pattern(
+            "tools_is_only_used",
+            phrase_end=_PHRASE_END,
+            part2=one_of(load_criteria_words().tool_tasks),
+        )
+    ).match(sentence, end)
     return bool(before) and bool(after)
 
 
@@ -213,7 +219,9 @@ def _classes() -> str:
 def _functions() -> str:
     """Return the pattern of what may stand between an unknown name and its class word."""
     words = load_criteria_words()
-    return rf"(?:等|类|的|{one_of((*words.tool_functions, *words.tool_classes))}|{ONE_OF})*"
+    return pattern(
+        "tools_functions", part1=one_of((*words.tool_functions, *words.tool_classes)), one_of=ONE_OF
+    )
 
 
 @cache
@@ -221,7 +229,7 @@ def _instrument_end() -> str:
     words = load_criteria_words()
     lookbehind = "".join(f"(?<!{word})" for word in words.not_instruments)
     ends = one_of(words.instrument_endings)
-    return rf"(?:{ends}){lookbehind}(?![器表算划量价数头片架面]|结果|报告)"
+    return pattern("tools_instrument_end", ends=ends, lookbehind=lookbehind)
 
 
 @cache
@@ -229,22 +237,19 @@ def _start() -> str:
     """Return what stands right before a name: a mark of a list, or the end of a verb."""
     words = load_criteria_words()
     ends = "".join(sorted({verb[-1] for verb in (*words.using_verbs, *words.knowing_verbs)}))
-    return rf"(?<=[、，,/（(和或者及与{ends}])"
+    return pattern("tools_start", ends=ends)
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
     """A class word and the bracket that opens behind it."""
-    words = load_criteria_words()
-    return re.compile(
-        rf"(?:主流|常用|常见|{one_of(words.tool_functions)})*(?:{_classes()})\s*[（(](?:如|例如|包括)?$"
-    )
+    return re.compile(pattern("tools_bracketed", classes=_classes()))
 
 
 @cache
 def _of_one_kind() -> re.Pattern[str]:
     """Words before a bracket that say that one of those in it is enough."""
-    return re.compile(rf"(?:{ONE_OF})[^，,；。（(]{{0,8}}[（(](?:如|例如)?$")
+    return re.compile(pattern("tools_of_one_kind", one_of=ONE_OF))
 
 
 @cache
@@ -257,18 +262,24 @@ def _token() -> re.Pattern[str]:
     devices = one_of(n for n in odd if n in instruments) or "(?!)"
     makers = one_of(words.tool_makers)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
-    chinese = rf"(?:(?!{verbs}|进行|开展|[和或者及与])[\u4e00-\u9fff])"
+    chinese = pattern("tools_token", verbs=verbs)
     stem = rf"(?:{chinese}{{0,6}}?[A-Za-z\-]{{1,8}}{chinese}{{0,10}}?|{chinese}{{1,12}}?)"
     measuring = rf"{_start()}{stem}{_instrument_end()}"
-    ends = (
-        r"(?=$|[\s，,；。、/（()）A-Za-z0-9]|[等和或及与的中任之至者进开完绘制作建算计造平系软财操应使编辑套]"
-        rf"|[\u4e00-\u9fff]{{0,4}}(?:{_classes()}))"
-    )
-    longer = rf"(?:{programs})[\u4e00-\u9fff]{{1,3}}(?=[、等])(?!{verbs})"
+    ends = pattern("tools_token_2", classes=_classes())
+    longer = pattern("tools_token_3", programs=programs, verbs=verbs)
     return re.compile(
-        rf"(?:{one_of(words.misprinted_tools)}|(?<![A-Za-z0-9])(?:{marked})(?![A-Za-z0-9])"
-        rf"|(?:{programs}){ends}|{longer}|{measuring}|(?:{devices})"
-        rf"|(?:{makers}\s?)?{_LATIN}(?:系列{_LATIN})?(?:{_classes()})?)"
+        pattern(
+            "tools_token_4",
+            marked=marked,
+            programs=programs,
+            ends=ends,
+            longer=longer,
+            measuring=measuring,
+            devices=devices,
+            makers=makers,
+            latin=_LATIN,
+            classes=_classes(),
+        )
     )
 
 
@@ -280,8 +291,8 @@ def _named() -> re.Pattern[str]:
         for word in load_criteria_words().tool_classes
         if word not in load_criteria_words().broad_classes
     )
-    name = rf"(?!相关|其他|其它|同类|类似)[\u4e00-\u9fff]{{0,6}}?(?:{narrow})"
-    return re.compile(rf"(?<=[、，,/和或及与]){name}(?=$|[，,；。、等的])")
+    name = pattern("tools_named", narrow=narrow)
+    return re.compile(pattern("tools_named_2", name=name))
 
 
 @cache
@@ -290,9 +301,9 @@ def _first_class() -> str:
     words = load_criteria_words()
     functions = one_of(words.tool_functions)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
-    lead = rf"(?:(?!相关|常用|主流|各类|{verbs})[\u4e00-\u9fff]){{0,4}}?"
-    name = rf"{lead}(?!{verbs})(?:{functions})+软件"
-    return rf"(?P<first>{_start()}{name})(?=\s*(?:以及|和|及|与|、)[A-Za-z])"
+    lead = pattern("tools_first_class", verbs=verbs)
+    name = pattern("tools_first_class_2", lead=lead, verbs=verbs, functions=functions)
+    return pattern("tools_first_class_3", start=_start(), name=name)
 
 
 @cache
@@ -301,9 +312,9 @@ def _program() -> re.Pattern[str]:
     words = load_criteria_words()
     functions = one_of(words.tool_functions)
     verbs = one_of((*words.using_verbs, *words.knowing_verbs))
-    name = rf"(?:(?!{functions}|{verbs}|[和或及与等])[\u4e00-\u9fff]){{2,6}}"
+    name = pattern("tools_program", functions=functions, verbs=verbs)
     classes = one_of((*words.tool_classes, *words.machine_classes))
-    ends = rf"(?=(?:[、和或及与][^，,；。]{{0,30}}?)?等[^，,；。、]{{0,12}}?(?:{classes}))"
+    ends = pattern("tools_program_2", classes=classes)
     return re.compile(rf"{_start()}{name}{ends}")
 
 
@@ -318,7 +329,7 @@ def _item() -> re.Pattern[str]:
 def _list() -> re.Pattern[str]:
     token = _token().pattern
     others = f"{token}|{_named().pattern}|{_program().pattern}"
-    first = rf"(?:{_first_class()}\s*(?:以及|和|及|与|、)|(?:{_program().pattern})、)*"
+    first = pattern("tools_list", first_class=_first_class(), program_pattern=_program().pattern)
     return re.compile(rf"{first}{token}(?:{_SEPARATOR}(?:{others}))*")
 
 
@@ -327,17 +338,20 @@ def _tail() -> re.Pattern[str]:
     words = load_criteria_words()
     classes = one_of((*words.tool_classes, *words.machine_classes))
     return re.compile(
-        rf"\s*(?:等?(?:\s*(?P<one_first>{ONE_OF}))?的?"
-        rf"(?P<between>(?:(?:等|(?<=[一种门项款个]))的?{_OPEN_TAIL}|(?P<other>或(?:其他|相关|同类|类似)){_CLASS_TAIL}"
-        rf"|(?:等)?{_CLASS_TAIL}))(?P<class>{classes})(?:{classes})*(?P<one>{ONE_OF})?"
-        rf"|等?(?P<one_only>{ONE_OF}))"
+        pattern(
+            "tools_tail",
+            one_of=ONE_OF,
+            open_tail=_OPEN_TAIL,
+            class_tail=_CLASS_TAIL,
+            classes=classes,
+        )
     )
 
 
 @cache
 def _deeds() -> re.Pattern[str]:
     deeds = one_of(load_criteria_words().tool_deeds)
-    return re.compile(rf"(?:等)?(?:的)?(?:{deeds})+(?:能力|技能|基础|经验)?{_PHRASE_END}")
+    return re.compile(pattern("tools_deeds", deeds=deeds, phrase_end=_PHRASE_END))
 
 
 @cache
@@ -355,4 +369,4 @@ def _operated() -> re.Pattern[str]:
 
 @cache
 def _after_use() -> re.Pattern[str]:
-    return re.compile(rf"(?:的)?(?:操作|使用|应用|运用|维护)*{_PHRASE_END}")
+    return re.compile(pattern("tools_after_use", phrase_end=_PHRASE_END))

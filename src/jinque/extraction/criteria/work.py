@@ -8,12 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jinque.extraction.criteria.found import (
-    ONE_OF,
-    Found,
-    one_of,
-    split_names,
-)
+from jinque.extraction.criteria.found import ONE_OF, Found, one_of, pattern, split_names
 from jinque.model.criterion import (
     ExperienceYears,
     GraduateOfYear,
@@ -27,7 +22,7 @@ from jinque.parameters.words import load_criteria_words
 
 _LEAST_JOINED = 2
 _LONGEST_INDUSTRY = 16
-_END = r"(?=\s*(?:$|[，,；。、（）()]|或|和|及|与|并|且|者|即可|的?人员|$))"
+_END = pattern("work_end")
 
 
 def read_industries(sentence: str) -> Iterator[Found]:
@@ -58,12 +53,16 @@ def _lead_of_names(printed: str) -> int:
 def _industries(text: str) -> tuple[str, ...]:
     """Return the industries of a list; empty where one of its names is none."""
     words = load_criteria_words()
-    text = re.sub("[两二三四五六数]个$", "", re.sub(rf"(?:{ONE_OF}|任意?)$", "", text))
-    bare = re.split("等(?!离)", re.sub(rf"(?:{ONE_OF}|任意?)$", "", text))[0]
-    pieces = split_names(bare, at_and=bool(re.search("业(?:以及|和|及|与)", bare)))
+    text = re.sub(
+        pattern("work_industries"),
+        "",
+        re.sub(pattern("work_industries_2", one_of=ONE_OF), "", text),
+    )
+    bare = re.split("等(?!离)", re.sub(pattern("work_industries_3", one_of=ONE_OF), "", text))[0]
+    pieces = split_names(bare, at_and=bool(re.search(pattern("work_industries_4"), bare)))
     ends = rf"(?:{one_of(words.not_industries)})$"
     none = re.compile(rf"{ends}|{one_of(words.employers)}|^(?:{one_of(words.unnamed_industries)})$")
-    names = tuple(re.sub("(?<!银)行业$|产业$", "", piece) or piece for piece in pieces)
+    names = tuple(re.sub(pattern("work_industries_5"), "", piece) or piece for piece in pieces)
     if re.search(ends, text) or any(
         none.search(piece) or len(piece) > _LONGEST_INDUSTRY for piece in (*pieces, *names)
     ):
@@ -76,19 +75,13 @@ def _record() -> str:
     """Return the pattern of work that was done: 工作经历, 从业经验, 工作能力."""
     words = load_criteria_words()
     nouns, records = one_of(words.work_nouns), one_of(words.work_records)
-    return (
-        rf"(?:(?:相关|的|领域|方面)*(?:(?:{nouns})(?:相关|的)?)*(?:{records})"
-        rf"|(?:相关|的)*(?:{one_of(words.work_abilities)}))"
-    )
+    return pattern("work_record", nouns=nouns, records=records)
 
 
 @cache
 def _of_industry() -> str:
     """Return the pattern of a list of industries and the word behind it."""
-    return (
-        rf"(?P<names>[^，,；。（）()]+?)(?:等)?(?P<any>任一|任意|{ONE_OF})?"
-        rf"(?:相关)?(?:(?<!银)行业|产业|(?<=业))(?:内|中|领域)?(?P<any_too>的?{ONE_OF})?"
-    )
+    return pattern("work_of_industry", one_of=ONE_OF)
 
 
 @cache
@@ -101,7 +94,7 @@ def _engaged_in() -> re.Pattern[str]:
     verbs = one_of(load_criteria_words().work_verbs)
     worked = one_of(load_criteria_words().work_nouns)
     return re.compile(
-        rf"(?:{verbs})(?:过)?(?:{_of_industry()})(?:相关)?(?:的)?(?:{worked})?(?:过)?{_END}"
+        pattern("work_engaged_in", verbs=verbs, of_industry=_of_industry(), worked=worked, end=_END)
     )
 
 
@@ -112,8 +105,12 @@ def _before_names() -> re.Pattern[str]:
         word for word in words.fillers if len(word) > 1 and word not in words.behind_words
     )
     return re.compile(
-        rf"(?:.*(?:{one_of(words.demand_ends)}))?(?:{_conjunctions()})?(?:.*(?:具备|具有|拥有|从事过?|曾在))?"
-        rf"(?:{verbs}|{one_of((*words.work_verbs, *words.degree_words))}|有(?!色|机|线)|过|于)*"
+        pattern(
+            "work_before_names",
+            conjunctions=_conjunctions(),
+            verbs=verbs,
+            part3=one_of((*words.work_verbs, *words.degree_words)),
+        )
     )
 
 
@@ -131,7 +128,7 @@ def _end_of_other_demand(text: str) -> int:
 def _other_demand() -> re.Pattern[str]:
     """Return the pattern of another demand in front, and of what joins this one to it."""
     ends = one_of(load_criteria_words().demand_ends)
-    verbs = "具备|具有|拥有|从事|曾在|有"
+    verbs = pattern("work_other_demand")
     return re.compile(
         rf"(?:.*(?:(?:{ends})(?={_conjunctions()})|(?={_conjunctions()}(?:{verbs}))))?(?:{_conjunctions()})?"
     )
@@ -148,28 +145,21 @@ def read_places(sentence: str) -> Iterator[Found]:
 def _place() -> re.Pattern[str]:
     words = load_criteria_words()
     places, done = one_of(words.places), one_of(words.place_deeds)
-    return re.compile(
-        rf"(?:(?:{one_of(words.place_verbs)})|(?:^|(?<=[，,；。且并]))(?=(?:长期|常年|须|需)*(?:在|到|赴)))(?:长期|常年|长年|经常|短期|独立|驻)*(?:在|到|赴|去|于)?"
-        rf"(?:[^，,；。或]{{0,4}}?(?:{one_of(words.place_moves)})(?:[^，,；。或]{{0,4}}?(?:{done})+|{_END})"
-        rf"|[^，,；。或]{{0,8}}?(?:{places})(?:[^，,；。或]{{0,8}}?(?:{done})+|条件|气候|{_END}))"
-    )
+    return re.compile(pattern("work_place", done=done, end=_END, places=places))
 
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _TEN = 10
-_NUMBER = r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_RANGE = r"(?:\s*[-—–~～至到]\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3}))?"
-_LEAST = r"(?:至少|不少于|不低于|不得少于|须|需|应|要求|年限|时间|已|满|达到?|累计|连续|超过|\s)*"
-_YEARS = (
-    rf"(?<![近去第\d.]){_LEAST}\s*{_NUMBER}{_RANGE}\s*(?:周|个)?年(?![级度制代内份龄生来])"
-    r"(?:[（(]含[^）)]*[)）])?(?P<up>及以上|以上|或以上)?(?:[（(]含[^）)]*[)）])?(?:以上)?"
-)
+_NUMBER = pattern("work_number")
+_RANGE = pattern("work_range")
+_LEAST = pattern("work_least")
+_YEARS = pattern("work_years", least=_LEAST, number=_NUMBER, range=_RANGE)
 _BARE = re.compile(_YEARS)
-_MANAGEMENT = re.compile(rf"(?:其中)?管理(?:工作)?(?:经验|经历|年限)(?:要求)?{_YEARS}")
+_MANAGEMENT = re.compile(pattern("work_management", years=_YEARS))
 _MANAGED = ("管理", "管理工作")
-_WAIVED = re.compile(r"^(?P<roles>[^，,]+?)(?:不限|除外|不受.{0,8}限制|无需|可不)")
-_WAIVED_TOO = re.compile(r"(?:或者?|、|和|及)(?P<roles>[^，,]+?)不限")
-_GRADUATE = re.compile(r"应届(?:高校|大学|本科|硕士|博士)?毕业(?:生|研究生)")
+_WAIVED = re.compile(pattern("work_waived"))
+_WAIVED_TOO = re.compile(pattern("work_waived_too"))
+_GRADUATE = re.compile(pattern("work_graduate"))
 _CLAUSE = re.compile(r"[^，,；;。（）()]+")
 
 
@@ -233,7 +223,7 @@ def _bound(text: str) -> str:
     words = load_criteria_words()
     lead = one_of((*(word for word in words.fillers if word != "相关"), "过", "其中"))
     nouns = one_of((*words.work_nouns, *words.work_records, *words.tenure_words, "的", "达"))
-    bare = re.sub(rf"^(?:{lead})+(?!务|效)", "", text) if not text.startswith("在") else text
+    bare = re.sub(pattern("work_bound", lead=lead), "", text) if not text.startswith("在") else text
     bare = bare.removeprefix("从事")
     return re.sub(rf"(?:{nouns})+$", "", bare)
 
@@ -243,10 +233,7 @@ def _work_before() -> re.Pattern[str]:
     """Work printed in front of its years (从事焊接作业10年以上)."""
     words = load_criteria_words()
     done = one_of((*words.work_nouns, *words.work_records, *words.tenure_words))
-    return re.compile(
-        rf"(?P<verb>(?:在|于)[^，,；。或并且]{{1,20}}?从事|在|从事|担任|任(?!职|一|意))?"
-        rf"[^，,；。（）()或且并者]{{0,30}}?(?P<done>(?:{done})+)?(?:的|达)?$"
-    )
+    return re.compile(pattern("work_work_before", done=done))
 
 
 @cache
@@ -254,10 +241,7 @@ def _work_behind() -> re.Pattern[str]:
     """Work printed behind its years (5年以上临床工作经历)."""
     words = load_criteria_words()
     nouns, records = one_of(words.work_nouns), one_of((*words.work_records, *words.tenure_words))
-    return re.compile(
-        rf"\s*(?:的)?(?:从事|在)?(?P<work>[^，,；。（）()且并]{{0,40}}?)(?:的)?"
-        rf"(?:(?:{nouns})*(?:的)?(?:{records})|(?<!从事)(?:{nouns})(?:过)?{_END})"
-    )
+    return re.compile(pattern("work_work_behind", nouns=nouns, records=records, end=_END))
 
 
 def read_graduates(sentence: str) -> Iterator[Found]:
@@ -274,9 +258,7 @@ def read_graduates(sentence: str) -> Iterator[Found]:
 @cache
 def _years_level() -> re.Pattern[str]:
     level = one_of(load_criteria_words().education_levels)
-    return re.compile(
-        rf"^(?P<levels>(?:{level})(?:[、或及和](?:{level}))*)(?:及以上|以上)?(?:学历|学位|毕业生)?"
-    )
+    return re.compile(pattern("work_years_level", level=level))
 
 
 def read_by_level(block: str) -> Found | None:
@@ -285,7 +267,7 @@ def read_by_level(block: str) -> Found | None:
     waived: list[str] = []
     bound_to = ""
     known = one_of(load_criteria_words().education_levels)
-    apart = re.sub(rf"(年(?:及?以上)?)、(?=(?:{known}))", r"\1，", block)
+    apart = re.sub(pattern("work_read_by_level", known=known), r"\1，", block)
     clauses = list(_CLAUSE.finditer(apart))
     for clause in clauses:
         text = clause.group().strip()
