@@ -16,6 +16,7 @@ from functools import lru_cache
 from jinque.extraction.criteria.blocks import (
     BLOCKS,
     Demand,
+    Doubt,
     doubts_of,
     read_block,
     sentences,
