@@ -2,10 +2,10 @@
 
     python bench/formats.py [matrix|speed|large]
 
-`matrix` prints the cells that equal those of the text export, of all, a PDF with ruled tables among
-the formats; `speed` the rows a second beside the plain call of the library that is used and the
-share of cells that each gets right; `large` time and memory of a workbook of 200,000 rows: parsed,
-read, and read into an edition with all checks.
+`matrix` prints the cells that equal those of the text export, of all, a PDF and an OFD with ruled
+tables among the formats; `speed` the rows a second beside the plain call of the library that is
+used and the share of cells that each gets right; `large` time and memory of a workbook of 200,000
+rows: parsed, read, and read into an edition with all checks.
 """
 
 import io
@@ -33,7 +33,7 @@ from jinque.ingestion.files import ingest_file
 from jinque.model import Document, Level, Table
 from jinque.store import Record
 from tests.rendering.comparing import FORMATS, Comparison, compare, read_back, render
-from tests.rendering.pdf_comparing import LOOKS_BY_NAME, read_and_compare
+from tests.rendering.pdf_comparing import LOOKS_BY_NAME, PRINTERS, read_and_compare
 from tests.rendering.printed import EDITIONS, printed
 from tests.rendering.styles import STYLES, Style
 
@@ -50,7 +50,7 @@ _MERGED = next(style for style in STYLES if style.name == "merged")
 def matrix() -> int:
     """Print equal cells of all cells, a line for each style, a column for each edition."""
     faults = 0
-    for kind in (*FORMATS, "pdf"):
+    for kind in (*FORMATS, *PRINTERS):
         print(f"\n{kind:14}" + "".join(f"{edition:>18}" for edition in EDITIONS))
         for style in STYLES:
             shown = []
@@ -60,14 +60,15 @@ def matrix() -> int:
                 rows = "" if one.rows == one.rows_equal else f" ({one.rows_equal}/{one.rows} rows)"
                 shown.append(f"{one.cells_equal}/{one.cells}{rows}")
             print(f"{style.name:14}" + "".join(f"{text:>18}" for text in shown))
-    print(f"\n{(len(FORMATS) + 1) * len(STYLES) * len(EDITIONS)} files, {faults} not exact")
+    files = (len(FORMATS) + len(PRINTERS)) * len(STYLES) * len(EDITIONS)
+    print(f"\n{files} files, {faults} not exact")
     return int(faults > 0)
 
 
 def _compared(edition: str, kind: str, style: Style) -> Comparison:
-    """Print and read one file; of a PDF blanks and line breaks aside, which wraps swallow."""
-    if kind == "pdf":
-        return read_and_compare(edition, style, LOOKS_BY_NAME["ruled"])[1]
+    """Print and read one file; of pages blanks and line breaks aside, which wraps swallow."""
+    if kind in PRINTERS:
+        return read_and_compare(edition, style, LOOKS_BY_NAME["ruled"], kind)[1]
     reading = read_back(render(edition, kind, style), edition, f"目录.{kind}")
     return compare(reading, edition, style)
 

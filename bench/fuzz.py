@@ -27,7 +27,7 @@ from tests.rendering.mutations import mutate, seeds  # noqa: E402
 FILES = 6000
 MEMORY = 2**30
 MOST_SECONDS = 10
-_SHARES = {"xls": 0.25, "pdf": 0.6}
+_SHARES = {"xls": 0.25, "pdf": 0.6, "ofd": 0.6}
 """Of formats that are read in a process of their own; 1 for all others."""
 
 

@@ -1,11 +1,12 @@
 """The five documents as PDF: what comes back exactly, how fast, and in how much memory.
 
-    python bench/pdf.py [matrix [all]|speed|office|large]
+    python bench/pdf.py [matrix [all]|speed|pages|office|large]
 
 `matrix` prints the rows that equal those of the text export, of all, blanks at line wraps aside:
 every look in one style and every style in one look, or with `all` every style in every look;
-`speed` rows exact and rows a second beside pdfplumber's own table extraction; `office` files that
-LibreOffice made; `large` a file of 300 pages.
+`speed` rows exact and rows a second beside pdfplumber's own table extraction; `pages` the pages a
+second of the same tables as PDF and as OFD; `office` files that LibreOffice made; `large` a file
+of 300 pages.
 """
 
 import io
@@ -35,7 +36,7 @@ from tests.rendering.pdf_comparing import (
     render_pdf,
 )
 from tests.rendering.pdf_office import OFFICE, print_by_office
-from tests.rendering.pdf_printer import print_pdf
+from tests.rendering.pdf_printer import print_ofd, print_pdf
 from tests.rendering.printed import EDITIONS, printed
 
 Rows = list[list[str]]
@@ -129,6 +130,19 @@ def speed() -> int:
     return 0
 
 
+def pages() -> int:
+    """Print pages a second of one long table as PDF and as OFD, drawn by the same pen."""
+    for kind, printer in (("pdf", print_pdf), ("ofd", print_ofd)):
+        data = printer([_long_table()])
+        told: list[tuple[int, int]] = []
+        begun = _processor_seconds()
+        read(data, progress=lambda *step: told.append(step))  # noqa: B023
+        seconds = _processor_seconds() - begun
+        count = told[0][1]
+        print(f"{kind} {count} pages, {count / seconds:6.1f} pages/s of processor time")
+    return 0
+
+
 def _processor_seconds() -> float:
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
@@ -198,22 +212,22 @@ def large() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.pdf"
-        path.write_bytes(_large())
+        path.write_bytes(print_pdf([_long_table()]))
         subprocess.run([sys.executable, __file__, "large", str(path)], check=True)
     return 0
 
 
-def _large() -> bytes:
-    """Return a PDF of some 300 pages with a dozen rows each."""
+def _long_table() -> Grid:
+    """Return a table that fills some 300 pages with a dozen rows each."""
     header = list(printed("dalian").roles)
     body = list(_expected("dalian", is_filled=False))
     rows = [header]
     while len(rows) < 12 * _LARGE_PAGES:
         rows += [[str(len(rows) + index), *row[1:]] for index, row in enumerate(body)]
-    return print_pdf([Grid(len(header), [[Slot(text) for text in row] for row in rows])])
+    return Grid(len(header), [[Slot(text) for text in row] for row in rows])
 
 
-PARTS = {"matrix": matrix, "speed": speed, "office": office, "large": large}
+PARTS = {"matrix": matrix, "speed": speed, "pages": pages, "office": office, "large": large}
 
 if __name__ == "__main__":
     chosen = [PARTS[sys.argv[1]]] if len(sys.argv) > 1 else list(PARTS.values())

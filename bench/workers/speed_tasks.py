@@ -48,6 +48,8 @@ def one_person() -> dict[str, float]:
 
 def publication(file: str) -> dict[str, float]:
     """Publish a catalogue, then search; the workspace had searched before."""
+    getattr(api, "preload", int)()
+    import_module("jinque.documents.word")
     with api.open_workspace() as workspace:
         api.search(workspace, SearchRequest(query="电气"))
         published = seconds_of(lambda: api.ingest(workspace, Path(file), "made-more"))

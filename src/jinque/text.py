@@ -139,12 +139,23 @@ def fold(text: str) -> str:
     return folded if folded == text else fold(folded)
 
 
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
+)
+
+
+def plain_dashes(text: str) -> str:
+    """Return `text` with every kind of dash, hyphen and minus as the hyphen of the keyboard."""
+    return text.translate(_DASHES)
+
+
 __all__ = [
     "Ordinal",
     "drop_blanks",
     "fold",
     "is_one_edit",
     "join_wrapped",
+    "plain_dashes",
     "read_ordinal",
     "split_list",
     "strip_ordinal",

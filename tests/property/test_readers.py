@@ -16,7 +16,7 @@ from tests.rendering.docx_printer import print_docx
 from tests.rendering.html_printer import print_html
 from tests.rendering.mutations import mutate, seeds
 from tests.rendering.page import Block, Grid, Slot
-from tests.rendering.pdf_printer import print_pdf
+from tests.rendering.pdf_printer import print_ofd, print_pdf
 from tests.rendering.xlsx_printer import print_xlsx
 from tests.strategies import MadeCatalogue, catalogues
 
@@ -25,8 +25,9 @@ _PRINTERS: dict[str, Callable[[list[Block]], bytes]] = {
     "xlsx": print_xlsx,
     "html": print_html,
     "pdf": print_pdf,
+    "ofd": print_ofd,
 }
-_ROUNDS = {"xls": 150, "pdf": 60}
+_ROUNDS = {"xls": 150, "pdf": 60, "ofd": 60}
 _MOST_SECONDS = 10
 
 
@@ -53,6 +54,18 @@ def test_damaged_files_are_read_or_refused_in_words(kind: str) -> None:
             document = read(mutate(seeds()[kind], chance), name=f"目录.{kind}")
             _check_spans(document)
             _extract(document)
+        assert time.monotonic() - begun < _MOST_SECONDS
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(10))
+def test_two_thousand_damaged_packages_are_read_or_refused_in_words(part: int) -> None:
+    chance = random.Random(f"ofd-{part}")  # noqa: S311 - the same damage in every run
+
+    for _ in range(200):
+        begun = time.monotonic()
+        with suppress(JinqueError):
+            _check_spans(read(mutate(seeds()["ofd"], chance), name="目录.ofd"))
         assert time.monotonic() - begun < _MOST_SECONDS
 
 

@@ -11,7 +11,7 @@ from tests.rendering.docx_printer import print_docx
 from tests.rendering.html_printer import print_html
 from tests.rendering.page import Block, Grid, Slot
 from tests.rendering.pdf_mutations import splice_pdf
-from tests.rendering.pdf_printer import print_pdf
+from tests.rendering.pdf_printer import print_ofd, print_pdf
 from tests.rendering.xlsx_printer import print_xlsx
 
 _XLS = Path(__file__).parents[1] / "unit" / "documents" / "data" / "formats-and-hidden-rows.xls"
@@ -30,6 +30,8 @@ _SPLICES = (
     b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
     b"\xe7\xb4",
     b'\t\n,;"',
+    b'" DeltaX="g 99999999 1e300 g',
+    b"</ofd:TextObject><ofd:PageBlock>",
 )
 
 
@@ -53,6 +55,7 @@ def seeds() -> dict[str, bytes]:
         archive.writestr("目录/目录.csv", text)
     return {
         "pdf": print_pdf(_blocks()),
+        "ofd": print_ofd(_blocks()),
         "docx": print_docx(_blocks()),
         "xlsx": print_xlsx(_blocks(), is_typed=True),
         "xls": _XLS.read_bytes(),

@@ -2,7 +2,7 @@
 
 from tests.rendering.comparing import Comparison, compare, read_back
 from tests.rendering.pdf_look import LOOKS, Look
-from tests.rendering.pdf_printer import print_pdf
+from tests.rendering.pdf_printer import print_ofd, print_pdf
 from tests.rendering.printed import printed
 from tests.rendering.styles import STYLES, Layout, Style
 
@@ -13,6 +13,14 @@ STYLES_BY_NAME = {style.name: style for style in STYLES}
 def render_pdf(edition_id: str, style: Style, look: Look) -> bytes:
     """Print an edition in one style and look."""
     return print_pdf(Layout(printed(edition_id), style).blocks(), look)
+
+
+def render_ofd(edition_id: str, style: Style, look: Look) -> bytes:
+    """Print an edition in one style and look as OFD."""
+    return print_ofd(Layout(printed(edition_id), style).blocks(), look)
+
+
+PRINTERS = {"pdf": render_pdf, "ofd": render_ofd}
 
 
 def makes_sense(edition_id: str, style: Style, look: Look) -> bool:
@@ -31,9 +39,18 @@ def makes_sense(edition_id: str, style: Style, look: Look) -> bool:
     return style.pages != "bare" and (has_serials or not style.beside)
 
 
-def read_and_compare(edition_id: str, style: Style, look: Look) -> tuple[Comparison, Comparison]:
-    """Return how much came back to the letter, and how much blanks and line breaks aside."""
-    reading = read_back(render_pdf(edition_id, style, look), edition_id, "目录.pdf")
+def read_and_compare(
+    edition_id: str, style: Style, look: Look, kind: str = "pdf"
+) -> tuple[Comparison, Comparison]:
+    """Return how much came back to the letter, and how much blanks and line breaks aside.
+
+    Args:
+        edition_id: the edition that is printed.
+        style: how its tables are laid out.
+        look: how they are drawn.
+        kind: `pdf` or `ofd`.
+    """
+    reading = read_back(PRINTERS[kind](edition_id, style, look), edition_id, f"目录.{kind}")
     return (
         compare(reading, edition_id, style),
         compare(reading, edition_id, style, with_blanks=False),

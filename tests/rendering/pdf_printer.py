@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.rendering.ofd_canvas import OfdCanvas
 from tests.rendering.page import Block, Grid, Pair
 from tests.rendering.pdf_layout import MARGIN, Layout, Page
 from tests.rendering.pdf_lines import FONT, width_of
@@ -18,6 +19,17 @@ _MOST_COLUMNS = 8  # on a page of A4
 
 def print_pdf(blocks: Iterable[Block], look: Look = LOOKS[0]) -> bytes:
     """Return the PDF of a document; the same blocks and look give the same bytes."""
+    return _print(blocks, look, Canvas)
+
+
+def print_ofd(blocks: Iterable[Block], look: Look = LOOKS[0]) -> bytes:
+    """Return the OFD of a document, drawn by the same pen."""
+    return _print(blocks, look, OfdCanvas)
+
+
+def _print(
+    blocks: Iterable[Block], look: Look, canvas_class: type[Canvas] | type[OfdCanvas]
+) -> bytes:
     content = list(blocks)
     short, long = A3 if any(map(_is_wide, content)) else A4
     is_across = (look.quarter_turns % 2 == 1) != (short == A3[0])
@@ -26,7 +38,7 @@ def print_pdf(blocks: Iterable[Block], look: Look = LOOKS[0]) -> bytes:
     height = max([height, *(slab.bottom + MARGIN for page in pages for slab in page.slabs)])
     buffer = io.BytesIO()
     shown = (height, width) if look.is_text_turned else (width, height)
-    canvas = Canvas(buffer, pagesize=shown, invariant=True, pageCompression=0)
+    canvas = canvas_class(buffer, pagesize=shown, invariant=True, pageCompression=0)
     for number, page in enumerate(pages, start=1):
         canvas.setPageRotation(0 if look.is_text_turned else 90 * look.quarter_turns)
         _Pen(canvas, look, width, height).draw(page, number, len(pages))
@@ -42,7 +54,7 @@ def _is_wide(block: Block) -> bool:
 class _Pen:
     """Draws one page; lengths downwards from the top are turned into reportlab's upward ones."""
 
-    def __init__(self, canvas: Canvas, look: Look, width: float, height: float) -> None:
+    def __init__(self, canvas: Canvas | OfdCanvas, look: Look, width: float, height: float) -> None:
         self._canvas = canvas
         self._look = look
         self._width = width

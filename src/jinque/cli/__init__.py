@@ -1,5 +1,5 @@
 """The shell, one of the two faces of `jinque.api`."""
 
-from jinque.cli.app import main
+from jinque.cli.front import main
 
 __all__ = ["main"]

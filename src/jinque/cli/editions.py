@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jinque.cli.call import Format, Output, RowKind, Session
+from jinque.cli.call import AsJson, EditionId, Format, Output, RowKind, Session
 from jinque.cli.terminal import (
     ISSUES,
     KINDS,
@@ -156,9 +156,21 @@ All = Annotated[str | None, typer.Option("--all")]
 Address = Annotated[str, typer.Option("--address")]
 
 
-def add_export_command(app: typer.Typer) -> None:
-    """Add it to the program."""
+def add_edition_commands(app: typer.Typer) -> None:
+    """Add them to the program."""
+    app.command()(catalogues)
+    app.command()(issues)
     app.command()(export)
+
+
+def catalogues(ctx: typer.Context, *, as_json: AsJson = False) -> None:
+    """List the editions in the record."""
+    show_catalogues(ctx.obj, as_json=as_json)
+
+
+def issues(ctx: typer.Context, edition: EditionId, *, as_json: AsJson = False) -> None:
+    """List what the reading of an edition found."""
+    show_issues(ctx.obj, edition, as_json=as_json)
 
 
 def export(  # noqa: PLR0913 - each is an option of the command

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jinque.cli.call import Session
+import typer
+
+from jinque.cli.call import AsJson, PostId, Session
 from jinque.cli.classification import link_fields
 from jinque.cli.editions import print_issue
 from jinque.cli.terminal import (
@@ -295,3 +297,19 @@ def _print_title(screen: "Console", title: str) -> None:
 
     screen.print()
     screen.print(plain(title, "bold underline"))
+
+
+def add_post_commands(app: typer.Typer) -> None:
+    """Add them to the program."""
+    app.command()(show)
+    app.command()(criteria)
+
+
+def show(ctx: typer.Context, post: PostId, *, as_json: AsJson = False) -> None:
+    """Show a post as printed, with what was derived from it."""
+    show_post(ctx.obj, post, as_json=as_json)
+
+
+def criteria(ctx: typer.Context, post: PostId, *, as_json: AsJson = False) -> None:
+    """Show what a post demands, clause by clause."""
+    show_criteria(ctx.obj, post, as_json=as_json)

@@ -16,12 +16,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jinque.cli.call import Session
+import typer
+
+from jinque.cli.call import AsOffice, Host, Port, PublicAddress, Session, whole_number
 from jinque.cli.terminal import ISSUES, KINDS, counted, opened
 from jinque.errors import InvalidOptionError, MachineError, WrongCallError
 from jinque.locale import say
 from jinque.model import EditionSummary
 from jinque.model.account import Account
+
+_LARGEST_PORT = 65535
 
 # Named and not imported: the two faces do not know each other.
 SITE = "jinque.web:create_app"
@@ -230,3 +234,24 @@ def _run(host: str, port: int, load: Callable[[], Callable[..., Any]]) -> None:
         # server then takes the worker's end for a crash.
         if fault.code and not server.interrupt_signal:
             raise _stopped(host, port) from fault
+
+
+def add_serve_command(app: typer.Typer) -> None:
+    """Add it to the program."""
+    app.command()(serve)
+
+
+def serve(
+    ctx: typer.Context,
+    *,
+    host: Host = "127.0.0.1",
+    port: Port = "8000",
+    office: AsOffice = False,
+    public_address: PublicAddress = "",
+) -> None:
+    """Serve the site."""
+    free = whole_number("--port", port, most=_LARGEST_PORT)
+    at = set_up_office(public_address) if office else None
+    if not office:
+        refuse_without_office(public_address)
+    serve_site(ctx.obj, host, free, office_at=at)

@@ -234,7 +234,7 @@ def _too_deep(where: str) -> TooDeepError:
 
 
 _SUFFIXES = (
-    "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf "
+    "txt csv tsv htm html docx docm xlsx xlsm xls doc wps et rtf odt ods xml pdf ofd "
     "dbf mht mhtml uot uos"
 )
 _READABLE = frozenset(f".{suffix}" for suffix in _SUFFIXES.split())

@@ -119,7 +119,7 @@ def read(source: Path | bytes, *, name: str = "", progress: Progress | None = No
         EmptySourceError: no bytes, or only blanks.
         UnsupportedFormatError: the bytes are of a format that is not read.
         EncryptedSourceError: they are locked with a password.
-        ScannedSourceError: they are a PDF of pictures.
+        ScannedSourceError: they are a PDF or an OFD of pictures.
         ArchiveOfSeveralError: an archive holds several files that could be read.
         NotReadableError: they are damaged, or no encoding decodes them.
         LimitError: they exceed a limit that protects the machine.
@@ -221,6 +221,12 @@ def _pdf(source: Source) -> Document:
     return read_pdf(source)
 
 
+def _ofd(source: Source) -> Document:
+    from jinque.documents.ofd import read_ofd
+
+    return read_ofd(source)
+
+
 def _as_docx(kind: str) -> Callable[[Source], Document]:
     return lambda source: _docx(replace(source, data=convert(source, kind, "docx")))
 
@@ -237,6 +243,7 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.DOCX: _docx,
     Format.WORKBOOK: _workbook,
     Format.PDF: _pdf,
+    Format.OFD: _ofd,
     Format.DOC: _as_docx("doc"),
     Format.RTF: _as_docx("rtf"),
     Format.ODT: _as_docx("odt"),
@@ -246,6 +253,7 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.UOF_TEXT: _as_docx("uot"),
     Format.UOF_SHEET: _as_xlsx("uos"),
     Format.EXCEL_95: _as_xlsx("xls"),
+    Format.EXCEL_4: _as_xlsx("xl4"),
     Format.WEB_ARCHIVE: read_web_archive,
     Format.DBF: read_dbf,
 }

@@ -86,6 +86,14 @@ WHOLE_NAME_WEIGHT = 40.0
 _ANALYZER = "tokens"
 _REGEX_MARKS = re.compile(r"[.+]")
 _HEAP_BYTES = 15_000_000
+_LARGEST_RANGE = 8_192
+_WIDE_RANGES = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+_SECOND_CHARACTERS = tuple(
+    f"[{chr(first)}-{chr(min(first + _LARGEST_RANGE - 1, end))}]"
+    for begin, end in _WIDE_RANGES
+    for first in range(begin, end + 1, _LARGEST_RANGE)
+)
+"""Ranges of the characters of Chinese runs, each smaller than what the library expands."""
 
 
 class Engine:
@@ -170,13 +178,25 @@ class Engine:
     def _in_field(self, word: Word, field: str) -> tantivy.Query:
         *before, last = word.tokens
         if word.is_open and before:
-            patterns = [*map(_literally, before), f"{_literally(last)}.*"]
-            return tantivy.Query.regex_phrase_query(self._schema, field, [*patterns])
+            return self._open_phrase(before, last, field)
         if word.is_open:
             return tantivy.Query.regex_query(self._schema, field, f"{_literally(last)}.*")
         if before:
             return tantivy.Query.phrase_query(self._schema, field, [*word.tokens])
         return tantivy.Query.term_query(self._schema, field, last)
+
+    def _open_phrase(self, before: Sequence[str], last: str, field: str) -> tantivy.Query:
+        """Return the entries where tokens stand before a pair that begins with a character.
+
+        The library expands an open end to 20,000 terms at most, and raises beyond. Second
+        characters are therefore asked for in ranges that are smaller.
+        """
+        fixed = [_literally(token) for token in before]
+        ends = [_literally(last), *(f"{_literally(last)}{each}" for each in _SECOND_CHARACTERS)]
+        phrases = [
+            tantivy.Query.regex_phrase_query(self._schema, field, [*fixed, end]) for end in ends
+        ]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in phrases])
 
 
 def _literally(token: str) -> str:

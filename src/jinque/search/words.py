@@ -22,11 +22,12 @@ from itertools import islice, product
 from operator import add
 from typing import ClassVar
 
-from jinque.text import is_one_edit
+from jinque.text import is_one_edit, plain_dashes
 
 LEAST = 2
 MOST = 12
 """Letters: a single one is in every name, and nobody types more than a dozen."""
+_MOST_SPELLINGS = 16
 
 
 class Initials:
@@ -37,7 +38,7 @@ class Initials:
         for number, own in enumerate(names):
             for name in own:
                 numbers[name].append(number)
-        spelt = sorted(("".join(letters(name)), name) for name in numbers)
+        spelt = sorted((spelling, name) for name in numbers for spelling in spellings(name))
         self._letters = [each for each, _ in spelt]
         self._names = [name for _, name in spelt]
         self._numbers = dict(numbers)
@@ -65,6 +66,30 @@ def letters(name: str) -> tuple[str, ...]:
 
     read = lazy_pinyin(name.lower(), style=Style.FIRST_LETTER)
     return tuple(letter for part in read for letter in part if letter.isalnum())
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the initials of a name, then those with other readings of its characters.
+
+    朝 is read `zhao` and `chao`, so 朝阳工 is `zyg` and `cyg`; of many readings 16 spellings stay.
+    """
+    usual = letters(name)
+    characters = [each for each in name.lower() if each.isalnum()]
+    if len(characters) != len(usual):
+        return ("".join(usual),)
+    read = [(first, *_others(each, first)) for each, first in zip(characters, usual, strict=True)]
+    return tuple(islice(("".join(each) for each in product(*read)), _MOST_SPELLINGS))
+
+
+@cache
+def _others(character: str, usual: str) -> tuple[str, ...]:
+    """Return the first letters of other readings of a character."""
+    from pypinyin import Style, pinyin
+
+    if character.isascii():
+        return ()
+    found = pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0]
+    return tuple(sorted({each for each in found if each.isalpha()} - {usual}))
 
 
 @cache
@@ -104,12 +129,12 @@ class Token:
 
 
 class _Folding(dict[int, str]):
-    """Character -> its half-width lower-case form, filled as characters occur."""
+    """Character -> its half-width lower-case form, any dash a hyphen; filled as they occur."""
 
     shared: ClassVar["_Folding"]
 
     def __missing__(self, character: int) -> str:
-        folded = unicodedata.normalize("NFKC", chr(character)).casefold()
+        folded = plain_dashes(unicodedata.normalize("NFKC", chr(character)).casefold())
         self[character] = folded
         return folded
 

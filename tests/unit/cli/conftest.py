@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jinque import api
-from jinque.cli.app import run
+from jinque.cli.front import run
 
 
 @dataclass(frozen=True)

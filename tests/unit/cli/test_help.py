@@ -2,11 +2,12 @@ import pytest
 from typer.core import TyperArgument, TyperOption
 
 from jinque.cli.app import COMMANDS, GROUP, PARAMETERS, key
+from jinque.cli.front import HOMES, group_of
 from tests.unit.cli.conftest import Shell
 
 
 def test_every_command_has_words() -> None:
-    assert list(COMMANDS) == list(GROUP.commands)
+    assert {*COMMANDS} == {*GROUP.commands}
 
 
 def test_every_option_and_argument_has_words_and_no_other() -> None:
@@ -51,3 +52,10 @@ def test_what_help_means_stands_in_one_column(shell: Shell) -> None:
 
     assert "  EDITION  目录编号，见 jinque catalogues" in lines
     assert "  --json   输出 JSON，供程序使用" in lines
+
+
+def test_each_command_is_found_where_the_table_of_commands_says() -> None:
+    found = {name: {*group_of(home).commands} for name, home in HOMES.items()}
+
+    assert [name for name, commands in found.items() if name not in commands] == []
+    assert {*HOMES} == {*GROUP.commands}

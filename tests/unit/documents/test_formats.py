@@ -23,7 +23,6 @@ _CONTENT = "[Content_Types].xml"
         (b"Rar!\x1a\x07", "RAR"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
-        (packed({"OFD.xml": "<a/>"}), "OFD"),
         (packed({_CONTENT: "<a/>", "ppt/presentation.xml": "<a/>"}), "PowerPoint"),
         (packed({_CONTENT: "<a/>", "xl/workbook.bin": "x"}), ".xlsb"),
     ],

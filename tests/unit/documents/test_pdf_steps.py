@@ -5,13 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from jinque.documents.pdf.engine import OpenDocument, RefusedError
-from jinque.documents.pdf.lines import BLANK_BEHIND, Line, cuts_words, whole_lines
-from jinque.documents.pdf.page import Page, PdfLimits, Piece, page_from, to_line
-from jinque.documents.pdf.process import fault
-from jinque.documents.pdf.reader import without_furniture
-from jinque.documents.pdf.tables import Text
-from jinque.documents.pdf.worker import pages_of
+from jinque.documents.pdf.engine import OpenDocument
+from jinque.documents.printed.lines import BLANK_BEHIND, Line, cuts_words, whole_lines
+from jinque.documents.printed.page import Page, PageLimits, Piece, page_from, to_line
+from jinque.documents.printed.process import Engine
+from jinque.documents.printed.raw import RefusedError
+from jinque.documents.printed.reader import without_furniture
+from jinque.documents.printed.tables import Text
+from jinque.documents.printed.worker import pages_of
 from jinque.errors import JinqueError
 from tests.rendering.page import Grid, Slot
 from tests.rendering.pdf_printer import print_pdf
@@ -92,7 +93,7 @@ def test_header_row_that_pages_repeat_is_no_furniture() -> None:
     assert all("专业 学历" in page for page in _without_furniture(first, *pages))
 
 
-def _pages(data: bytes, limits: PdfLimits) -> list[Page]:
+def _pages(data: bytes, limits: PageLimits) -> list[Page]:
     return list(pages_of(OpenDocument(data, limits), limits))
 
 
@@ -103,34 +104,44 @@ _LINES = b"0 0 m 100 0 l S 0 9 m 100 9 l S\n"
 @pytest.mark.parametrize(
     ("limits", "key"),
     [
-        (PdfLimits(pages=1), "pages"),
-        (PdfLimits(characters=5), "characters"),
-        (PdfLimits(objects=2), "objects"),
-        (PdfLimits(pieces=1), "pieces"),
+        (PageLimits(pages=1), "pages"),
+        (PageLimits(characters=5), "characters"),
+        (PageLimits(objects=2), "objects"),
+        (PageLimits(pieces=1), "pieces"),
     ],
 )
-def test_limits_of_a_page(limits: PdfLimits, key: str) -> None:
+def test_limits_of_a_page(limits: PageLimits, key: str) -> None:
     data = raw_pdf([_WORDS + _LINES] * 2)
 
     with pytest.raises(RefusedError) as caught:
         _pages(data, limits)
     assert str(caught.value) == key
-    assert isinstance(fault(key, "目录.pdf"), JinqueError)
+    assert isinstance(Engine(name="pdf", kind="PDF").fault(key, "目录.pdf"), JinqueError)
 
 
 def test_page_survives_its_way_between_the_processes() -> None:
     rows = [[Slot("序号"), Slot("岗位")], [Slot("1"), Slot("电工")]]
     data = print_pdf(["某市目录", Grid(2, rows)])
 
-    for page in _pages(data, PdfLimits()):
+    for page in _pages(data, PageLimits()):
         assert page_from(json.loads(to_line(page))) == page
 
 
 def test_edges_of_a_ruled_table_rise() -> None:
     rows = [[Slot("序号"), Slot("岗位")], [Slot("1"), Slot("电工")]]
 
-    [page] = _pages(print_pdf([Grid(2, rows)]), PdfLimits())
+    [page] = _pages(print_pdf([Grid(2, rows)]), PageLimits())
 
     [frame] = page.frames
     assert all(left < right for left, right in pairwise(frame.edges))
     assert [box.lines for box in frame.boxes] == [("序号",), ("岗位",), ("1",), ("电工",)]
+
+
+@pytest.mark.parametrize(("colour", "frames"), [(b"1 G ", 0), (b"0 G ", 1)])
+def test_lines_in_the_colour_of_the_paper_rule_nothing(colour: bytes, frames: int) -> None:
+    lines = b"".join(b"60 %d m 360 %d l S " % (y, y) for y in (640, 670, 700))
+    lines += b"".join(b"%d 640 m %d 700 l S " % (x, x) for x in (60, 210, 360))
+
+    [page] = _pages(raw_pdf([colour + lines + words("Post", 72, 680)]), PageLimits())
+
+    assert len(page.frames) == frames

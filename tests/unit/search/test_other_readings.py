@@ -56,6 +56,16 @@ def test_letters_find_names_that_begin_with_them_in_pinyin(index: Index, typed: 
     assert hit.passages[0].field == "initials"
 
 
+@pytest.mark.parametrize("typed", ["cyg", "zyg"])
+def test_letters_of_a_second_reading_find_the_name_too(typed: str) -> None:
+    index = build_index([published(post("朝阳工", id="a:1", code=None))], {})
+
+    (hit,) = ask(index, typed).hits
+
+    assert hit.post.id == "a:1"
+    assert complete(index, typed) == ("朝阳工",)
+
+
 def test_a_word_that_sounds_the_same_in_a_name_is_found_too(index: Index) -> None:
     answer = ask(index, "前端")
 

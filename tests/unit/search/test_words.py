@@ -37,6 +37,9 @@ def test_a_query_becomes_words(query: str, expected: list[tuple[str, ...]]) -> N
         ("2-02", "2-02-07-13", ["2-02"]),
         ("2-02-07-13", "2-02-07-13", ["2-02-07-13"]),
         ("计电", "设计，电路", []),
+        ("2‑02‑07‑13", "2-02-07-13", ["2-02-07-13"]),
+        ("2–02—07－13", "2−02﹣07‐13", ["2−02﹣07‐13"]),
+        ("２－０２", "2-02-07-13", ["2-02"]),
     ],
 )
 def test_a_word_is_found_where_it_is_printed(query: str, text: str, expected: list[str]) -> None:

@@ -1,5 +1,12 @@
-"""PDF files: read page by page in a process of its own, joined over the pages here."""
+"""PDF files: PDFium opens them, all else is done as with every printed page."""
 
-from jinque.documents.pdf.reader import read_pdf
+from jinque.documents.printed import Engine, flatten_pages
+from jinque.documents.source import Source
+from jinque.model import Document
 
 __all__ = ["read_pdf"]
+
+
+def read_pdf(source: Source) -> Document:
+    """Read a PDF that has a text layer; raises what `flatten_pages` raises."""
+    return flatten_pages(source, Engine(name="pdf", kind="PDF"), source.data).document("pdf")

@@ -6,41 +6,14 @@ around it, and only where the object stands on the page itself and not in a form
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2_raw as pdfium
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
+from jinque.documents.printed.raw import Box, Paint
 
 _WHITE, _OPAQUE_FROM = 250, 8
-_SLACK = 0.5
 _NO_CLIP = 0
-
-
-@dataclass(slots=True)
-class Paint:
-    """The grounds of a page that are not white, and its own objects.
-
-    Attributes:
-        grounds: boxes of dark fills and pictures, on which white shows.
-        own: addresses of the objects that stand on the page itself.
-    """
-
-    grounds: list[Box] = field(default_factory=list)
-    own: set[int] = field(default_factory=set)
-
-    def is_seen(self, box: Box, *, is_white: bool, clip: Box | None) -> bool:
-        """Tell whether something is seen whose middle is that of `box`."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if clip is not None and not _holds(clip, x, y):
-            return False
-        return not is_white or any(_holds(ground, x, y) for ground in self.grounds)
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] - _SLACK <= x <= box[2] + _SLACK and box[1] - _SLACK <= y <= box[3] + _SLACK
 
 
 def paint_of(page: Any) -> Paint:  # noqa: ANN401

@@ -134,7 +134,8 @@ def _reasons(column: ColumnReading) -> Sentence:
     return clauses(column.reasons)
 
 
-_WORTH_KNOWING = frozenset(("pictures_not_read", "tracked_changes", "form_left_out"))
+_BESIDE_THE_WORDS = "pictures_not_read tracked_changes form_left_out signature_not_checked"
+_WORTH_KNOWING = frozenset((*_BESIDE_THE_WORDS.split(), "annotations_not_read"))
 
 
 def check_notices(edition: Edition, document: Document) -> Iterator[Issue]:

@@ -3,10 +3,11 @@
 The packages above `worker` load every reader when they are imported, which takes twice as long as
 all else that a short file needs. Here they are known by name alone.
 
-    python launch.py SECONDS < file.pdf
+    python launch.py ENGINE SECONDS < file
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +15,13 @@ _SOURCE = Path(__file__).parents[3]
 
 
 def _name_packages() -> None:
-    for name in ("jinque", "jinque.documents", "jinque.documents.pdf"):
+    for name in (
+        "jinque",
+        "jinque.documents",
+        "jinque.documents.pdf",
+        "jinque.documents.ofd",
+        "jinque.documents.printed",
+    ):
         package = ModuleType(name)
         package.__path__ = [str(_SOURCE.joinpath(*name.split(".")))]
         sys.modules[name] = package
@@ -22,6 +29,7 @@ def _name_packages() -> None:
 
 if __name__ == "__main__":
     _name_packages()
-    from jinque.documents.pdf.worker import run
+    from jinque.documents.printed.worker import run
 
-    run(int(sys.argv[1]))
+    engine = import_module(f"jinque.documents.{sys.argv[1]}.engine")
+    run(engine.OpenDocument, int(sys.argv[2]))

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
-from jinque.documents.pdf.engine import Glyph, RawPage, glyphs_of
-from jinque.documents.pdf.lines import pieces_of, room_behind, rows_of
-from jinque.documents.pdf.page import Bar, Box, Corners, Frame, Page, Piece, Turn
+from jinque.documents.printed.lines import pieces_of, room_behind, rows_of
+from jinque.documents.printed.page import Bar, Box, Corners, Frame, Page, Piece, Turn
+from jinque.documents.printed.raw import Glyph, RawPage, glyphs_of
 
 _SAME_LINE = 2.0
 _TOUCH = 3.0

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from jinque.documents.grid import Carried, Entry
-from jinque.documents.pdf.lines import whole_lines
-from jinque.documents.pdf.page import Frame
+from jinque.documents.printed.lines import whole_lines
+from jinque.documents.printed.page import Frame
 
 
 @dataclass(slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""PDF files with a text layer become documents.
+"""Printed pages with a text layer become documents.
 
 Pages become paragraphs and tables in the order in which they are read.
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jinque.documents.flattening import Flattener
-from jinque.documents.pdf.lines import (
+from jinque.documents.printed.lines import (
     Line,
     Margins,
     cuts_words,
@@ -20,9 +20,9 @@ from jinque.documents.pdf.lines import (
     margins_of,
     paragraphs_of,
 )
-from jinque.documents.pdf.page import Bar, Frame, Page
-from jinque.documents.pdf.process import fault, pages_of
-from jinque.documents.pdf.tables import (
+from jinque.documents.printed.page import Bar, Frame, Page
+from jinque.documents.printed.process import Engine, pages_of
+from jinque.documents.printed.tables import (
     OpenTable,
     begin,
     carry_over,
@@ -33,10 +33,10 @@ from jinque.documents.pdf.tables import (
     texts_of,
     with_heads,
 )
-from jinque.documents.pdf.unruled import split_run, table_of
+from jinque.documents.printed.unruled import split_run, table_of
 from jinque.documents.source import Budget, Source
 from jinque.locale import joined, say
-from jinque.model import Document, Place
+from jinque.model import Place
 
 _MARGIN = 0.1  # of the page's height
 _GAP = 1.8  # between furniture and text, in sizes of the type
@@ -151,13 +151,13 @@ def _repeated(places: Sequence[Sequence[_Place]]) -> set[int]:
     }
 
 
-PdfBlock = OpenTable | list[Line]
+PrintedBlock = OpenTable | list[Line]
 """A table, or the lines of a paragraph."""
 
 _Framed = tuple[int, Frame]
 
 
-def blocks_of(pages: Sequence[Page]) -> Iterator[PdfBlock]:
+def blocks_of(pages: Sequence[Page]) -> Iterator[PrintedBlock]:
     """Yield the tables and paragraphs of a document, joined over its pages."""
     lines = without_furniture(pages, [list(lines_of(page)) for page in pages])
     margins = margins_of(pages, lines)
@@ -195,7 +195,7 @@ def _joined(framed: Sequence[_Framed]) -> Iterator[OpenTable]:
 
 def _between(
     lines: Sequence[Line], margins: Margins, bars: dict[int, Sequence[Bar]]
-) -> Iterator[PdfBlock]:
+) -> Iterator[PrintedBlock]:
     """Yield the paragraphs and unruled tables among lines that no ruled table parts."""
     parts = split_run(lines)
     for is_line, run in groupby(parts, key=lambda part: isinstance(part, Line)):
@@ -210,8 +210,13 @@ _MOST_STRANGERS = 0.3
 _MOST_STAMPED = 40  # characters of page numbers and the like that programs print over a scan
 
 
-def read_pdf(source: Source) -> Document:
-    """Read a PDF that has a text layer.
+def flatten_pages(source: Source, engine: Engine, data: bytes) -> Flattener:
+    """Return what was read of a file that has a text layer, for its reader to finish.
+
+    Args:
+        source: the file.
+        engine: what opens it.
+        data: what the reading process is given.
 
     Raises:
         ScannedSourceError: its pages are pictures, or its fonts name no characters.
@@ -221,10 +226,10 @@ def read_pdf(source: Source) -> Document:
         LimitError: it exceeds a limit that protects the machine.
     """
     pages = []
-    for page in pages_of(source):
+    for page in pages_of(source, engine, data):
         pages.append(page)
         source.budget.tell(page.number, page.of)
-    _check(pages, source.name)
+    _check(pages, engine, source.name)
     blocks = []
     for block in blocks_of(pages):
         source.budget.check_time()
@@ -232,10 +237,10 @@ def read_pdf(source: Source) -> Document:
     flattener = Flattener(source)
     _add(blocks, flattener, source.budget)
     _notice(pages, flattener)
-    return flattener.document("pdf")
+    return flattener
 
 
-def _add(blocks: Sequence[PdfBlock], flattener: Flattener, budget: Budget) -> None:
+def _add(blocks: Sequence[PrintedBlock], flattener: Flattener, budget: Budget) -> None:
     """Append the blocks; what one table does not tell of the program, all of them may."""
     tables = [block for block in blocks if isinstance(block, OpenTable)]
     carry_over(table.rows for table in tables)
@@ -259,13 +264,15 @@ def _add(blocks: Sequence[PdfBlock], flattener: Flattener, budget: Budget) -> No
             flattener.paragraph(text, Place(page=block[0].page))
 
 
-def _check(pages: Sequence[Page], where: str) -> None:
+def _check(pages: Sequence[Page], engine: Engine, where: str) -> None:
+    if pages and all(page.is_damaged for page in pages):
+        raise engine.fault("damaged", where)
     glyphs = sum(page.glyphs for page in pages)
     is_worded = any(page.glyphs > _MOST_STAMPED for page in pages)
     if any(page.is_picture for page in pages) and not is_worded:
-        raise fault("scanned", where)
+        raise engine.fault("scanned", where)
     if sum(page.strangers for page in pages) > _MOST_STRANGERS * glyphs:
-        raise fault("strange", where)
+        raise engine.fault("strange", where)
 
 
 def _notice(pages: Sequence[Page], flattener: Flattener) -> None:

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Protocol
 
-from jinque.documents.pdf.engine import Glyph
-from jinque.documents.pdf.page import Page, Piece
+from jinque.documents.printed.page import Page, Piece
+from jinque.documents.printed.raw import Glyph
 from jinque.text import read_ordinal
 
 _SAME_LINE = 0.45

@@ -1,21 +1,21 @@
-"""The reading process: a PDF comes in, one line of JSON a page goes out.
+"""The reading process: a file comes in, one line of JSON a page goes out.
 
-The engine is a large library in C++ that reads hostile bytes. In a process of its own it cannot
+An engine reads hostile bytes, that of PDF with a large library in C++. In its own process it cannot
 take the program down, outstay the time limit, or take more memory than it is given. `launch.py`
 starts it.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from jinque.documents.pdf.engine import OpenDocument, RefusedError
-from jinque.documents.pdf.page import Page, PdfLimits, to_line
-from jinque.documents.pdf.ruled import damaged_page, page_of
+from jinque.documents.printed.page import Page, PageLimits, to_line
+from jinque.documents.printed.raw import OpenedDocument, RefusedError
+from jinque.documents.printed.ruled import damaged_page, page_of
 
 
-def pages_of(document: OpenDocument, limits: PdfLimits) -> Iterator[Page]:
+def pages_of(document: OpenedDocument, limits: PageLimits) -> Iterator[Page]:
     """Yield the pages of a document, one in memory at a time.
 
     Raises:
@@ -31,11 +31,14 @@ def pages_of(document: OpenDocument, limits: PdfLimits) -> Iterator[Page]:
         yield page
 
 
-def serve(source: BinaryIO, target: BinaryIO, limits: PdfLimits) -> None:
+Opener = Callable[[bytes, PageLimits], OpenedDocument]
+
+
+def serve(opener: Opener, source: BinaryIO, target: BinaryIO, limits: PageLimits) -> None:
     """Write each page, and then the reason why reading ended early, or null."""
     reason: str | None = None
     try:
-        for page in pages_of(OpenDocument(source.read(), limits), limits):
+        for page in pages_of(opener(source.read(), limits), limits):
             target.write(to_line(page))
             target.flush()
     except RefusedError as refusal:
@@ -43,11 +46,11 @@ def serve(source: BinaryIO, target: BinaryIO, limits: PdfLimits) -> None:
     target.write(json.dumps({"fault": reason}).encode() + b"\n")
 
 
-def run(seconds: int) -> None:
-    """Read the PDF that comes in, within the limits and so many seconds of processor time."""
-    limits = PdfLimits()
+def run(opener: Opener, seconds: int) -> None:
+    """Read the file that comes in, within the limits and so many seconds of processor time."""
+    limits = PageLimits()
     _bound(seconds, limits.memory_bytes)
-    serve(sys.stdin.buffer, sys.stdout.buffer, limits)
+    serve(opener, sys.stdin.buffer, sys.stdout.buffer, limits)
 
 
 def _bound(seconds: int, memory_bytes: int) -> None:

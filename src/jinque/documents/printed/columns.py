@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from math import inf, isfinite
 
-from jinque.documents.pdf.lines import Line, lines_from
-from jinque.documents.pdf.page import Bar, Piece
+from jinque.documents.printed.lines import Line, lines_from
+from jinque.documents.printed.page import Bar, Piece
 
 _NARROWEST_GAP = 0.4  # in sizes of the type
 _MOST_CROSSING = 0.02  # share of the lines that may print into a gap

@@ -17,7 +17,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLimits:
+class PageLimits:
     """What the reading process may take.
 
     Attributes:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
-from jinque.documents.pdf.columns import Columns, chunks_of, halves_of, segments_of
-from jinque.documents.pdf.lines import Line, room_behind
-from jinque.documents.pdf.page import Bar, Piece
-from jinque.documents.pdf.tables import Covered, OpenTable, TableRow, Text
+from jinque.documents.printed.columns import Columns, chunks_of, halves_of, segments_of
+from jinque.documents.printed.lines import Line, room_behind
+from jinque.documents.printed.page import Bar, Piece
+from jinque.documents.printed.tables import Covered, OpenTable, TableRow, Text
 
 _ROWS = 2
 
