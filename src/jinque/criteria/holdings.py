@@ -327,11 +327,33 @@ def judge_scope(criterion: InScope, person: Person, _on: date) -> Judgement:
         is_asked = bool(criterion.nationality)
         missing = (ask(Fact.NATIONALITY),) if is_asked else ()
         return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
-    home = {fold(name) for name in load_criteria_words().home_nationality}
-    is_foreign = fold(person.nationality) not in home
+    is_foreign = _is_foreign(person.nationality)
     said = say("nationality: {nationality}", nationality=person.nationality)
+    if is_foreign is None:
+        why = say("“{word}” is an ethnicity", word=person.nationality)
+        if not _is_ethnicity(person.nationality):
+            why = say("“{word}” is no nationality that is known here", word=person.nationality)
+        reason = join_words([describe(criterion), why])
+        missing = (ask(Fact.NATIONALITY),)
+        return Judgement(outcome=Outcome.UNKNOWN, reason=reason, missing=missing)
     reason = join_words([describe(criterion), said])
     return Judgement(outcome=OF_TRUTH[is_foreign], reason=reason)
+
+
+def _is_foreign(nationality: str) -> bool | None:
+    """Tell whether a nationality is foreign; None where the word is not known as one."""
+    words, name = load_criteria_words(), fold(nationality)
+    names = {name, name.removesuffix("籍"), name.removesuffix("国籍")}
+    if names & {fold(each) for each in words.home_nationality}:
+        return False
+    if names & {fold(each) for each in words.foreign_nationalities}:
+        return True
+    return None
+
+
+def _is_ethnicity(word: str) -> bool:
+    known = {fold(each).removesuffix("族") for each in load_criteria_words().ethnicities}
+    return fold(word).removesuffix("族") in known
 
 
 def judge_certificates(criterion: Certificate | Licence, person: Person, _on: date) -> Judgement:

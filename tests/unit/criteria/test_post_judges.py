@@ -162,3 +162,23 @@ def test_a_person_who_never_managed_misses_it_without_a_day() -> None:
     found = judge(ManagementYears(at_least=1), person, ON)
 
     assert (found.outcome, found.earliest_date) == (Outcome.NOT_MET, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"),
+    [
+        *((word, Outcome.NOT_MET) for word in ("中国", "中国籍", "中国国籍", "CN", "China", "PRC")),
+        *((word, Outcome.MET) for word in ("法国", "法国籍", "日本国籍", "蒙古国", "美国", "外籍")),
+        *(
+            (word, Outcome.UNKNOWN)
+            for word in ("汉族", "汉", "回族", "蒙古族", "俄罗斯族", "甲国", "是")
+        ),
+    ],
+)
+def test_a_word_that_is_no_nationality_makes_nobody_a_foreigner(
+    word: str, outcome: Outcome
+) -> None:
+    judged = judge(InScope(nationality="foreign"), Person(nationality=word), ON)
+
+    assert judged.outcome is outcome
+    assert bool(judged.missing) is (outcome is Outcome.UNKNOWN)
