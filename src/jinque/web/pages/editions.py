@@ -37,7 +37,7 @@ from jinque.model import (
     Section,
     Severity,
 )
-from jinque.web.forms import Filter, Option, Paging
+from jinque.web.forms import Filter, Option, Paging, attached
 from jinque.web.shown import Row, corrected_cells
 from jinque.web.visit import FAULTS_OF_ONE, Visit
 
@@ -483,7 +483,7 @@ async def export_file(
     return Stream(
         pieces,
         media_type=MEDIA_TYPES[format],
-        headers={"content-disposition": f'attachment; filename="{name}.{format}"'},
+        headers={"content-disposition": attached(f"{name}.{format}")},
     )
 
 
