@@ -348,9 +348,9 @@ def publish(
     check_blocked(draft)
     if has_four_eyes(desk.record) and not is_approved:
         signing = signatories(desk.record, draft_id, history)
-        signing.check_publication_by(desk.actor, draft_id)
         if signing.needs_approval(desk.actor.name):
             check_approval(draft)
+        signing.check_publication_by(desk.actor, draft_id)
     _check_reading(desk, row, history)
     if not builtin_profiles(row.source_sha256):
         for each in row.readings:
