@@ -48,7 +48,7 @@ def one_person() -> dict[str, float]:
 
 def publication(file: str) -> dict[str, float]:
     """Publish a catalogue, then search; the workspace had searched before."""
-    api.preload()
+    getattr(api, "preload", int)()
     import_module("jinque.documents.word")
     with api.open_workspace() as workspace:
         api.search(workspace, SearchRequest(query="电气"))

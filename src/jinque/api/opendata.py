@@ -11,7 +11,9 @@ from jinque.api.shapes import to_json
 from jinque.api.workspace import Workspace
 from jinque.criteria.wording import describe
 from jinque.dataset.opendata import Row, opendata_files, save_folder
+from jinque.dataset.opendata.package import dcat
 from jinque.locale import both
+from jinque.model import PublishedEdition
 from jinque.model.criterion import PostReading
 from jinque.model.paper import Paper
 
@@ -27,6 +29,23 @@ def opendata(workspace: Workspace, address: str = "", language: str = "zh") -> d
     editions = [workspace.published(each.id) for each in workspace.summaries()]
     criteria = (row for each in workspace.readings() for row in _rows(each.reading))
     return opendata_files(editions, criteria, address, language)
+
+
+def edition_opendata(workspace: Workspace, edition_id: str, address: str = "") -> dict[str, bytes]:
+    """Return the open data of one edition by path, with those that it follows in its series.
+
+    Raises:
+        UnknownEditionError: there is none of that identifier.
+    """
+    edition: str | None = edition_id
+    editions: list[PublishedEdition] = []
+    while edition is not None and edition not in {each.summary.id for each in editions}:
+        editions.append(workspace.published(edition))
+        edition = editions[-1].edition.follows
+    criteria = (row for each in workspace.rows_read(edition_id) for row in _rows(each.reading))
+    files = opendata_files(editions[:1], criteria, address, "zh")
+    data = {path: made for path, made in files.items() if path != "dcat.jsonld"}
+    return {**data, "dcat.jsonld": dcat(editions, data, address)}
 
 
 def export_all(

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from jinque import documents
+from jinque.api.opendata import edition_opendata
 from jinque.api.shortage import published_score
+from jinque.api.shortage_report import method_annex
 from jinque.api.workspace import Progress, Workspace, find_edition, find_post
 from jinque.dataset import save_bytes
 from jinque.errors import DraftBlockedError, FolderGivenError, PersonalDataError, WrongCallError
@@ -338,7 +340,10 @@ def draft_papers(workspace: Workspace, draft_id: str) -> dict[str, bytes]:
     draft = next_draft(workspace, draft_id)
     former = workspace.published(draft.former).edition
     made = papers_of(draft, former.metadata.title.value or former.id)
-    return {f"{name}.docx": paper_docx(paper) for name, paper in made.items()}
+    files = {f"{name}.docx": paper_docx(paper) for name, paper in made.items()}
+    if draft.head.score:
+        files["method.docx"] = method_annex(published_score(draft.head.score))
+    return files
 
 
 def lint_of(draft: NextEdition) -> tuple[Issue, ...]:
@@ -432,16 +437,21 @@ def publish_draft(
     files = edition_files(printed_edition(draft), name, progress)
     apart = tuple(read_back(draft, data, file) for file, data in files.made.items())
     papers = {f"papers/{file}": data for file, data in draft_papers(workspace, draft_id).items()}
+    written = {**files.made, **papers}
     wrong = [each for each in apart if each.differences]
     if wrong:
         raise _read_otherwise(draft, wrong[0])
     if folder is not None:
-        _write(folder, {**files.made, **papers})
+        _write(folder, written)
     if draft.stage is not Stage.PUBLISHED:
         _keep(workspace, draft, actor, name, files.made[f"{name}.docx"])
-    return Publication(
-        edition_id=name, files=(*files.made, *papers), notes=files.notes, read_back=apart
-    )
+    if folder is not None:
+        rows = {
+            f"opendata/{path}": data for path, data in edition_opendata(workspace, name).items()
+        }
+        _write(folder, rows)
+        written |= rows
+    return Publication(edition_id=name, files=tuple(written), notes=files.notes, read_back=apart)
 
 
 def _read_otherwise(draft: NextEdition, found: ReadBack) -> DraftBlockedError:

@@ -50,7 +50,10 @@ def chosen_occupations(
     rows: Iterable[OccupationRow], choice: ComparisonChoice
 ) -> tuple[OccupationRow, ...]:
     """Return the occupations that pass every filter, in their order."""
-    return tuple(row for row in rows if _passes(row, choice))
+    if choice == ComparisonChoice():
+        return tuple(rows)
+    words = fold(choice.words)
+    return tuple(row for row in rows if _passes(row, choice, words))
 
 
 def chosen_industries(
@@ -65,13 +68,13 @@ def chosen_industries(
     )
 
 
-def _passes(row: OccupationRow, choice: ComparisonChoice) -> bool:
+def _passes(row: OccupationRow, choice: ComparisonChoice, words: str) -> bool:
     group = row.group[0] if row.group else NO_GROUP
     return (
         choice.group in ("", group)
         and (not choice.edition or choice.edition in row.editions)
         and (not choice.are_shared or len(row.editions) >= _SEVERAL)
-        and _has_words(row, fold(choice.words))
+        and (not words or _has_words(row, words))
     )
 
 

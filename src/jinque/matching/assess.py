@@ -16,13 +16,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinque.classification import find_occupations
 from jinque.coding import load_coder, title_fault
 from jinque.criteria import Judgement, judge
 from jinque.criteria.judge import bind, decidable
 from jinque.criteria.judgement import all_of
+from jinque.criteria.remembered import Remembered
 from jinque.criteria.wording import ask, describe
 from jinque.locale import Sentence, say
 from jinque.model import Attested, CodingOutcome, Metadata, Post, TitleRequest
@@ -126,7 +127,9 @@ def demands_of(post: Post, reading: PostReading) -> tuple[Demand, ...]:
         heading = headings.get(printed.block, "")
         bound = bind(printed.criterion, printed.quote, heading, occupations)
         is_unread = isinstance(bound, Evidence) and printed.block in COLUMN_ROLES
-        deciding = bound if is_unread else decidable(bound)
+        part = None if is_unread else decidable(bound)
+        # What is the same as a whole is one object, so that it is judged once.
+        deciding = bound if is_unread or part == bound else part
         found.append(Demand(printed=printed, bound=bound, deciding=deciding))
     return tuple(found)
 
@@ -200,16 +203,26 @@ _FREE = Outcome.MET
 """What only people can judge never decides."""
 
 
-def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
+def assess(
+    person: Person,
+    answer: CriteriaAnswer,
+    on: date,
+    demands: Sequence[Demand] | None = None,
+    remembered: Remembered | None = None,
+) -> Assessment:
     """Judge every demand of a post for one person as of a day.
 
     Args:
         person: see `coded` for linking their occupations to posts.
         answer: the post beside the reading of its requirements.
         on: the day as of which years count.
+        demands: of the post, where they are at hand.
+        remembered: judges as of the day, where many people are assessed.
     """
-    reading, demands = answer.reading, demands_of(answer.post, answer.reading)
-    findings = tuple(find(demand, person, on) for demand in demands)
+    reading = answer.reading
+    demands = demands_of(answer.post, reading) if demands is None else demands
+    judged = remembered or partial(judge, on=on)
+    findings = tuple(find(demand, person, judged) for demand in demands)
     verdict, earliest = Verdict.NO_STATED_REQUIREMENTS, None
     if reading.states_requirements:
         verdict, earliest = verdict_of(
@@ -242,10 +255,14 @@ def assess(person: Person, answer: CriteriaAnswer, on: date) -> Assessment:
     )
 
 
-def find(demand: Demand, person: Person, on: date) -> PostFinding:
+def find(
+    demand: Demand, person: Person, judged: Callable[[Criterion, Person], Judgement]
+) -> PostFinding:
     """Return what is found of one demand."""
-    whole = judge(demand.bound, person, on)
-    part = judge(demand.deciding, person, on) if demand.deciding else None
+    whole = judged(demand.bound, person)
+    part: Judgement | None = whole
+    if demand.deciding is not demand.bound:
+        part = judged(demand.deciding, person) if demand.deciding else None
     told = whole if part is None or whole.outcome is part.outcome else part
     is_evidence = whole.outcome is Outcome.UNKNOWN and (not part or part.outcome is _FREE)
     return PostFinding(
@@ -260,7 +277,12 @@ def find(demand: Demand, person: Person, on: date) -> PostFinding:
 
 def _why(demand: Demand, found: Judgement) -> Sentence:
     """Return the reason; of evidence, whose words are quoted anyway, only that people judge."""
-    return describe(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
+    return _said(demand.bound) if isinstance(demand.bound, Evidence) else found.reason
+
+
+@lru_cache(_MOST_POSTS)
+def _said(evidence: Evidence) -> Sentence:
+    return describe(evidence)
 
 
 def verdict_of(

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from jinque.criteria.remembered import Remembered
 from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, say, say_in
 from jinque.matching.arrow import people_table
-from jinque.matching.assess import assess, coded, codes_named
+from jinque.matching.assess import Demand, assess, coded, codes_named, demands_of
 from jinque.matching.kernel import Kernel, Screened, plan_of
 from jinque.matching.overview import Field, Neighbourhood, field_of
 from jinque.model import Document
@@ -380,6 +381,8 @@ class Screening:
         self._kernel = Kernel(self.plan, nearest=max(len(self.plan.posts), 1))
         self._relevance = Relevance(self._stated)
         self._counts = np.zeros((len(self.plan.posts), 3), np.int64)
+        self._demands = lru_cache(None)(self._demands_of)
+        self._remembered = Remembered(on)
 
     def screen(self, people: Sequence[RosterPerson]) -> list[PersonScreened]:
         """Return what each person comes to, in order."""
@@ -403,6 +406,10 @@ class Screening:
             for post, counts in zip(self.plan.posts, self._counts, strict=True)
         )
 
+    def _demands_of(self, post: int) -> Sequence[Demand]:
+        answer = self._stated[post]
+        return demands_of(answer.post, answer.reading)
+
     def _one(
         self, who: RosterPerson, person: Person, screened: Screened, row: int
     ) -> PersonScreened:
@@ -418,7 +425,16 @@ class Screening:
             who=who,
             counts=(met, possible - met, len(self.plan.posts) - possible),
             worth_reading=tuple(
-                replace(assess(person, self._stated[post], self.plan.on), nearness=nearness)
+                replace(
+                    assess(
+                        person,
+                        self._stated[post],
+                        self.plan.on,
+                        self._demands(post),
+                        self._remembered,
+                    ),
+                    nearness=nearness,
+                )
                 for post, nearness in chosen
             ),
         )

@@ -93,6 +93,7 @@ from jinque.web.pages.office.entrance import (
 )
 from jinque.web.pages.posts import post_page
 from jinque.web.pages.publishing.office import NEXT_PAGES
+from jinque.web.pages.publishing.public import FEED_PAGES, PETITION_PAGES
 from jinque.web.pages.rosters import (
     ASSESS_ROSTER_PAGES,
     ladder_roster_page,
@@ -225,6 +226,7 @@ PAGES = (
     *COMPARISON_PAGES,
     *TEACHING_PAGES,
     *SHORTAGE_PAGES,
+    *FEED_PAGES,
     assess_start_page,
     assess_page,
     assess_post_page,
@@ -352,6 +354,7 @@ OFFICE_PAGES = (
     draft_history_page,
     decide,
     *NEXT_PAGES,
+    *PETITION_PAGES,
 )
 
 

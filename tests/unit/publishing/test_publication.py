@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from jinque import api
@@ -23,6 +24,7 @@ from jinque.publishing.files import edition_files
 from jinque.publishing.printing import printed_edition
 from jinque.publishing.readback import read_back
 from jinque.publishing.wording import worded
+from jinque.text import drop_blanks
 from tests.unit.publishing.conftest import ANNA, BERT, HEAD
 
 OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -105,6 +107,7 @@ def test_a_final_text_approved_by_a_second_person_becomes_the_next_edition(
         "wenzhou-2020-2027.pdf",
         "wenzhou-2020-2027.xlsx",
         "wenzhou-2020-2027.html",
+        "opendata",
         "papers",
     }
     edition = workspace.published(found.edition_id).edition
@@ -176,3 +179,36 @@ def test_lint_tells_what_somebodys_own_file_gets_wrong(tmp_path: Path) -> None:
     codes = {each.code for each in lint_file(file)}
 
     assert {"post_named_twice", "graduates_with_years"} <= codes
+
+
+@OFFICE
+def test_the_printed_page_keeps_to_the_standard_and_loses_no_word(
+    workspace: api.Workspace,
+) -> None:
+    """22 lines of 28 characters; every cell, the contents with their pages, and the head."""
+    begun = new_draft(workspace, DraftRequest(former="wenzhou-2020"), ANNA)
+    pen = Pen(workspace=workspace, draft_id=begun.id, actor=ANNA)
+    draft = pen.set_head(HEAD, ["国" * 28 * 70])
+    edition = printed_edition(draft)
+    pdf = edition_files(edition, "next").made["next.pdf"]
+
+    file = pdfium.PdfDocument(pdf)
+    pages = [each.get_textpage().get_text_range() for each in file]
+    full = [line for page in pages for line in page.splitlines() if set(line.strip()) == {"国"}]
+    assert {len(each.strip()) for each in full} == {28}
+    by_page = [sum(set(line.strip()) == {"国"} for line in p.splitlines()) for p in pages]
+    assert max(by_page) == 22
+    text = drop_blanks("".join(pages))
+    lost = [
+        cell
+        for table in edition.tables
+        for row in table.rows
+        for cell in row
+        if drop_blanks(cell) not in text
+    ]
+    assert lost == []
+    headings = [each for table in edition.tables for each in table.path]
+    first = drop_blanks(pages[0] + pages[1])
+    assert [each for each in headings if drop_blanks(each) not in first] == []
+    assert all(HEAD["title"] in drop_blanks(page) for page in pages)
+    assert b"/Lang(zh-CN)" in pdf.replace(b"/Lang (", b"/Lang(")

@@ -20,12 +20,13 @@ from jinque.web.pages.office import drafts as draft
 from jinque.web.pages.office import drafts as draft_history
 from jinque.web.pages.office import entrance as history
 from jinque.web.pages.office.drafts import ACTS, decide
+from jinque.web.pages.publishing import public
 from jinque.web.pages.publishing import shown as next_editions
 
 TEXT = Path("docs/reference/office.md").read_text(encoding="utf-8")
 MODULES = (
     *(draft, shown, shown, draft_history, shown, issues, issues),
-    *(issues, issues, drafts, entrance, history, desk, next_editions),
+    *(issues, issues, drafts, entrance, history, desk, next_editions, public),
 )
 OURS = {
     name

@@ -120,7 +120,7 @@ def dcat(editions: Sequence[PublishedEdition], files: Mapping[str, bytes], addre
             "dcat:dataset": [{"@id": each} for each in [everything, *datasets]],
         },
         _whole(everything, names, files),
-        *(node for each in editions for node in _edition(each, names)),
+        *(node for each in editions for node in _edition(each, names, editions)),
     ]
     whole = {"@context": _CONTEXT, "@graph": graph}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -137,14 +137,22 @@ def _whole(identifier: str, names: Names, files: Mapping[str, bytes]) -> Json:
     }
 
 
-def _edition(published: PublishedEdition, names: Names) -> list[Json]:
+def _edition(
+    published: PublishedEdition, names: Names, editions: Sequence[PublishedEdition]
+) -> list[Json]:
     summary, facts = published.summary, published.summary.metadata
-    series = names.of("catalogues", summary.id)
+    before = _before(published, editions)
+    first = before[-1] if before else published
+    series = names.of("catalogues", first.summary.id)
     stated: Json = {
         "dct:publisher": _agent(facts.publisher),
         "dct:spatial": _place(facts.place),
         "dct:issued": _value(facts.issued_on),
     }
+    if before:
+        former = before[0].summary
+        there = {"@id": names.of("editions", former.id, str(former.version))}
+        stated |= {"dcat:prev": there, "dcat:previousVersion": there}
     dataset: Json = {
         "@id": names.of("editions", summary.id, str(summary.version)),
         "@type": "dcat:Dataset",
@@ -157,10 +165,26 @@ def _edition(published: PublishedEdition, names: Names) -> list[Json]:
         "dct:source": {"@id": f"urn:sha256:{summary.source_sha256}"},
         **{name: value for name, value in stated.items() if value is not None},
     }
+    if before:
+        # The series is that of the first edition, which tells of it.
+        return [dataset]
     return [
         {"@id": series, "@type": "dcat:DatasetSeries", "dct:title": _title(published)},
         dataset,
     ]
+
+
+def _before(
+    published: PublishedEdition, editions: Sequence[PublishedEdition]
+) -> list[PublishedEdition]:
+    """Return the editions that one follows, the last first, as far as they are at hand."""
+    known = {each.summary.id: each for each in editions}
+    found: list[PublishedEdition] = []
+    former = published.edition.follows
+    while former in known and known[former] not in found:
+        found.append(known[former])
+        former = known[former].edition.follows
+    return found
 
 
 def _title(published: PublishedEdition) -> Json:

@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jinque.extraction.criteria.columns import CellDemand, none_in_columns, read_columns
 from jinque.extraction.criteria.found import (
@@ -429,6 +430,21 @@ def _criterion(scope: InScope, quote: str, clause: str, citation: Citation) -> P
     )
 
 
+_MOST_BLOCKS = 4_096
+
+
+@lru_cache(_MOST_BLOCKS)
+def _remembered(name: str, text: str) -> tuple[Demand, ...]:
+    """Return what a block demands; the same words stand in many rows."""
+    return tuple(read_block(name, text))
+
+
+@lru_cache(_MOST_BLOCKS)
+def _remembered_doubts(name: str, text: str, *, has_no_degree: bool) -> tuple[Doubt, ...]:
+    demands = list(_remembered(name, text))
+    return tuple(doubts_of(text, demands, has_no_degree=has_no_degree))
+
+
 class CriteriaReader:
     """Reads the posts of one edition.
 
@@ -450,9 +466,9 @@ class CriteriaReader:
         none_stated = tuple(name for name, text in blocks if _is_none(text))
         for name, text in blocks:
             if text and not _is_none(text):
-                demands = list(read_block(name, text))
+                demands = list(_remembered(name, text))
                 criteria += [self._criterion(post, name, text, each) for each in demands]
-                issues += self._doubts(post, name, text, demands, none_stated)
+                issues += self._doubts(post, name, text, none_stated)
         for cell, read in read_columns(post):
             criteria += [self._of_cell(cell, each) for each in read]
         none_stated += tuple(none_in_columns(post))
@@ -492,10 +508,9 @@ class CriteriaReader:
             citation=cite_words(self._source, post, name, text, start, end),
         )
 
-    def _doubts(
-        self, post: Post, name: str, text: str, demands: list[Demand], none: tuple[str, ...]
-    ) -> Iterator[Issue]:
-        for doubt in doubts_of(text, demands, has_no_degree="education" in none):
+    def _doubts(self, post: Post, name: str, text: str, none: tuple[str, ...]) -> Iterator[Issue]:
+        has_no_degree = "education" in none
+        for doubt in _remembered_doubts(name, text, has_no_degree=has_no_degree):
             citation = cite_words(self._source, post, name, text, doubt.start, doubt.end)
             yield issue_at(doubt.code, post, text[doubt.start : doubt.end], citation)
 

@@ -32,6 +32,8 @@ from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
 
 ROWS_PER_PAGE = 25
+MOST_LISTINGS = 12
+"""Posts shown of an occupation among others; of one alone all are."""
 SHARED = "yes"
 
 
@@ -44,7 +46,8 @@ class CompareContext:
         names: short names of the catalogues that have posts, by identifier.
         filters: `group`, `edition`, `shared`; the counts of one leave its own choice out.
         groups: names of the classes, by code.
-        rows: occupations of this page, those of most catalogues first.
+        rows: occupations of this page, those of most catalogues first; each with its first
+            `listings`, beside `listings_in_all`, where it is not the only one.
         total: occupations that the filters let through.
         of: occupations in all.
         several: how many of all stand in two catalogues or more.
@@ -81,13 +84,18 @@ def compare_context(
         names=names_of(found),
         filters=_filters(found, choice),
         groups={row.group[0]: row.group[1] for row in found.occupations if row.group},
-        rows=tuple(api.to_json(row) for row in shown),
+        rows=tuple(_in_short(row, None if len(held) == 1 else MOST_LISTINGS) for row in shown),
         total=len(held),
         of=len(found.occupations),
         several=len(shared),
         scales=found.scales,
         paging=paging,
     )
+
+
+def _in_short(row: OccupationRow, most: int | None) -> Row:
+    told: Row = api.to_json(replace(row, listings=row.listings[:most]))
+    return {**told, "editions": len(row.editions), "listings_in_all": len(row.listings)}
 
 
 def names_of(found: Comparison) -> dict[str, Sentence]:
