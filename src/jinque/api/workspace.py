@@ -35,6 +35,7 @@ from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.ladder import Ladder
 from jinque.store import Record
+from jinque.store.database import locate, refuse_empty
 from jinque.text import fold
 
 if TYPE_CHECKING:
@@ -346,6 +347,7 @@ def open_workspace(
         InvalidOptionError: the address is of no database that can hold the record.
         MachineError: the record cannot be opened or written.
     """
+    refuse_empty(locate(database_url, data_dir))
     record = Record.open(database_url, data_dir)
     try:
         load_corpus(record, progress)

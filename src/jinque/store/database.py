@@ -213,6 +213,33 @@ def _postgresql_engine(url: URL) -> Engine:
         ) from fault
 
 
+_EMPTY_FOR_S = 2.0
+
+
+def refuse_empty(url: URL) -> None:
+    """Refuse a record whose file is there and holds nothing: it was lost, or cut off.
+
+    Another process that makes the record at this moment is waited for, 2 s at most.
+
+    Raises:
+        MachineError: the file is empty.
+    """
+    if url.get_backend_name() != "sqlite":
+        return
+    path, deadline = Path(str(url.database)), time.monotonic() + _EMPTY_FOR_S
+    while path.is_file() and path.stat().st_size == 0:
+        if time.monotonic() > deadline:
+            raise MachineError(
+                say("The file of the record is empty (0 bytes): its content is lost."),
+                where=str(path),
+                hint=say(
+                    "Move it away and restore a backup (jinque restore FILE); without one, delete "
+                    "it, and a new record begins."
+                ),
+            )
+        time.sleep(_RETRY_S)
+
+
 URL_SETTING = "JINQUE_DATABASE_URL"
 FOLDER_SETTING = "JINQUE_DATA_DIR"
 FILE_NAME = "jinque.sqlite"

@@ -22,7 +22,7 @@ RIGHT_OF = {
     "/office/drafts/{draft_id:str}/publish": Right.PUBLISH,
     "/office/drafts/{draft_id:str}/discard": Right.DISCARD,
 }
-OPEN_TO_ALL = {"/office/sign-in", "/office/sign-out", "/office/password"}
+OPEN_TO_ALL = {"/office/sign-in", "/office/sign-out", "/office/password", "/petition"}
 OF_A_FILE = {"/office/upload", "/office/next", "/office/next/{draft_id:str}/take"}
 OF_NEXT = "/office/next/{draft_id:str}/"
 STATES = ("open", "published", "discarded")
