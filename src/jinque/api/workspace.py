@@ -338,6 +338,8 @@ def open_workspace(
 ) -> Workspace:
     """Open the record; see to it that it holds the built-in corpus, and all that is derived.
 
+    A file that may only be read is shown as it is.
+
     Args:
         database_url: None means JINQUE_DATABASE_URL, else a SQLite file in the data folder.
         data_dir: None means JINQUE_DATA_DIR, else the user's data folder.
@@ -350,8 +352,9 @@ def open_workspace(
     refuse_empty(locate(database_url, data_dir))
     record = Record.open(database_url, data_dir)
     try:
-        load_corpus(record, progress)
-        complete_record(record, progress)
+        if not record.database.is_read_only:
+            load_corpus(record, progress)
+            complete_record(record, progress)
     except BaseException:
         record.close()
         raise
