@@ -2,6 +2,7 @@
 
     python bench/criteria.py [--errors]
     python bench/criteria.py --part fresh
+    python bench/criteria.py --part practice [--errors]
 
 The set has no split of its own: posts whose identifier's SHA-256 begins with a byte below 128 are
 `dev`, the rules were written on them; the others are `held back`. How a criterion is matched:
@@ -9,6 +10,9 @@ bench/gold/requirements.md. With `--errors` the differences of `dev` are printed
 
 `fresh` are made-up texts of other cities, read before any rule for them was written
 (bench/gold/criteria_fresh.md): totals with Wilson bounds, never a text or an error.
+
+`practice` are made-up texts on which the rules were written (bench/gold/criteria_practice.md); what
+they score says nothing of texts that are new. With `--errors` their differences are printed.
 """
 
 import argparse
@@ -30,10 +34,17 @@ from jinque.text import fold
 
 GOLD = Path(__file__).parent / "gold" / "requirements.jsonl"
 PARTS = ("dev", "held back")
-FRESH = "fresh"
-_FRESH_TEXTS = GOLD.with_name("criteria_fresh_texts.jsonl")
-_FRESH_SETTLED = GOLD.with_name("criteria_fresh_settled.jsonl")
-_FRESH_NAME = "fresh.html"
+FRESH, PRACTICE = "fresh", "practice"
+PRACTICE_FILE = GOLD.with_name("criteria_practice.jsonl")
+_TEXTS = {
+    FRESH: GOLD.with_name("criteria_fresh_texts.jsonl"),
+    PRACTICE: PRACTICE_FILE,
+}
+_SETTLED = {
+    FRESH: GOLD.with_name("criteria_fresh_settled.jsonl"),
+    PRACTICE: PRACTICE_FILE,
+}
+_NAME = "made_up.html"
 _HEADINGS = {
     "education": "最低学历要求",
     "experience": "相关经历要求",
@@ -43,6 +54,7 @@ _HEADINGS = {
 _HALF = 128
 _Z = 1.959964
 _WITHIN = frozenset({"in", "level", "condition", "words"})
+_OF_THE_POST = frozenset({"occupations"})
 _PLACES = frozenset({"kind", "block", "quote", "parts"})
 
 Row = dict[str, Any]
@@ -67,12 +79,16 @@ def readings() -> dict[str, PostReading]:
     return found
 
 
-def fresh_readings() -> dict[str, PostReading]:
-    """Return our readings of the fresh texts, each the one requirement of a row of a page."""
-    texts = [json.loads(line) for line in _FRESH_TEXTS.read_text(encoding="utf-8").splitlines()]
-    document = read(_fresh_page(texts), name=_FRESH_NAME)
-    profiles = profiles_for(document, source_name=_FRESH_NAME, edition_id=FRESH, known=())
-    (reading,) = extract(document, source_name=_FRESH_NAME, profiles=profiles)
+def lines(path: Path) -> list[Row]:
+    """Return the objects of a file of one object a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def made_up_readings(texts: list[Row]) -> dict[str, PostReading]:
+    """Return our readings of made-up texts, each the one requirement of a row of a page."""
+    document = read(_page(texts), name=_NAME)
+    profiles = profiles_for(document, source_name=_NAME, edition_id="made-up", known=())
+    (reading,) = extract(document, source_name=_NAME, profiles=profiles)
     posts = reading.edition.posts
     kept = [getattr(post.requirements, t["block"]) for post, t in zip(posts, texts, strict=True)]
     lost = [t["id"] for t, cell in zip(texts, kept, strict=True) if fold(cell) != fold(t["text"])]
@@ -82,7 +98,7 @@ def fresh_readings() -> dict[str, PostReading]:
     return {t["id"]: reader.read(post) for post, t in zip(posts, texts, strict=True)}
 
 
-def _fresh_page(texts: list[Row]) -> bytes:
+def _page(texts: list[Row]) -> bytes:
     title = "紧缺岗位目录"
     head = "".join(f"<td>{name}</td>" for name in ("序号", "岗位名称", *_HEADINGS.values()))
     rows = [f"<tr>{head}</tr>"]
@@ -107,9 +123,26 @@ def flat(rows: list[Row]) -> list[Row]:
 def ours(reading: PostReading) -> list[Row]:
     """Return our criteria in the shape of the gold set."""
     return [
-        {**encode(each.criterion), "quote": each.quote, "block": each.block}
+        {**_plain(encode(each.criterion)), "quote": each.quote, "block": each.block}
         for each in reading.criteria
     ]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a criterion in the keys of the gold set: sentences in Chinese, nothing of the post."""
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"zh", "en"}:
+        return value["zh"]
+    left_out = _OF_THE_POST | ({"is_open"} if value.get("kind") == "tool" else set())
+    is_scope = value.get("kind") == "scope"
+    return {
+        key: _plain(each)
+        for key, each in value.items()
+        if key not in left_out and (each or not is_scope)
+    }
 
 
 def is_same(found: Row, gold: Row, *, is_part: bool = False) -> bool:
@@ -166,17 +199,18 @@ def compare(reading: PostReading, entry: Row) -> Iterator[tuple[str, str, Row]]:
 def main() -> None:
     """Print the table of each part."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--errors", action="store_true", help="print the differences of dev")
-    arguments.add_argument("--part", choices=(*PARTS, FRESH), help="this part alone")
+    arguments.add_argument(
+        "--errors", action="store_true", help="print the differences of dev or practice"
+    )
+    arguments.add_argument("--part", choices=(*PARTS, FRESH, PRACTICE), help="this part alone")
     given = arguments.parse_args()
     shown = given.errors
-    is_fresh = given.part == FRESH
-    gold = _FRESH_SETTLED if is_fresh else GOLD
-    entries = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    if is_fresh:
-        _print_part(FRESH, entries, fresh_readings(), with_errors=False)
+    if given.part in _TEXTS:
+        made_up = made_up_readings(lines(_TEXTS[given.part]))
+        is_shown = shown and given.part == PRACTICE
+        _print_part(given.part, lines(_SETTLED[given.part]), made_up, with_errors=is_shown)
         return
-    read_posts = readings()
+    entries, read_posts = lines(GOLD), readings()
     for part in [given.part] if given.part else PARTS:
         chosen = [entry for entry in entries if part_of(entry["id"]) == part]
         _print_part(part, chosen, read_posts, with_errors=shown and part == PARTS[0])
@@ -189,10 +223,13 @@ def _print_part(
     doubts = met = none_right = 0
     for entry in entries:
         reading = read_posts[entry["id"]]
-        for result, kind, row in compare(reading, entry):
-            counts[kind, result] += 1
-            if with_errors and result != "right":
-                print(f"  {result} {entry['id']} {json.dumps(row, ensure_ascii=False)}")
+        found = list(compare(reading, entry))
+        counts.update((kind, result) for result, kind, _ in found)
+        if with_errors and any(result != "right" for result, _, _ in found):
+            print(f"{entry['id']} {entry.get('text', '')}")
+            for result, _, row in found:
+                if result != "right":
+                    print(f"  {result} {json.dumps(row, ensure_ascii=False)}")
         doubts += len(entry["doubts"])
         met += sum(
             any(_overlaps(_key(issue.quote), _key(doubt["quote"])) for issue in reading.issues)

@@ -8,7 +8,7 @@ The lists of majors, merged: one row for a name on a level.
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from jinque.classification.occupations import read_table
 from jinque.locale import Sentence, say
@@ -66,6 +66,7 @@ def disciplines() -> frozenset[str]:
     return frozenset(fold(each.discipline) for each in majors() if each.discipline)
 
 
+_MOST_PAIRS = 20_000
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 _ENDINGS = ("专业", "方向", "学科")
 
@@ -83,6 +84,7 @@ def find_majors(name: str) -> tuple[Major, ...]:
     return index.get(typed) or index.get(other, ())
 
 
+@lru_cache(_MOST_PAIRS)
 def relation(printed: str, held: str) -> MajorRelation:
     """Tell how a major that is held stands to a printed one.
 

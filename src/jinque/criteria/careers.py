@@ -133,6 +133,13 @@ def is_of(spell: WorkSpell, occupations: Sequence[str]) -> bool:
     return named or spell.code in occupations
 
 
+def _is_in_role(spell: WorkSpell, roles: Sequence[str]) -> bool:
+    """Tell whether an occupation is one of those that a role surely takes in (护士: 护理人员)."""
+    members = load_criteria_words().role_members
+    named = fold(spell.occupation or "")
+    return any(word in named for role in roles for word in members.get(role, ()))
+
+
 def _unasked(criterion: Criterion) -> Judgement:
     missing = (ask(Fact.WORK),)
     return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
@@ -184,9 +191,9 @@ def judge_years_by_degree(criterion: YearsByDegree, person: Person, on: date) ->
         return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=missing)
     needed = years_needed(criterion, person)
     if needed is None:
-        ranks = load_criteria_words().education_ranks
         levels = (level for rule in criterion.rules for level in rule.levels)
-        lowest = EducationLevel(at_least=min(levels, key=ranks.__getitem__))
+        rank = load_criteria_words().education_rank
+        lowest = EducationLevel(at_least=min(levels, key=rank))
         found = Judgement(outcome=Outcome.NOT_MET, reason=describe(lowest))
     elif needed == 0:
         found = Judgement(outcome=Outcome.MET, reason=describe(criterion))
@@ -204,7 +211,7 @@ def _waived(found: Judgement, criterion: YearsByDegree, person: Person) -> Judge
     is_bound = found.outcome is Outcome.MET or not roles
     if is_bound or years_needed(criterion, person) is None:
         return found
-    if any(is_of(spell, roles) for spell in person.work or ()):
+    if any(is_of(spell, roles) or _is_in_role(spell, roles) for spell in person.work or ()):
         return Judgement(outcome=Outcome.MET, reason=describe(criterion))
     return Judgement(outcome=Outcome.UNKNOWN, reason=describe(criterion), missing=found.missing)
 
@@ -215,13 +222,13 @@ def years_needed(criterion: YearsByDegree, person: Person) -> int | None:
     Raises:
         KeyError: a level that is in no scale.
     """
-    ranks = load_criteria_words().education_ranks
+    rank = load_criteria_words().education_rank
     told = [each.level for each in person.educations or () if each.level is not None]
-    top = max((ranks[level] for level in told), default=0)
+    top = max(map(rank, told), default=0)
     held = [
         (lowest, rule.at_least)
         for rule in criterion.rules
-        if (lowest := min(ranks[level] for level in rule.levels)) <= top
+        if (lowest := min(map(rank, rule.levels))) <= top
     ]
     return max(held)[1] if held else None
 

@@ -65,7 +65,8 @@ def fewest_years(reading: PostReading) -> int | None:
 
 def education_rank(level: str) -> int:
     """Return the place of a level in a list, the lowest 0; a degree stands behind its level."""
-    known = load_criteria_words().education_levels
+    words = load_criteria_words()
+    known, level = words.education_levels, words.education_names.get(level, level)
     plain = _BESIDE.get(level.removesuffix(DEGREE), "") if level.endswith(DEGREE) else level
     place = known.index(plain) if plain in known else len(known)
     return 2 * place + (plain != level)
@@ -91,8 +92,10 @@ def _least(criterion: Criterion, least: Callable[[Criterion], int | None]) -> in
 def _education(criterion: Criterion) -> int | None:
     if not isinstance(criterion, EducationLevel):
         return None
-    known = load_criteria_words().education_levels
-    return known.index(criterion.at_least) if criterion.at_least in known else None
+    words = load_criteria_words()
+    known = words.education_levels
+    level = words.education_names.get(criterion.at_least, criterion.at_least)
+    return known.index(level) if level in known else None
 
 
 def _degree(criterion: Criterion) -> int | None:
@@ -217,11 +220,11 @@ def judge_education(criterion: EducationLevel, person: Person, _on: date) -> Jud
     Raises:
         KeyError: a level that is in no scale.
     """
-    ranks = load_criteria_words().education_ranks
-    needed = ranks[criterion.at_least]
+    rank = load_criteria_words().education_rank
+    needed = rank(criterion.at_least)
 
     def reaches(each: Education) -> bool | None:
-        return None if each.level is None else ranks[each.level] >= needed
+        return None if each.level is None else rank(each.level) >= needed
 
     return _of_educations(criterion, person, reaches, "学历")
 
@@ -255,14 +258,16 @@ def judge_graduate(_criterion: GraduateOfYear, person: Person, _on: date) -> Jud
 
 
 def judge_title_level(criterion: TitleLevel, person: Person, _on: date) -> Judgement:
-    """Judge the highest professional title.
+    """Judge the highest professional title; one that is printed without its level people must.
 
     Raises:
-        KeyError: a level that is in no scale.
+        KeyError: the person has a level that is in no scale.
     """
-    ranks = load_criteria_words().title_ranks
-    needed, titles = ranks[criterion.at_least], person.titles
-    said = None if titles is None else any(ranks[each.level] >= needed for each in titles)
+    words, titles = load_criteria_words(), person.titles
+    needed = words.title_rank(criterion.at_least)
+    said = None if titles is None or (titles and needed is None) else False
+    if titles and needed is not None:
+        said = any(words.title_ranks[each.level] >= needed for each in titles)
     missing = (ask(Fact.TITLES),) if titles is None else ()
     found = Judgement(outcome=OF_TRUTH[said], reason=describe(criterion), missing=missing)
     return still_open(found, person, Fact.TITLES)

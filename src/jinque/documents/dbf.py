@@ -18,6 +18,7 @@ from jinque.model import Document
 _VERSIONS = frozenset((0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0xCB, 0xF5))
 _HEAD, _FIELD, _END = 32, 32, 0x0D
 _LOOKED_AT = 1000
+_PAGE, _CHINESE_PAGES = 29, frozenset((0x4D, 0x7A))
 _DELETED = ord("*")
 _STATES = b" *"
 _MEMO = frozenset("MGPBW")
@@ -62,6 +63,16 @@ def read_dbf(source: Source) -> Document:
     flattener = Flattener(source)
     SheetPourer(Sheet(name=None, rows=rows), flattener).pour()
     _tell(flattener, fields, deleted)
+    if data[_PAGE] not in _CHINESE_PAGES and any(
+        not piece.isascii() for row in rows for piece in row
+    ):
+        flattener.notice(
+            "encoding_guessed",
+            message=say(
+                "The file names no Chinese code page; its contents were read as {encoding}.",
+                encoding=encoding,
+            ),
+        )
     return flattener.document(encoding)
 
 

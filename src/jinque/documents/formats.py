@@ -1,6 +1,7 @@
 """Which format a file has: by its contents; its name decides only between kinds of plain text."""
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import PurePath
 
@@ -33,10 +34,13 @@ class Format(Enum):
     UOF_TEXT = auto()
     UOF_SHEET = auto()
     EXCEL_95 = auto()
+    EXCEL_4 = auto()
     WEB_ARCHIVE = auto()
     DBF = auto()
 
 
+_EXCEL_4 = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+"""How a sheet of Excel 2, 3 and 4 begins, which stands in no container."""
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _LOOKED_AT = 4096
 _PDF_BEGINS_WITHIN = 1024
@@ -69,12 +73,9 @@ def recognise(source: Source) -> Format:
         return _packed(source)
     if data.startswith(compound.SIGNATURE):
         return _compound(source)
-    if _is_pdf(data):
-        return Format.PDF
-    if is_web_archive(data[:_LOOKED_AT]):
-        return Format.WEB_ARCHIVE
-    if is_dbf(data):
-        return Format.DBF
+    for is_so, kind in _TOLD_BY_BEGINNING:
+        if is_so(data):
+            return kind
     refusals.refuse(data, source.name)
     return _plain(data, PurePath(source.name).suffix.lower())
 
@@ -83,6 +84,14 @@ def _is_pdf(data: bytes) -> bool:
     """Tell a PDF by its first bytes, before which some programs leave others."""
     begin = data.find(b"%PDF-", 0, _PDF_BEGINS_WITHIN)
     return begin == 0 or (begin > 0 and b"%%EOF" in data[-_PDF_BEGINS_WITHIN:])
+
+
+_TOLD_BY_BEGINNING: tuple[tuple[Callable[[bytes], bool], Format], ...] = (
+    (lambda data: data.startswith(_EXCEL_4), Format.EXCEL_4),
+    (_is_pdf, Format.PDF),
+    (lambda data: is_web_archive(data[:_LOOKED_AT]), Format.WEB_ARCHIVE),
+    (is_dbf, Format.DBF),
+)
 
 
 def _packed(source: Source) -> Format:
@@ -97,6 +106,8 @@ def _packed(source: Source) -> Format:
             raise refusals.BINARY_WORKBOOK.error(source.name)
         if tops & {"word", "xl"}:
             return Format.WORKBOOK if "xl" in tops else Format.DOCX
+    if {"uof.xml", "content.xml"} <= {name.lower() for name in archive.names}:
+        raise refusals.UOF_PACKED.error(source.name)
     if "mimetype" in archive and "content.xml" in archive:
         declared = archive.unpack("mimetype", first=_LOOKED_AT)
         return next(

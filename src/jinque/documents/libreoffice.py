@@ -64,6 +64,7 @@ _FILTERS = {
     "uot": "UOF text",
     "uos": "UOF spreadsheet",
     "xls": "MS Excel 95",
+    "xl4": "MS Excel 4.0",
     "docx": "MS Word 2007 XML",
 }
 

@@ -253,6 +253,7 @@ _READERS: dict[Format, Callable[[Source], Document]] = {
     Format.UOF_TEXT: _as_docx("uot"),
     Format.UOF_SHEET: _as_xlsx("uos"),
     Format.EXCEL_95: _as_xlsx("xls"),
+    Format.EXCEL_4: _as_xlsx("xl4"),
     Format.WEB_ARCHIVE: read_web_archive,
     Format.DBF: read_dbf,
 }

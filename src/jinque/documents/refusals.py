@@ -28,6 +28,9 @@ _RECOGNISE = say(
 )
 _AS_WORKBOOK = say("Save it as .xlsx in Excel or WPS.")
 
+UOF_PACKED = Refusal(
+    say("a packed UOF file (UOF 2)"), say("Save it as .docx or .xlsx in the program that wrote it.")
+)
 PRESENTATION = Refusal(say("a PowerPoint presentation"), say("Copy its tables to Word or Excel."))
 BINARY_WORKBOOK = Refusal(say("a binary Excel workbook (.xlsb)"), _AS_WORKBOOK)
 UNKNOWN_COMPOUND = Refusal(

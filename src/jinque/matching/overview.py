@@ -7,8 +7,10 @@ Near posts by the years of work that are still needed (毕业后可走的路).
 Whether a person's majors and certificates stand on lists of wanted ones, apart from posts.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -188,15 +190,16 @@ def _stem(name: str) -> str:
 
 def _short(criterion: Criterion, person: Person, on: date) -> int:
     work = person.work or ()
-    needed, done = 0, worked_years(work, on)
     if isinstance(criterion, ExperienceYears):
         needed = criterion.at_least
     elif isinstance(criterion, ManagementYears):
         needed = criterion.at_least
-        done = worked_years([spell for spell in work if spell.is_management], on)
+        work = tuple(spell for spell in work if spell.is_management)
     elif isinstance(criterion, YearsByDegree):
         needed = years_needed(criterion, person) or 0
-    return max(0, needed - done)
+    else:
+        return 0
+    return max(0, needed - worked_years(work, on))
 
 
 def wanted_lists(person: Person, editions: Sequence[PublishedEdition]) -> WantedLists:
@@ -278,6 +281,19 @@ def overview(
     return overview_of(person, asked_by(answers), lambda _, place: answers[place], (), on, wish)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the search for reference cycles: posts in short hold none, and it doubles the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collection()
 def overview_of(
     person: Person,
     asked: Asked,
@@ -378,6 +394,7 @@ class Judged:
         self._found = lru_cache(None)(self._judge)
         self._result = lru_cache(None)(self._come_to)
         self._missing = lru_cache(None)(self._fewest)
+        self._lacking = lru_cache(None)(self._years_short)
 
     def of(self, part: Part, post: AskedPost) -> _Result:
         """Return what the demands of a post come to."""
@@ -386,6 +403,9 @@ class Judged:
 
     def _judge(self, number: int, on: date) -> Judgement:
         return judge(self._demands[number].criterion, self._person, on)
+
+    def _years_short(self, number: int) -> int:
+        return _short(self._demands[number].criterion, self._person, self._on)
 
     def _is_met_on(self, demands: Sequence[int], day: date) -> bool:
         return all(self._found(each, day).outcome is not Outcome.NOT_MET for each in demands)
@@ -400,7 +420,7 @@ class Judged:
             verdict, _ = verdict_of(bearings, lambda day: self._is_met_on(demands, day))
         criteria = [self._demands[each].criterion for each in demands]
         is_open = all(isinstance(self._demands[each].criterion, _YEARS) for each in unmet)
-        lacking = [_short(each, self._person, self._on) for each in criteria] if is_open else []
+        lacking = [self._lacking(each) for each in demands] if is_open else []
         return _Result(
             verdict=verdict,
             unmet=len(unmet),

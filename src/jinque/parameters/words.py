@@ -12,6 +12,7 @@ The words by which tables, headings, notes and marks are recognised.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -217,15 +218,34 @@ def _read(name: str, kind: type[_T]) -> _T:
 class CriteriaWords:
     """Words of requirements as data; a new word is a line in `data/criteria.yaml`.
 
+    A new tool is one in `data/criteria_tools.yaml`.
+
     Attributes:
         none_words: what a block prints for "no requirement".
         sentence_ends: characters that end a sentence.
+        as_of: day on which the words were last gone through.
         fillers: words around a demand that are none of their own.
+        behind_words: fillers that stand behind a demand only.
+        either_words: words that join alternatives, longest first.
+        both_words: words that join demands of which all are meant.
+        using_verbs: verbs of using a tool.
+        knowing_verbs: verbs of knowing how to.
+        preference_words: words of a wish that is no demand.
+        waiver_words: words that say what is not asked.
         education_levels: as printed, lowest first.
         degrees: academic degrees, lowest first.
         title_levels: levels of professional titles.
+        education_names: other printed name of an education level -> the level that ranks.
+        title_kinds: words for a professional title.
+        title_names: other printed name of a title level -> the level that ranks.
+        title_fields: words of a field in front of a level.
+        title_endings: how the name of a title without a level ends.
         holding_verbs: verbs in front of a certificate.
         certificate_endings: how the name of a certificate ends.
+        certificate_leads: adjectives in front of a certificate's name.
+        condition_words: words of a bracket that asks for something more.
+        paper_stops: words over which no list of certificates goes.
+        handling_verbs: verbs of handling papers that nobody has to hold.
         not_certificate_before: characters before 证 that make another word of it.
         licence_words: words that make a certificate a right to practise.
         unnamed_certificates: words by which a certificate is described but not named.
@@ -235,15 +255,41 @@ class CriteriaWords:
         language_skills: words behind a language that say how well.
         language_purposes: what a language is for.
         not_language_after: words behind a language that make another thing of it.
+        language_deeds: what is done in a language.
+        language_papers: what is read or written in a language.
+        language_levels: patterns of levels of examinations.
+        exam_languages: examination that names its language by itself -> the language.
         places: kinds of places in which a person may be asked to work.
+        place_moves: going to such a place, in a word.
+        place_verbs: verbs in front of such a place.
+        place_deeds: what is done there.
+        work_nouns: what stands before a word for work that was done (从业, 实践).
+        work_records: words for work that was done (经历, 经验).
+        work_abilities: words for being able to work in an industry.
+        tenure_words: words for how long somebody has worked.
+        work_verbs: verbs in front of an industry or of work.
+        degree_words: words of measure in front of what was done.
+        not_industries: words that end with 业 and are no industry.
+        employers: words of an employer, which is no industry.
+        unnamed_industries: words that point to an industry without naming it.
+        demand_ends: words that end another demand, behind which the next begins.
         prize_endings: how the name of an award ends.
         winning_verbs: verbs in front of an award, longest first.
         tool_classes: class words behind a tool or a list of tools.
+        broad_classes: class words of things that a person also builds.
+        machine_classes: class words of machines, in front of which only instruments stand.
+        instrument_endings: how the names of instruments end.
+        not_instruments: words that end so and name none.
+        tool_deeds: words behind a tool that say its use and are no task.
+        tool_tasks: words of what is done with a tool.
+        tool_functions: words of purpose, of which the name of a program does not consist.
+        tool_makers: makers whose name in front of a Latin name belongs to it.
         not_tools: Latin names that are no tools even with a class word behind them.
-        tools: tools by their own name.
+        tools: tools by their own name, by field.
         misprinted_tools: printed name -> name meant.
         foreign_words: words of a title by which a list is for foreign nationals.
         other_roles: words of names that tell a post of another role than a note names.
+        role_members: role of a clause -> parts of names of occupations that it surely takes in.
         education_ranks: education level -> rank; equal ranks are the same level.
         degree_ranks: academic degree -> rank.
         title_ranks: level of a professional title -> rank; 高级 asks for 副高级 or above.
@@ -255,16 +301,34 @@ class CriteriaWords:
         tool_sorts: names that are a sort of tools and none by itself.
         name_endings: endings of names that make no occupation or major near to another;
             `name_generic` are words inside a name that do not either.
+        patterns: regular expressions of `data/criteria_patterns.yaml`, by name.
     """
 
+    as_of: date
     none_words: tuple[str, ...]
     sentence_ends: str
     fillers: tuple[str, ...]
+    behind_words: tuple[str, ...]
+    either_words: tuple[str, ...]
+    both_words: tuple[str, ...]
+    using_verbs: tuple[str, ...]
+    knowing_verbs: tuple[str, ...]
+    preference_words: tuple[str, ...]
+    waiver_words: tuple[str, ...]
     education_levels: tuple[str, ...]
     degrees: tuple[str, ...]
+    education_names: dict[str, str]
     title_levels: tuple[str, ...]
+    title_kinds: tuple[str, ...]
+    title_names: dict[str, str]
+    title_fields: tuple[str, ...]
+    title_endings: tuple[str, ...]
     holding_verbs: tuple[str, ...]
     certificate_endings: tuple[str, ...]
+    certificate_leads: tuple[str, ...]
+    condition_words: tuple[str, ...]
+    paper_stops: tuple[str, ...]
+    handling_verbs: tuple[str, ...]
     not_certificate_before: str
     licence_words: tuple[str, ...]
     unnamed_certificates: tuple[str, ...]
@@ -274,15 +338,41 @@ class CriteriaWords:
     language_skills: tuple[str, ...]
     language_purposes: tuple[str, ...]
     not_language_after: tuple[str, ...]
+    language_deeds: tuple[str, ...]
+    language_papers: tuple[str, ...]
+    language_levels: tuple[str, ...]
+    exam_languages: dict[str, str]
     places: tuple[str, ...]
+    place_moves: tuple[str, ...]
+    place_verbs: tuple[str, ...]
+    place_deeds: tuple[str, ...]
+    work_nouns: tuple[str, ...]
+    work_records: tuple[str, ...]
+    work_abilities: tuple[str, ...]
+    tenure_words: tuple[str, ...]
+    work_verbs: tuple[str, ...]
+    degree_words: tuple[str, ...]
+    not_industries: tuple[str, ...]
+    employers: tuple[str, ...]
+    unnamed_industries: tuple[str, ...]
+    demand_ends: tuple[str, ...]
     prize_endings: tuple[str, ...]
     winning_verbs: tuple[str, ...]
     tool_classes: tuple[str, ...]
+    broad_classes: tuple[str, ...]
+    machine_classes: tuple[str, ...]
+    instrument_endings: tuple[str, ...]
+    not_instruments: tuple[str, ...]
+    tool_deeds: tuple[str, ...]
+    tool_tasks: tuple[str, ...]
+    tool_functions: tuple[str, ...]
+    tool_makers: tuple[str, ...]
     not_tools: tuple[str, ...]
-    tools: tuple[str, ...]
+    tools: dict[str, tuple[tuple[str, ...], ...]]
     misprinted_tools: dict[str, str]
     foreign_words: tuple[str, ...]
     other_roles: tuple[str, ...]
+    role_members: dict[str, tuple[str, ...]]
     education_ranks: dict[str, int]
     degree_ranks: dict[str, int]
     title_ranks: dict[str, int]
@@ -294,13 +384,29 @@ class CriteriaWords:
     tool_sorts: tuple[str, ...]
     name_endings: tuple[str, ...]
     name_generic: tuple[str, ...]
+    patterns: dict[str, str]
+
+    def education_rank(self, level: str) -> int:
+        """Return the rank of an education level under any of its printed names.
+
+        Raises:
+            KeyError: a level that is in no scale.
+        """
+        return self.education_ranks[self.education_names.get(level, level)]
+
+    def title_rank(self, level: str) -> int | None:
+        """Return the rank of a title level; None for a title that prints none (副主任医师)."""
+        return self.title_ranks.get(self.title_names.get(level, level))
 
 
 @cache
 def load_criteria_words() -> CriteriaWords:
     """Return the words that ship with the package."""
-    text = (files("jinque.parameters") / "data" / "criteria.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), CriteriaWords)
+    data = files("jinque.parameters") / "data"
+    table: dict[str, object] = {}
+    for name in ("criteria_tools.yaml", "criteria_patterns.yaml", "criteria.yaml"):
+        table |= yaml.load((data / name).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe
+    return msgspec.convert(table, CriteriaWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

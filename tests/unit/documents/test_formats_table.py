@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import subprocess
 import zipfile
 from collections.abc import Mapping
@@ -121,8 +122,9 @@ def _scan(*contents: bytes) -> bytes:
     return raw_pdf(contents, resources=SCAN_RESOURCES, more=SCAN_OBJECT)
 
 
-def _dbf(state: str = " ", kind: str = "C") -> bytes:
+def _dbf(state: str = " ", kind: str = "C", page: int = 0x4D) -> bytes:
     data = bytearray(_file("foxpro-table.dbf"))
+    data[29] = page
     head = int.from_bytes(data[8:10], "little")
     data[head] = ord(state)
     data[32 + 11] = ord(kind)
@@ -189,6 +191,12 @@ _POST = [["岗位名称", "职业代码"], ["电工", "6-29-03-07"]]
 _CODES = [["岗位名称", "职业代码", "专业代码"], ["电工", "6-29-03-07", "0835"]]
 _CODES += [["钳工", "6-20-01-01", "0802"]]
 _NOISE = bytes(range(256)) * 8
+_EXCEL_4 = bytes.fromhex("0904060004001000000042000200a803") + b"".join(
+    struct.pack("<HHHHHH", 0x204, 8 + len(raw), row, column, 0, len(raw)) + raw
+    for row, words_of_row in enumerate(_TABLE)
+    for column, raw in enumerate(word_.encode("gbk") for word_ in words_of_row)
+)
+_EXCEL_4 += b"\x0a\x00\x00\x00"
 _RUN = "<w:p><w:r><w:rPr><w:{}/></w:rPr><w:t>旧</w:t></w:r><w:r><w:t>电工</w:t></w:r></w:p>"
 
 _CASES = {
@@ -270,7 +278,11 @@ _CASES = {
     "`.xls`": _Case(
         "xls",
         {},
-        {"rows_hidden": (_DATA / "formats-and-hidden-rows.xls").read_bytes()},
+        {
+            "rows_hidden": (_DATA / "formats-and-hidden-rows.xls").read_bytes(),
+            "formula_error": (_DATA / "habits.xls").read_bytes(),
+            "struck_text": (_DATA / "habits.xls").read_bytes(),
+        },
         {"source_not_readable": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)},
     ),
     "`.html`": _Case(
@@ -333,7 +345,11 @@ _CASES = {
         {
             "GBK": (_dbf(), [[["序号", "职业名称"], ["1", "电工"], ["2", "焊工"]]]),
         },
-        {"records_deleted": _dbf("*"), "part_not_read": _dbf(kind="M")},
+        {
+            "records_deleted": _dbf("*"),
+            "part_not_read": _dbf(kind="M"),
+            "encoding_guessed": _dbf(page=0),
+        },
     ),
     "`.rtf`": _Case("rtf", {"tables": (_RTF, ["某市", [["1", "A"]]])}, is_office=True),
     "`.odt`": _Case(
@@ -355,6 +371,7 @@ _CASES = {
     ),
     "Word 2003 XML": _Case("xml", {"words": (_WORD_XML.encode(), ["电工"])}, is_office=True),
     "Excel 2003 XML": _Case("xls", {"tables": (_EXCEL_XML.encode(), [_TABLE])}, is_office=True),
+    "Excel 2 to 4": _Case("xls", {"GBK": (_EXCEL_4, [_TABLE])}, is_office=True),
     "Excel 5.0/95": _Case("xls", {"GBK": (_file("excel95-gbk.xls"), [_TWO])}, is_office=True),
     "UOF sheet": _Case("uos", {"tables": (_file("uof-sheet.uos"), [_TWO])}, is_office=True),
     "UOF text": _Case("uot", {"words": (_file("uof-text.uot"), ["电工"])}, is_office=True),

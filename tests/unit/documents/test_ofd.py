@@ -303,6 +303,14 @@ def test_page_that_is_missing_is_noted() -> None:
     assert _codes(document) == ["page_damaged"]
 
 
+def test_package_whose_pages_are_all_damaged_is_not_called_empty() -> None:
+    parts = package_parts(_said("电工"))
+    parts["Doc_0/Pages/Page_0/Content.xml"] = "<ofd:Page"
+
+    with pytest.raises(NotReadableError):
+        read(_packed(parts))
+
+
 def test_scan_is_refused_with_a_way_out() -> None:
     picture = '<ofd:ImageObject ID="4" Boundary="0 0 210 297" ResourceID="5"/>'
 

@@ -6,7 +6,9 @@ import pytest
 
 from jinque.documents import read
 from jinque.documents.libreoffice import find_office
-from tests.unit.documents.made_files import codes, texts
+from jinque.errors import UnsupportedFormatError
+from tests.said import zh
+from tests.unit.documents.made_files import codes, packed, texts
 
 _PAGE = (
     "<html><table><tr><td>岗位名称</td><td>代码</td></tr>"
@@ -75,7 +77,8 @@ def test_a_dbf_is_read_whatever_its_code_page_says(page: int, name: str) -> None
         [["岗位名称", "专业代码", "日期", "在编"], ["电工", "0835", "2025-03-01", "是"]]
     ]
     assert document.encoding == "gb18030"
-    assert codes(document) == ["records_deleted"]
+    told = [] if page in (0x4D, 0x7A) else ["encoding_guessed"]
+    assert codes(document) == ["records_deleted", *told]
 
 
 def test_a_dbf_in_utf8_loses_only_the_character_cut_from_a_name() -> None:
@@ -84,6 +87,39 @@ def test_a_dbf_in_utf8_loses_only_the_character_cut_from_a_name() -> None:
     assert document.encoding == "utf-8"
     assert texts(document)[0][0] == ["岗位名", "专业代", "日期", "在编"]
     assert texts(document)[0][1][0] == "电工"
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def _old_sheet(version: int) -> bytes:
+    """Return a sheet of Excel 2, 3 or 4 in code page 936."""
+    begin = {2: (0x0009, "<HH"), 3: (0x0209, "<HHxx"), 4: (0x0409, "<HHxx")}[version]
+    made = _record(begin[0], struct.pack(begin[1], version, 0x10)) + _record(0x42, b"\xa8\x03")
+    for row, words in enumerate([["岗位", "代码"], ["电工", "0835"]]):
+        for column, word in enumerate(words):
+            raw = word.encode("gbk")
+            place = struct.pack("<HH", row, column)
+            size = struct.pack("<3xB", len(raw)) if version == 2 else struct.pack("<2xH", len(raw))
+            made += _record(0x04 if version == 2 else 0x204, place + size + raw)
+    return made + _record(0x0A, b"")
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("version", [2, 3, 4])
+def test_a_sheet_of_the_first_versions_of_excel_is_read(version: int) -> None:
+    assert texts(read(_old_sheet(version), name="某市.xls")) == [
+        [["岗位", "代码"], ["电工", "0835"]]
+    ]
+
+
+def test_a_packed_uof_file_is_refused_by_its_name() -> None:
+    data = packed({"uof.xml": "<a/>", "content.xml": "<a/>", "_meta/meta.xml": "<a/>"})
+
+    with pytest.raises(UnsupportedFormatError, match="UOF 2") as caught:
+        read(data, name="某市.uot")
+    assert zh(caught.value.hint)
 
 
 _UOF = (

@@ -112,6 +112,23 @@ def test_actions_links_and_attachments_stay_shut() -> None:
     assert document.text == "A catalogue of posts with more than a few words on its only page.\n"
 
 
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (b"1 g " + words("Withdrawn", 72, 600) + b"0 g ", []),
+        (b"0 g 60 590 200 30 re f 1 g " + words("Withdrawn", 72, 600) + b"0 g ", ["Withdrawn"]),
+        (b"q 0 0 50 50 re W n " + words("Withdrawn", 72, 600) + b"Q ", []),
+        (b"q 60 590 200 30 re W n " + words("Withdrawn", 72, 600) + b"Q ", ["Withdrawn"]),
+        (b"0.99 0.99 0.99 rg " + words("Withdrawn", 72, 600) + b"0 g ", []),
+        (b"0.8 g " + words("Withdrawn", 72, 600) + b"0 g ", ["Withdrawn"]),
+    ],
+)
+def test_what_paint_and_clips_hide_is_left_out(drawn: bytes, expected: list[str]) -> None:
+    shown = words("A catalogue of posts with more than a few words.", 72, 700)
+
+    assert _texts(read(raw_pdf([shown + drawn])))[1:] == expected
+
+
 def test_watermark_across_the_page_is_left_out_and_noted() -> None:
     mark = b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET\n"
     document = read(raw_pdf([_TEXT + mark]))

@@ -135,3 +135,13 @@ def test_edges_of_a_ruled_table_rise() -> None:
     [frame] = page.frames
     assert all(left < right for left, right in pairwise(frame.edges))
     assert [box.lines for box in frame.boxes] == [("序号",), ("岗位",), ("1",), ("电工",)]
+
+
+@pytest.mark.parametrize(("colour", "frames"), [(b"1 G ", 0), (b"0 G ", 1)])
+def test_lines_in_the_colour_of_the_paper_rule_nothing(colour: bytes, frames: int) -> None:
+    lines = b"".join(b"60 %d m 360 %d l S " % (y, y) for y in (640, 670, 700))
+    lines += b"".join(b"%d 640 m %d 700 l S " % (x, x) for x in (60, 210, 360))
+
+    [page] = _pages(raw_pdf([colour + lines + words("Post", 72, 680)]), PageLimits())
+
+    assert len(page.frames) == frames

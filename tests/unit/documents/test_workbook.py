@@ -251,6 +251,22 @@ def test_old_workbook_shows_numbers_as_formatted_and_reports_what_it_hides() -> 
     ]
 
 
+def test_errors_strikes_and_centring_of_an_old_workbook_are_told() -> None:
+    document = read(_OLD_FORMATS.with_name("habits.xls"))
+
+    assert texts(document) == [
+        "某市紧缺人才目录",
+        [
+            ["序号", "岗位名称", "人数"],
+            ["1", "电工", "#N/A"],
+            ["2", "焊工", "5"],
+            ["3", "车工", ""],
+            ["4", "钳工", "#DIV/0!"],
+        ],
+    ]
+    assert sorted(codes(document)) == ["formula_error"] * 2 + ["struck_text"] * 2
+
+
 def test_blank_workbook_is_refused() -> None:
     with pytest.raises(EmptySourceError):
         read(_sheet())

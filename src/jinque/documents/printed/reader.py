@@ -265,6 +265,8 @@ def _add(blocks: Sequence[PrintedBlock], flattener: Flattener, budget: Budget) -
 
 
 def _check(pages: Sequence[Page], engine: Engine, where: str) -> None:
+    if pages and all(page.is_damaged for page in pages):
+        raise engine.fault("damaged", where)
     glyphs = sum(page.glyphs for page in pages)
     is_worded = any(page.glyphs > _MOST_STAMPED for page in pages)
     if any(page.is_picture for page in pages) and not is_worded:

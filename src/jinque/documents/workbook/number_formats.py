@@ -63,7 +63,7 @@ _GENERAL_WORDS = ("general", "g/通用格式")
 _LAST_SERIAL = 2_958_466
 _FIRST_DAY, _FIRST_DAY_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
 _CHINESE_LOCALE = re.compile(r"\[\$[^\]-]*-(?:0?804|zh-CN)[^\]]*\]", re.IGNORECASE)
-_CHINESE_DIGITS = re.compile(r"\[DBNum1\]", re.IGNORECASE)
+_CHINESE_DIGITS = re.compile(r"\[DBNum([123])\]", re.IGNORECASE)
 _WEEKDAYS = "一二三四五六日"
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -71,7 +71,15 @@ _MONTHS = (
     *("September", "October", "November", "December"),
 )
 _PARTS = {"y": "year", "m": "month", "d": "day", "h": "hour", "s": "second"}
-_NUMERALS = "〇一二三四五六七八九"
+*_SIGNS, _MYRIADS = [
+    "〇一二三四五六七八九十百千",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟",
+    "０１２３４５６７８９十百千",
+    "万亿",
+]
+_NUMERALS = {str(kind): signs[:10] for kind, signs in enumerate(_SIGNS, 1)}
+_UNITS = {str(kind): (*reversed(signs[10:]), "") for kind, signs in enumerate(_SIGNS, 1)}
+_LARGEST_NUMERAL = 10**12
 
 Token = tuple[bool, str]
 """Whether it stands for a part of the value, and its letters."""
@@ -150,13 +158,19 @@ def changes_words(code: str) -> bool:
 
 def _shown(value: float, tokens: Sequence[Token], sign: str, section: str) -> str:
     if any(is_value and letters in _GENERAL_WORDS for is_value, letters in tokens):
-        number = general(value)
-        if _CHINESE_DIGITS.search(section) and number.isdecimal():
-            number = chinese_number(int(number))
+        number, kind = general(value), _kind_of_digits(section)
+        if kind:
+            whole, point, decimals = number.partition(".")
+            is_counted = whole.isdecimal() and "e" not in decimals
+            number = (
+                chinese_number(int(whole), kind) + point + in_numerals(decimals, kind)
+                if is_counted
+                else number
+            )
         words = [number if is_value else letters for is_value, letters in tokens]
         return sign + "".join(words)
     if any(is_value and letters in "0#?" for is_value, letters in tokens):
-        return sign + _fill(value, tuple(tokens))
+        return sign + in_numerals(_fill(value, tuple(tokens)), _kind_of_digits(section))
     words = ["" if is_value else letters for is_value, letters in tokens]
     return "".join(words) or UNSHOWN
 
@@ -198,15 +212,38 @@ def general(value: float) -> str:
     return format(value, ".15g")
 
 
-def chinese_number(value: int) -> str:
-    """Return a number below ten thousand in Chinese numerals, as `[DBNum1]` does (10 is 一十)."""
+def _kind_of_digits(section: str) -> str:
+    """Return which Chinese digits a format asks for: `1`, `2` or `3`; none for others."""
+    found = _CHINESE_DIGITS.search(section)
+    return found[1] if found else ""
+
+
+def in_numerals(text: str, kind: str) -> str:
+    """Return digits one by one in the numerals of `[DBNum1]`, `[DBNum2]` or `[DBNum3]`."""
+    return text.translate(str.maketrans("0123456789", _NUMERALS[kind])) if kind else text
+
+
+def chinese_number(value: int, kind: str = "1") -> str:
+    """Return a number below a billion thousand as `[DBNum1]General` shows it (10 is 一十).
+
+    Args:
+        value: not negative.
+        kind: `2` for the capitals of cheques, `3` for full-width digits with units.
+    """
+    digits, units = _NUMERALS[kind], _UNITS[kind]
+    if value == 0 or value >= _LARGEST_NUMERAL:
+        return in_numerals(str(value), kind)
     words, is_zero_due = "", False
-    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // place % 10
-        if digit:
-            words += ("〇" if is_zero_due and words else "") + _NUMERALS[digit] + unit
-        is_zero_due = digit == 0
-    return words if 0 < value < 10_000 else "〇" if value == 0 else str(value)  # noqa: PLR2004
+    for size, myriad in ((10**8, _MYRIADS[1]), (10**4, _MYRIADS[0]), (1, "")):
+        group = value // size % 10**4
+        for place, unit in zip((1000, 100, 10, 1), units, strict=True):
+            digit = group // place % 10
+            if digit:
+                words += (digits[0] if is_zero_due and words else "") + digits[digit] + unit
+            is_zero_due = digit == 0
+        words += myriad if group else ""
+        is_zero_due = is_zero_due and bool(words)
+    return words
 
 
 def _fill(value: float, tokens: tuple[Token, ...]) -> str:
@@ -275,7 +312,7 @@ def show_date(value: Moment, code: str | None) -> str:
             value,
             is_chinese=is_chinese,
             has_halves=has_halves,
-            has_numerals=_CHINESE_DIGITS.search(section) is not None,
+            digits=_kind_of_digits(section),
         )
         return "".join(clock.piece(tokens, place) for place in range(len(tokens))).strip()
     if isinstance(value, time):
@@ -290,7 +327,7 @@ class _Clock:
     value: Moment
     is_chinese: bool
     has_halves: bool
-    has_numerals: bool
+    digits: str
 
     def piece(self, tokens: Sequence[Token], place: int) -> str:
         """Return one piece; `m` behind hours or before seconds means minutes."""
@@ -333,11 +370,13 @@ class _Clock:
     def _digits(self, number: int, letters: str) -> str:
         if letters[0] == "y":
             shown = str(number) if len(letters) > 2 else f"{number % 100:02d}"  # noqa: PLR2004
-            return "".join(_NUMERALS[int(one)] for one in shown) if self.has_numerals else shown
+            return in_numerals(shown, self.digits)
         if letters[0] == "h" and self.has_halves:
             number = number % 12 or 12
-        if self.has_numerals:
+        if self.digits == "1":
             return chinese_number(number).removeprefix("一" if 10 <= number < 20 else "\0")  # noqa: PLR2004
+        if self.digits:
+            return chinese_number(number, self.digits)
         return f"{number:02d}" if len(letters) == 2 else str(number)  # noqa: PLR2004
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinque.documents.flattening import Flattener
-from jinque.documents.marks import COMMENT, FORMULA, PICTURE, struck
+from jinque.documents.marks import COMMENT, ERROR, FORMULA, PICTURE, struck
 from jinque.documents.sheet import Merge, Sheet, SheetPourer
 from jinque.documents.source import Source
 from jinque.documents.workbook.cells import Place
@@ -184,7 +184,14 @@ def _old_tabs(source: Source, hidden: list[str]) -> Iterator[_Tab]:
         if isinstance(sheet, str):
             hidden.append(sheet)
         else:
-            yield _Tab(values=sheet, hidden=record.hidden, codes=record.codes)
+            yield _Tab(
+                values=sheet,
+                hidden=record.hidden,
+                codes=record.codes,
+                marks={place: f"{words}{ERROR}" for place, words in record.errors.items()},
+                struck=record.struck,
+                across=record.across,
+            )
 
 
 def _new_tabs(source: Source, hidden: list[str]) -> Iterator[_Tab]:

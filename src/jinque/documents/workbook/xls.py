@@ -1,4 +1,4 @@
-"""What the records of an xls file say beside the values: number formats, hidden rows and columns.
+"""What the records of an xls file say beside the values: formats, strikes, errors, hidden rows.
 
 Only what changes how a value looks is read; a damaged record ends the search, not the reading.
 
@@ -23,9 +23,24 @@ from jinque.documents.workbook.values import SheetValues, Value
 from jinque.documents.workbook.xlsx import Hidden
 from jinque.errors import JinqueError
 
-_SHEET, _FORMAT, _STYLE = 0x85, 0x41E, 0xE0
+_SHEET, _FONT, _FORMAT, _STYLE = 0x85, 0x31, 0x41E, 0xE0
 _ROW, _COLUMNS = 0x208, 0x7D
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA = 0x203, 0x27E, 0xBD, 0x06
+_SHARED_WORDS, _WORDS, _RICH_WORDS, _BLANK, _BLANKS = 0xFD, 0x204, 0xD6, 0x201, 0xBE
+_TRUTH = 0x205
+_WORD_CELLS = (_SHARED_WORDS, _WORDS, _RICH_WORDS, _BLANK)
+_IS_STRUCK, _ALIGNMENT, _ACROSS = 0x08, 0x07, 6
+_NO_FONT = 4  # a number that Excel leaves out when it counts fonts
+_NO_NUMBER, _ERROR_RESULT = 0xFFFF, 2
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 _END = 0x0A
 _HEAD = struct.Struct("<HH")
 _CELL = struct.Struct("<HHH")
@@ -36,11 +51,23 @@ _WORKSHEET = 0
 
 @dataclass(slots=True)
 class OldSheet:
-    """What one worksheet says; rows and columns counted from 1."""
+    """What one worksheet says; rows and columns counted from 1.
+
+    Attributes:
+        codes: number formats of cells.
+        rows: those that are hidden.
+        columns: first and last of each run of hidden ones.
+        struck: cells whose words are struck through.
+        across: cells whose words are centred over the blank ones to their right.
+        errors: what cells show that came to no value.
+    """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     columns: list[tuple[int, int]] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
+    across: list[tuple[int, int]] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> Hidden:
@@ -60,7 +87,7 @@ def old_sheet_records(data: bytes) -> list[OldSheet]:
                 places.append(struct.unpack_from("<I", record)[0])
             else:
                 formats.learn(kind, record)
-        found += [_read_sheet(book, place, formats.codes()) for place in places]
+        found += [_read_sheet(book, place, formats) for place in places]
     except (struct.error, IndexError, UnicodeDecodeError):
         return []
     return found
@@ -72,6 +99,8 @@ class _Formats:
     def __init__(self) -> None:
         self._own: dict[int, str] = {}
         self._styles: list[int] = []
+        self._fonts: list[bool] = []
+        self._looks: list[tuple[int, bool]] = []
 
     def learn(self, kind: int, record: bytes) -> None:
         if kind == _FORMAT:
@@ -79,7 +108,24 @@ class _Formats:
             encoding, width = ("utf-16-le", 2) if flags & _IS_WIDE else ("latin-1", 1)
             self._own[identifier] = record[5 : 5 + length * width].decode(encoding)
         elif kind == _STYLE:
-            self._styles.append(struct.unpack_from("<H", record, 2)[0])
+            font, code, _, alignment = struct.unpack_from("<HHHB", record)
+            self._styles.append(code)
+            self._looks.append((font, alignment & _ALIGNMENT == _ACROSS))
+        elif kind == _FONT:
+            self._fonts.append(bool(struct.unpack_from("<H", record, 2)[0] & _IS_STRUCK))
+
+    def struck(self) -> frozenset[int]:
+        """Return the styles whose font is struck through."""
+        fonts = [*self._fonts[:_NO_FONT], False, *self._fonts[_NO_FONT:]]
+        return frozenset(
+            style
+            for style, (font, _) in enumerate(self._looks)
+            if font < len(fonts) and fonts[font]
+        )
+
+    def across(self) -> frozenset[int]:
+        """Return the styles that centre words across blank cells."""
+        return frozenset(style for style, (_, is_across) in enumerate(self._looks) if is_across)
 
     def codes(self) -> dict[int, str]:
         shown = enumerate(self._own.get(one, builtin(one)) for one in self._styles)
@@ -97,8 +143,9 @@ def _records(book: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += size
 
 
-def _read_sheet(book: bytes, place: int, codes: dict[int, str]) -> OldSheet:
+def _read_sheet(book: bytes, place: int, formats: _Formats) -> OldSheet:
     sheet = OldSheet()
+    codes, struck, across = formats.codes(), formats.struck(), formats.across()
     for kind, record in _records(book, place):
         if kind == _ROW and struct.unpack_from("<H", record, 12)[0] & _ROW_HIDDEN:
             sheet.rows.append(struct.unpack_from("<H", record)[0] + 1)
@@ -106,10 +153,39 @@ def _read_sheet(book: bytes, place: int, codes: dict[int, str]) -> OldSheet:
             first, last = struct.unpack_from("<HH", record)
             sheet.columns.append((first + 1, last + 1))
         else:
-            for row, column, style in _numbers(kind, record):
-                if style in codes:
-                    sheet.codes[row + 1, column + 1] = codes[style]
+            numbers = [*_numbers(kind, record)]
+            for row, column, style in (*numbers, *_others(kind, record)):
+                cell = row + 1, column + 1
+                if style in codes and numbers:
+                    sheet.codes[cell] = codes[style]
+                sheet.struck += [cell] if style in struck else []
+                sheet.across += [cell] if style in across else []
+            _learn_error(sheet, kind, record)
     return sheet
+
+
+def _others(kind: int, record: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield row, column and style of the cells without a number, counted from 0."""
+    if kind in _WORD_CELLS:
+        yield _CELL.unpack_from(record)
+    elif kind == _BLANKS:
+        row, first = struct.unpack_from("<HH", record)
+        for number, (style,) in enumerate(struct.iter_unpack("<H", record[4:-2])):
+            yield row, first + number, style
+
+
+def _learn_error(sheet: OldSheet, kind: int, record: bytes) -> None:
+    """Take the error of a cell, stored or come to by a formula."""
+    if kind == _TRUTH and record[7]:
+        error = record[6]
+    elif kind == _FORMULA and struct.unpack_from("<H", record, 12)[0] == _NO_NUMBER:
+        if record[6] != _ERROR_RESULT:
+            return
+        error = record[8]
+    else:
+        return
+    row, column, _ = _CELL.unpack_from(record)
+    sheet.errors[row + 1, column + 1] = _ERRORS.get(error, "#N/A")
 
 
 def _numbers(kind: int, record: bytes) -> Iterator[tuple[int, int, int]]:

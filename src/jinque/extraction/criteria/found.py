@@ -1,7 +1,5 @@
 """What a reader finds in a sentence, and the pieces of patterns that readers share.
 
-Alternatives: criteria joined by 或, among them ones that only people can judge.
-
 The issues of a reading in words, by their codes (docs/reference/issues.md).
 
 Lists of names inside a sentence: what parts them, and whether each is demanded.
@@ -16,7 +14,7 @@ from functools import cache
 
 from jinque.locale import Said, say
 from jinque.model import Citation, Issue, Post, Severity
-from jinque.model.criterion import AnyOf, Criterion, Evidence
+from jinque.model.criterion import Criterion
 from jinque.parameters.words import load_criteria_words
 
 COMMA = "，,"
@@ -50,12 +48,30 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+@cache
+def pattern(name: str, /, **parts: str) -> str:
+    """Return a pattern of `data/criteria_patterns.yaml`.
+
+    Args:
+        name: its key.
+        parts: what stands for each «name» in it; «@name» is any word of that list of the data.
+    """
+    words = load_criteria_words()
+    text = words.patterns[name]
+    for key, value in parts.items():
+        text = text.replace(f"«{key}»", value)
+    return _LISTED.sub(lambda match: one_of(getattr(words, match["name"])), text)
+
+
+_LISTED = re.compile("«@(?P<name>[a-z_]+)»")
+
+
 def segment_start(sentence: str, place: int) -> int:
     """Return where the clause between commas begins in which `place` lies."""
     return max(sentence.rfind(mark, 0, place) for mark in COMMA) + 1
 
 
-_MARKS = re.compile(r"[\s，,、；;。.:：()（）或者和与]")
+_MARKS = re.compile(pattern("found_marks"))
 
 
 def widen(sentence: str, found: Found) -> Found:
@@ -69,19 +85,13 @@ def widen(sentence: str, found: Found) -> Found:
     )
 
 
-def is_covered(sentence: str, founds: Sequence[Found]) -> bool:
-    """Tell whether nothing that demands anything is left beside the criteria."""
-    return not rest(sentence, founds)
-
-
 def rest(sentence: str, founds: Sequence[Found]) -> str:
     """Return what is left of a sentence without criteria, marks and fillers."""
     covered = bytearray(len(sentence))
     for found in founds:
         covered[found.start : found.end] = b"\x01" * (found.end - found.start)
     left = "".join(
-        " " if is_covered else character
-        for character, is_covered in zip(sentence, covered, strict=True)
+        " " if is_read else character for character, is_read in zip(sentence, covered, strict=True)
     )
     return _MARKS.sub("", re.sub(_filler(), " ", left)).strip()
 
@@ -93,66 +103,31 @@ def _filler() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_filler().pattern})+$")
+    words = load_criteria_words()
+    behind = {*words.both_words, *words.behind_words}
+    return re.compile(rf"(?:{one_of(word for word in words.fillers if word not in behind)})+$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:及以上|以上)?(?:的)?(?:开发|应用|使用|编程|操作)?(?:能力|者|优先)?(?:[和与]?技术特[点性])?"
-    )
+    return re.compile(pattern("found_after"))
 
 
-_JOINT = re.compile(r"[，,]?\s*(?:或者|或)(?!以上)(?P<words>[^，,；。]*)")
-_BEFORE = re.compile(r"(?P<words>.+?)[，,]?(?:或者|或)(?:具有|具备|持有|取得)?$")
-_NEEDS_ALL = frozenset({"tool", "background", "majors", "full_time", "place"})
+@cache
+def one_of_several() -> re.Pattern[str]:
+    """Return the pattern of words behind a list of which one is enough."""
+    return re.compile(rf"\s*(?:{ONE_OF})")
 
 
-def join_alternatives(sentence: str, founds: Sequence[Found]) -> list[Found]:
-    """Join neighbours of different kinds between which 或 stands, in printed order."""
-    joined: list[Found] = []
-    for found in founds:
-        last = joined[-1] if joined else None
-        if last and _is_alternative(sentence, last, found):
-            joined[-1] = _join(last, found)
-        else:
-            joined.append(found)
-    return _with_evidence(sentence, joined) if len(joined) == 1 else joined
+@cache
+def one_of_behind() -> re.Pattern[str]:
+    """Return the pattern of a criterion that takes such words along."""
+    return re.compile(rf"(?:{ONE_OF})$")
 
 
-def _is_alternative(sentence: str, last: Found, found: Found) -> bool:
-    between = _JOINT.fullmatch(sentence, last.end, found.start)
-    kinds = {last.criterion.kind, found.criterion.kind}
-    return bool(between) and len(kinds) > 1
-
-
-def _join(last: Found, found: Found) -> Found:
-    return Found(
-        criterion=AnyOf(parts=(*_parts(last.criterion), *_parts(found.criterion))),
-        start=last.start,
-        end=found.end,
-        doubt=last.doubt or found.doubt,
-    )
-
-
-def _parts(criterion: Criterion) -> tuple[Criterion, ...]:
-    return criterion.parts if isinstance(criterion, AnyOf) else (criterion,)
-
-
-def _with_evidence(sentence: str, joined: list[Found]) -> list[Found]:
-    """Join the only criterion of a sentence with an alternative that people must judge."""
-    found = joined[0]
-    if found.criterion.kind in _NEEDS_ALL:
-        return joined
-    after = re.compile(r"[，,]?(?:或者|或)(?!以上)(?P<words>.+)$").match(sentence, found.end)
-    before = _BEFORE.fullmatch(sentence, 0, found.start)
-    for match, is_last in ((after, True), (before, False)):
-        if match and rest(match["words"], ()):
-            evidence = Evidence(words=say("judged by people: {text}", text=match["words"]))
-            parts = (*_parts(found.criterion), evidence)
-            both = parts if is_last else (evidence, *_parts(found.criterion))
-            return [replace(found, criterion=AnyOf(parts=both), start=0, end=len(sentence))]
-    return joined
+def begins_with_verb(sentence: str, found: Found) -> bool:
+    """Tell whether the words of a criterion begin with a verb of having or using."""
+    return bool(_filler().match(sentence, found.start))
 
 
 _WORDS: dict[str, tuple[Severity, Said]] = {
@@ -204,6 +179,13 @@ _WORDS: dict[str, tuple[Severity, Said]] = {
             "“{quote}”: whether it replaces all before it or a part is not stated; left to people."
         ),
     ),
+    "ability_in_major": (
+        Severity.INFO,
+        say(
+            "Whether “{quote}” asks for a degree in the subject or for being able is not stated; "
+            "left to people."
+        ),
+    ),
     "equipment_unknown": (
         Severity.INFO,
         say("Which equipment “{quote}” means cannot be read safely; not read as a tool."),
@@ -231,11 +213,12 @@ def issue_at(code: str, post: Post, quote: str, citation: Citation, about: str =
     )
 
 
-ONE_OF = "(?:之一|中的?(?:任意|至少)?一[种项门个])"
+_LEAST = pattern("found_least")
+ONE_OF = pattern("found_one_of", least=_LEAST)
 """What stands behind a list of which one is enough."""
 
 ANDS = "以及|和|及|与"
-ANDS_OF_SUBJECTS = "以及|和|及"
+ANDS_OF_SUBJECTS = pattern("found_ands_of_subjects")
 """与 stands inside the names of majors (计算机科学与技术) and parts none."""
 
 _EACH = re.compile(r"[和及与]|以及")

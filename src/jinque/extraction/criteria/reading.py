@@ -1,63 +1,33 @@
 """A post's criteria: scope, blocks, notes, and what could not be read safely.
 
-A requirement block into criteria: its sentences, each with what is left to people.
-
-What cannot be read safely, each with the words it is about.
-
 What the notes of a section demand, and of whom.
 
 Where the words of a block stand in the source.
 
 Whom and where the whole list is for.
-
-Requirement texts into sentences; commas and brackets end none.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from jinque.extraction.criteria.blocks import (
+    BLOCKS,
+    Demand,
+    Doubt,
+    doubts_of,
+    read_block,
+    sentences,
+)
 from jinque.extraction.criteria.columns import CellDemand, none_in_columns, read_columns
-from jinque.extraction.criteria.found import (
-    Found,
-    Reader,
-    is_covered,
-    issue_at,
-    join_alternatives,
-    one_of,
-    widen,
-)
-from jinque.extraction.criteria.holdings import (
-    read_approvals,
-    read_awards,
-    read_holdings,
-    read_industries,
-    read_labelled,
-    read_places,
-    read_titles,
-    read_tools,
-    unknown_equipment,
-)
-from jinque.extraction.criteria.study import (
-    joined_degrees,
-    language_for_some,
-    read_background,
-    read_cell,
-    read_degree,
-    read_full_time,
-    read_graduates,
-    read_languages,
-    read_level,
-    read_majors,
-    read_years,
-)
-from jinque.locale import say
+from jinque.extraction.criteria.found import Found, issue_at, one_of
+from jinque.extraction.criteria.holdings import read_holdings
+from jinque.extraction.criteria.work import read_cell
 from jinque.model import Citation, Edition, Issue, Note, Post, PrintedCell, Span
 from jinque.model.criterion import (
     COLUMN_ROLES,
-    Evidence,
     InScope,
     PostCriterion,
     PostReading,
@@ -65,177 +35,6 @@ from jinque.model.criterion import (
 )
 from jinque.parameters.words import load_criteria_words
 from jinque.text import fold
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence without its end mark and outer blanks; `start` counts within its block."""
-
-    text: str
-    start: int
-
-
-def sentences(block: str) -> Iterator[Sentence]:
-    """Return the sentences of a block in printed order."""
-    ends = re.escape(load_criteria_words().sentence_ends)
-    for found in re.finditer(rf"[^{ends}\n]+", block):
-        text = found.group().strip()
-        if text:
-            start = found.start() + found.group().index(text)
-            yield Sentence(text=text, start=start)
-
-
-BLOCKS = ("education", "experience", "ability", "other")
-"""Requirement blocks in the order in which they are read."""
-
-_ANYWHERE: tuple[Reader, ...] = (
-    read_languages,
-    read_approvals,
-    read_awards,
-    read_titles,
-    read_degree,
-    read_holdings,
-    read_industries,
-    read_background,
-    read_years,
-    read_graduates,
-    read_places,
-    read_full_time,
-    read_tools,
-)
-_READERS: dict[str, tuple[Reader, ...]] = {
-    "education": (read_titles, read_degree, read_majors, read_full_time, read_holdings),
-    "experience": _ANYWHERE,
-    "ability": _ANYWHERE,
-    "other": _ANYWHERE,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
-    """A found criterion, counted from the beginning of its block, with its sentence."""
-
-    found: Found
-    clause: str
-
-
-def read_block(name: str, text: str) -> Iterator[Demand]:
-    """Read a block that demands something.
-
-    Args:
-        name: one of `BLOCKS`.
-        text: its words, not "none".
-    """
-    whole = list(_WHOLE[name](text)) if name in _WHOLE else []
-    for found in whole:
-        yield Demand(found=found, clause=_clause_of(text, found))
-    if whole and name != "other":
-        yield from _graduates(name, text)
-        return
-    for sentence in sentences(_blank_out(text, whole)):
-        for found in read_sentence(sentence.text, _READERS[name]):
-            yield Demand(found=found.moved(sentence.start), clause=sentence.text)
-
-
-def read_sentence(text: str, readers: Sequence[Reader]) -> list[Found]:
-    """Return the criteria of a sentence, the sentence itself among them where people must judge."""
-    taken: list[Found] = []
-    for reader in readers:
-        free = [found for found in reader(text) if not _overlaps(found, taken)]
-        taken += free
-    wide = sorted((widen(text, found) for found in taken), key=lambda each: each.start)
-    joined = join_alternatives(text, wide)
-    if is_covered(text, joined):
-        return joined
-    words = say("to be judged by people: {text}", text=text)
-    return [Found(criterion=Evidence(words=words), start=0, end=len(text)), *joined]
-
-
-def _overlaps(found: Found, taken: Sequence[Found]) -> bool:
-    return any(found.start < other.end and other.start < found.end for other in taken)
-
-
-def _graduates(name: str, text: str) -> Iterator[Demand]:
-    if name == "experience":
-        for found in read_graduates(text):
-            yield Demand(found=found, clause=_clause_of(text, found))
-
-
-def _clause_of(text: str, found: Found) -> str:
-    """Return the sentence in which the words begin."""
-    around = [each for each in sentences(text) if each.start <= found.start]
-    return around[-1].text if around else text
-
-
-def _blank_out(text: str, whole: Sequence[Found]) -> str:
-    """Return the text with the labelled parts replaced by sentence ends of the same length."""
-    for found in whole:
-        line = text.rfind("\n", 0, found.start) + 1
-        text = text[:line] + "；" * (found.end - line) + text[found.end :]
-    return text
-
-
-_WHOLE: dict[str, Reader] = {
-    "education": read_level,
-    "experience": lambda text: iter(read_cell(text)),
-    "other": read_labelled,
-}
-
-
-_ONE_OF_OPEN = re.compile(r"以下[^；;。]*?之一[:：]")
-_VAGUE = re.compile(r"符合(?:相关|相应)[^，,；;。]*?资格")
-_OR = re.compile("或")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """What is not safe in a block; ends count within it."""
-
-    code: str
-    start: int
-    end: int
-
-
-def doubts_of(block: str, demands: list[Demand], *, has_no_degree: bool) -> Iterator[Doubt]:
-    """Return the doubts of one block.
-
-    Args:
-        block: its words.
-        demands: what was read in it.
-        has_no_degree: whether the row prints "none" for education.
-    """
-    for demand in demands:
-        found = demand.found
-        if found.doubt:
-            yield Doubt(code=found.doubt, start=found.start, end=found.end)
-        if has_no_degree and found.criterion.kind == "background":
-            yield Doubt(code="background_without_degree", start=found.start, end=found.end)
-    for sentence in sentences(block):
-        for code, found_at in (
-            ("degrees_joined", _ends(joined_degrees(sentence.text))),
-            ("language_for_some", language_for_some(sentence.text)),
-            ("certificate_vague", _ends(_VAGUE.search(sentence.text))),
-            ("equipment_unknown", unknown_equipment(sentence.text)),
-            ("alternative_reach", _open_alternative(sentence.text)),
-        ):
-            if found_at:
-                start, end = found_at
-                yield Doubt(code=code, start=sentence.start + start, end=sentence.start + end)
-    for match in _ONE_OF_OPEN.finditer(block):
-        yield Doubt(code="alternatives_unbounded", start=match.start(), end=match.end())
-
-
-def _open_alternative(sentence: str) -> tuple[int, int] | None:
-    """Return the last clause, begun by 或, where the clauses before it are no alternatives."""
-    *before, last = re.split("[，,]", sentence)
-    if len(before) > 1 and last.startswith("或") and not all(_OR.match(e) for e in before[1:]):
-        return len(sentence) - len(last), len(sentence)
-    return None
-
-
-def _ends(match: re.Match[str] | None) -> tuple[int, int] | None:
-    return match.span() if match else None
-
 
 _LEAD = re.compile(r"^(?:特别说明|说明|备注|注)[:：]\s*")
 _WHO = re.compile(r"^(?P<who>[^，,；。]*?)(?:均|都)?(?:必须|须|需|应|要)")

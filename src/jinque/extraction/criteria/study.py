@@ -1,9 +1,4 @@
-"""Education level, degree, full-time study, majors and backgrounds.
-
-Languages with the printed words of their level.
-
-Years: of work, of management, by education level; graduates of the year.
-"""
+"""Education level, degree, full-time study, majors and backgrounds."""
 
 import re
 from collections.abc import Iterator
@@ -11,140 +6,54 @@ from functools import cache
 
 from jinque.extraction.criteria.found import (
     ANDS_OF_SUBJECTS,
-    COMMA,
     Found,
     one_of,
+    pattern,
     segment_start,
     split_names,
 )
 from jinque.model.criterion import (
     AcademicDegree,
-    AnyOf,
     Background,
     EducationLevel,
-    ExperienceYears,
     FullTime,
-    GraduateOfYear,
-    LanguageSkill,
-    LevelYears,
     Majors,
-    ManagementYears,
-    YearsByDegree,
 )
 from jinque.parameters.words import load_criteria_words
 
-_EXAM = (
-    r"(?:大学)?英语[四六八]级|(?:专业)?英语专业?[四八]级|CET-?\s?[46]|[四六]级|TEM-?\s?[48]"
-    r"|N[1-5]|[一二三]级|雅思[\d.]*分?|托福\d*分?"
-)
-_EXAM_ALONE = re.compile(
-    r"(?:具有|具备|持有|通过|取得)(?:大学)?(?P<exam>(?:CET|TEM)-?\s?[468]|雅思\s?[\d.]*分?|托福\s?\d*分?)"
-    r"(?:及以上|以上)?(?:考试|证书|水平|成绩)*"
-)
-
-
-def read_languages(sentence: str) -> Iterator[Found]:
-    """Read languages; several joined by 或 are alternatives."""
-    for match in _language().finditer(sentence):
-        begin = segment_start(sentence, match.start())
-        if is_for_some(sentence[begin : match.start()]):
-            continue
-        names = re.findall(_language_names(), match["names"])
-        end = _purpose_end(sentence, match.end())
-        parts = tuple(
-            LanguageSkill(language=name, level=_language_level(match, name)) for name in names
-        )
-        if not _is_level(match, names):
-            continue
-        if len(parts) == 1:
-            yield Found(criterion=parts[0], start=match.start(), end=end)
-        elif re.search("或|/", match["names"]):
-            yield Found(criterion=AnyOf(parts=parts), start=match.start(), end=end)
-        else:
-            for part in parts:
-                yield Found(criterion=part, start=match.start(), end=end)
-    for match in _EXAM_ALONE.finditer(sentence):
-        exam = LanguageSkill(language="英语", level=match["exam"])
-        yield Found(criterion=exam, start=match.start(), end=match.end())
-
-
-def is_for_some(lead: str) -> bool:
-    """Tell whether the words in front name whom a demand holds for (朝鲜族学校要具备…)."""
-    words = one_of(load_criteria_words().subject_words)
-    return bool(re.search(rf"(?:{words})(?:须|需|要|应)", lead))
-
-
-def language_for_some(sentence: str) -> tuple[int, int] | None:
-    """Return the clause that demands a language of some only; None without one."""
-    for match in re.finditer(_language_names(), sentence):
-        begin = segment_start(sentence, match.start())
-        if is_for_some(sentence[begin : match.start()]):
-            ends = [place for mark in COMMA if (place := sentence.find(mark, match.end())) >= 0]
-            return begin, min(ends, default=len(sentence))
-    return None
-
-
-def _is_level(match: re.Match[str], names: list[str]) -> bool:
-    """A language alone is no demand: a word of command stands before or behind it."""
-    before, after = match["before"], match["after"]
-    return bool(names) and bool(before or after or re.search(_EXAM, match.group()))
-
-
-def _language_level(match: re.Match[str], name: str) -> str:
-    exam = re.search(_EXAM, match.group())
-    if exam:
-        begin = match["names"].find(name)
-        phrase = match.group()
-        return exam.group() if name in exam.group() or begin < 0 else phrase
-    before, after = match["before"], match["after"]
-    if before and after:
-        return match.group()
-    return after or before or match.group()
-
-
-def _purpose_end(sentence: str, end: int) -> int:
-    """Move the end over what the language is for (能理解技术文档)."""
-    for_what = one_of(load_criteria_words().language_purposes)
-    purpose = re.compile(rf"[，,](?:并)?(?:能够?|可以?)[^，,；。]*?(?:{for_what})[^，,；。]*")
-    match = purpose.match(sentence, end)
-    return match.end() if match else end
-
-
-def _language_names() -> str:
-    return one_of(load_criteria_words().languages)
-
-
-@cache
-def _language() -> re.Pattern[str]:
-    words = load_criteria_words()
-    manner, skill = one_of(words.language_manners), one_of(words.language_skills)
-    name = rf"(?:{_language_names()})"
-    not_after = one_of(words.not_language_after)
-    return re.compile(
-        rf"(?P<before>(?:{manner}|的)*)(?P<names>{name}(?:(?:或者|或|和|及|、|/){name})*)"
-        rf"(?:语言)?(?!(?:{not_after}))"
-        rf"(?P<after>(?:达到|通过|具有|具备|的|国家|大学|专业|{_EXAM}|及以上|以上|等级|证书|{skill}|良好的"
-        r"|、|和|及|等|或|较强|较好|流畅|流利|熟练|能|有)*"
-        rf"(?:[^，,；。或]*?(?:{skill}))*(?:[，,][^，,；。]*?(?:口语|听力|听说|读写|交流|沟通|无障碍)[^，,；。]*)*)"
-    )
-
-
 _NAMES = r"(?P<names>[^，,；。]+?)"
-_MAJORS = re.compile(
-    rf"{_NAMES}(?P<open>等)?(?:相关|相近)?(?:专业|学科)(?!知识|背景|能力|技能|技术|学位)"
-)
-_BACKGROUND = re.compile(rf"{_NAMES}(?P<open>等)?(?:(?:相关)?专业|相关)背景")
-_JOINT = re.compile(r"[、和及与]?(?:或者|或)?")
-_LEAD = re.compile(r"^.*(?:具备|具有|拥有|取得|获得|须有|需有)")
-_NO_SUBJECT = re.compile(r"研究|工作|基础|行业|扎实|良好|较强")
+_MAJORS = re.compile(pattern("study_majors", names=_NAMES))
+_BACKGROUND = re.compile(pattern("study_background", names=_NAMES))
+_JOINT = re.compile(pattern("study_joint"))
+_LEAD = re.compile(pattern("study_lead"))
+_NO_SUBJECT = re.compile(pattern("study_no_subject"))
 
 
 def read_level(block: str) -> Iterator[Found]:
     """Read a block that prints an education level and nothing else."""
-    match = _study_level().fullmatch(block.strip())
+    text = block.strip().rstrip("。")
+    match = _study_level().fullmatch(text)
     if match:
         level = EducationLevel(at_least=match["level"])
-        yield Found(criterion=level, start=0, end=len(block.strip()))
+        yield Found(criterion=level, start=0, end=len(text))
+
+
+def read_levels(sentence: str) -> Iterator[Found]:
+    """Read education levels in running text; none where sorts of study are joined."""
+    if joined_degrees(sentence):
+        return
+    for match in _level_in_text().finditer(sentence):
+        level = EducationLevel(at_least=match["level"])
+        yield Found(criterion=level, start=match.start(), end=match.end())
+
+
+def read_majors_of_study(sentence: str) -> Iterator[Found]:
+    """Read majors right before a level or degree in running text (护理学专业大专以上学历)."""
+    for match in _majors_of_level().finditer(sentence):
+        start, names = _names(match)
+        if names:
+            majors = Majors(names=names, is_open=match["open"] is not None)
+            yield Found(criterion=majors, start=start, end=match.end())
 
 
 def read_degree(sentence: str) -> Iterator[Found]:
@@ -165,7 +74,7 @@ def read_full_time(sentence: str) -> Iterator[Found]:
 def joined_degrees(sentence: str) -> re.Match[str] | None:
     """Return words that join sorts of degrees by 、 so that and or or is open."""
     level = one_of(load_criteria_words().education_levels)
-    return re.search(rf"全日制(?:{level})[^，,；。]*?、[^，,；。]*?(?:(?:{level})|专业)", sentence)
+    return re.search(pattern("study_joined_degrees", level=level), sentence)
 
 
 def read_majors(sentence: str) -> Iterator[Found]:
@@ -214,135 +123,34 @@ def _names(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
 
 @cache
 def _study_level() -> re.Pattern[str]:
-    levels = one_of(load_criteria_words().education_levels)
-    return re.compile(
-        rf"(?P<level>{levels})(?:研究生)?(?:学历)?(?:[（(]?含[）)]?)?(?:及以上|以上)?(?:学历)?"
-    )
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names))
+    return re.compile(pattern("study_study_level", levels=levels))
+
+
+@cache
+def _level_in_text() -> re.Pattern[str]:
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names))
+    above = pattern("study_level_in_text")
+    return re.compile(pattern("study_level_in_text_2", levels=levels, above=above))
+
+
+@cache
+def _majors_of_level() -> re.Pattern[str]:
+    words = load_criteria_words()
+    levels = one_of((*words.education_levels, *words.education_names, *words.degrees, "学士"))
+    return re.compile(pattern("study_majors_of_level", levels=levels))
 
 
 @cache
 def _before_degree() -> re.Pattern[str]:
     """Majors that stand right before a degree (取得医学硕士学位)."""
     degrees = one_of(load_criteria_words().degrees)
-    return re.compile(
-        rf"(?:取得|具有|具备){_NAMES}(?P<open>等)?(?=(?:{degrees})(?:及以上|以上)?学位)"
-    )
+    return re.compile(pattern("study_before_degree", names=_NAMES, degrees=degrees))
 
 
 @cache
 def _degree() -> re.Pattern[str]:
     degrees = one_of(load_criteria_words().degrees)
-    return re.compile(rf"(?P<degree>{degrees})(?:及以上|以上)?学位")
-
-
-_DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-_TEN = 10
-_NUMBER = r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_YEARS = rf"(?:至少|不少于|不低于|满)?\s*{_NUMBER}年(?:[（(]含[)）])?(?P<up>及以上|以上)?"
-_WORK = r"(?:的)?(?:工作|从业|实践|实际|任职)?(?P<kind>经历|经验|资历)"
-_BOUND = re.compile(rf"{_YEARS}(?:的)?(?:从事)?(?P<work>[^，,；。（）()]{{0,40}}?){_WORK}")
-_BEFORE = re.compile(
-    rf"(?P<where>在[^，,；。]{{1,20}}?)?从事(?P<work>[^，,；。]{{1,30}}?)(?:工作)?{_YEARS}"
-)
-_BARE = re.compile(rf"{_YEARS}")
-_MANAGEMENT = re.compile(rf"(?:其中)?管理(?:工作)?(?:经验|经历|年限)(?:要求)?{_YEARS}")
-_MANAGED = ("管理", "管理工作")
-_WAIVED = re.compile(r"^(?P<roles>[^，,]+?)(?:不限|除外|不受.{0,8}限制|无需|可不)")
-_WAIVED_TOO = re.compile(r"(?:或者?|、|和|及)(?P<roles>[^，,]+?)不限")
-_GRADUATE = re.compile(r"应届(?:高校|大学|本科|硕士|博士)?毕业(?:生|研究生)")
-_CLAUSE = re.compile(r"[^，,；;。（）()]+")
-
-
-def number(printed: str) -> int:
-    """Return a number up to 99 in digits or in Chinese numerals."""
-    if printed.isdecimal():
-        return int(printed)
-    tens, mark, ones = printed.rpartition("十")
-    if not mark:
-        return _DIGITS[printed]
-    return (_DIGITS[tens] if tens else 1) * _TEN + (_DIGITS[ones] if ones else 0)
-
-
-def read_cell(block: str) -> list[Found]:
-    """Read a block that states years and nothing else; empty where it is running text."""
-    by_level = _by_level(block)
-    if by_level:
-        return [by_level]
-    found: list[Found] = []
-    for clause in _CLAUSE.finditer(block):
-        text, start = clause.group().strip(), clause.start()
-        managing, bare = _MANAGEMENT.fullmatch(text), _BARE.fullmatch(text)
-        if managing:
-            management = ManagementYears(at_least=number(managing["number"]))
-            found.append(Found(criterion=management, start=start, end=start + len(text)))
-        elif bare:
-            years = ExperienceYears(at_least=number(bare["number"]))
-            found.append(Found(criterion=years, start=start, end=start + len(text)))
-        elif not _GRADUATE.fullmatch(text):
-            return []
-    return found
-
-
-def read_years(sentence: str) -> Iterator[Found]:
-    """Read years that bind work in running text."""
-    taken = 0
-    for match in _BOUND.finditer(sentence):
-        work, years = match["work"].strip(), number(match["number"])
-        is_management = work in _MANAGED
-        criterion = (
-            ManagementYears(at_least=years)
-            if is_management
-            else ExperienceYears(at_least=years, bound_to=work)
-        )
-        yield Found(criterion=criterion, start=match.start(), end=match.end())
-        taken = match.end()
-    for match in _BEFORE.finditer(sentence, taken):
-        if match["up"]:
-            work = sentence[match.start() : match.end("work")].removeprefix("从事")
-            criterion = ExperienceYears(at_least=number(match["number"]), bound_to=work)
-            yield Found(criterion=criterion, start=match.start(), end=match.end())
-
-
-def read_graduates(sentence: str) -> Iterator[Found]:
-    """Read 应届毕业生; the year is not printed."""
-    for match in _GRADUATE.finditer(sentence):
-        yield Found(
-            criterion=GraduateOfYear(),
-            start=match.start(),
-            end=match.end(),
-            doubt="graduate_year_undefined",
-        )
-
-
-@cache
-def _years_level() -> re.Pattern[str]:
-    level = one_of(load_criteria_words().education_levels)
-    return re.compile(
-        rf"^(?P<levels>(?:{level})(?:[、或及和](?:{level}))*)(?:及以上|以上)?(?:学历|学位|毕业生)?"
-    )
-
-
-def _by_level(block: str) -> Found | None:
-    rules: list[LevelYears] = []
-    waived: list[str] = []
-    bound_to = ""
-    clauses = list(_CLAUSE.finditer(block))
-    for clause in clauses:
-        text = clause.group().strip()
-        level, years = _years_level().match(text), _BARE.search(text)
-        if level and (years or "不限" in text):
-            levels = tuple(re.split("[、或及和]", level["levels"]))
-            least = number(years["number"]) if years else 0
-            rules.append(LevelYears(levels=levels, at_least=least))
-            work = _BOUND.search(text)
-            bound_to = bound_to or (work["work"] if work else "")
-            beside = _WAIVED_TOO.match(text, level.end())
-            waived += re.split("[、和及]", beside["roles"]) if beside else []
-        elif role := _WAIVED.match(text):
-            waived += re.split("[、和及]", role["roles"])
-        else:
-            return None
-    if not rules:
-        return None
-    criterion = YearsByDegree(rules=tuple(rules), bound_to=bound_to, waived_for_roles=tuple(waived))
-    return Found(criterion=criterion, start=clauses[0].start(), end=clauses[-1].end())
+    return re.compile(pattern("study_degree", degrees=degrees))

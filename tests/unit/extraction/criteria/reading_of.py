@@ -1,6 +1,6 @@
 """Reads a sentence of a block into criteria as they stand in the data."""
 
-from jinque.extraction.criteria.reading import read_block
+from jinque.extraction.criteria.blocks import read_block
 from jinque.model.criterion import Criterion, Evidence
 from tests.said import zh
 

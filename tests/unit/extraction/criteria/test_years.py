@@ -1,6 +1,6 @@
 import pytest
 
-from jinque.extraction.criteria.study import number
+from jinque.extraction.criteria.work import number
 from jinque.model.criterion import (
     ExperienceYears,
     GraduateOfYear,
