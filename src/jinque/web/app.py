@@ -33,7 +33,7 @@ from jinque import api
 from jinque.api import review
 from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
-from jinque.locale import Sentence, Words
+from jinque.locale import LANGUAGES, Sentence, Translator, Words, say
 from jinque.model.decision import Actor
 from jinque.web.described import NounSchemas
 from jinque.web.desk import Desk, OfficeSite, desk_of
@@ -123,10 +123,7 @@ HEADERS = (
 
 HTTPS_HEADERS = ((b"strict-transport-security", b"max-age=31536000"),)
 LONGEST_ADDRESS = 8 * 1024
-TOO_LONG = (
-    "网址超过 8 KB，未处理。请缩短查询，或用 POST 提交。\n"
-    "The address is longer than 8 KB and was not read. Shorten the query, or send it by POST.\n"
-)
+TOO_LONG = say("The address is longer than 8 KB and was not read; shorten what is asked for.")
 
 TWIN = ".json"
 
@@ -168,7 +165,7 @@ class Doorway:
 
 
 async def _refuse_address(send: Send) -> None:
-    body = TOO_LONG.encode()
+    body = "".join(f"{Translator(each)(TOO_LONG)}\n" for each in LANGUAGES).encode()
     headers = (
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),
