@@ -48,6 +48,7 @@ YEARS = ("1年及以上", "3年及以上", "不限", "2年及以上", "5年及�
 PAY = ("10-15", "6-9", "12-18", "8-12")
 REASON = "与盖章原件核对"
 MOST_DECISIONS = 10
+_STUDY, _LOST = 5, 3
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
@@ -60,8 +61,12 @@ def _rows() -> Iterator[tuple[str, ...]]:
         )
 
 
-def clerks_docx() -> bytes:
-    """Print the file: industries merged downwards, one head, notes below."""
+def clerks_docx(without_study: int = 0) -> bytes:
+    """Print the file: industries merged downwards, one head, notes below.
+
+    Args:
+        without_study: rows at the beginning whose degrees are left blank.
+    """
     document = docx.Document()
     for line in (TITLE, *ABOVE):
         document.add_paragraph(line)
@@ -70,7 +75,8 @@ def clerks_docx() -> bytes:
     for row, texts in zip(table.rows, rows, strict=True):
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             is_first = texts is HEADINGS or (int(texts[0]) - 1) % EACH == 0
-            cell.text = text if place != 1 or is_first else ""
+            is_blank = place == _STUDY and texts is not HEADINGS and int(texts[0]) <= without_study
+            cell.text = text if (place != 1 or is_first) and not is_blank else ""
     for first in range(1, len(rows), EACH):
         table.cell(first, 1).merge(table.cell(first + EACH - 1, 1))
     document.add_paragraph(LEGEND)
@@ -89,6 +95,7 @@ class Walk:
         decisions: how many were taken.
         published: the public page of the edition.
         post: the public page of a post.
+        compared: the page of the draft of a copy that has lost three degrees.
     """
 
     drafted: str
@@ -96,6 +103,7 @@ class Walk:
     decisions: int
     published: str
     post: str
+    compared: str
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +138,16 @@ def walk(browser: "Browser", site: str) -> Walk:
     _shot(publisher, "edition")
     publisher.main.get_by_role("link", name="潜水员").first.click()
     _shot(publisher, "post")
+    post = re.sub(r"\s+", " ", publisher.says())
+    editor.upload("重存.docx", clerks_docx(_LOST))
+    _shot(editor, "compared")
     return Walk(
         drafted=drafted,
         open=waiting,
         decisions=decisions + 2,
         published=published,
-        post=re.sub(r"\s+", " ", publisher.says()),
+        post=post,
+        compared=re.sub(r"\s+", " ", editor.says()),
     )
 
 
@@ -176,3 +188,8 @@ def test_every_post_is_published(walk: Walk, name: str) -> None:
 def test_a_post_shows_its_grade_pay_majors_and_industry(walk: Walk) -> None:
     for words in ("海洋渔业", "A", "6-9", "食品科学与工程", "6-30-04-04"):
         assert words in walk.post
+
+
+def test_a_poorer_copy_stands_beside_what_it_would_replace(walk: Walk) -> None:
+    for at, named in enumerate(NAMES[:_LOST]):
+        assert f"{named.split()[1]} 学历要求 {EDUCATION[at]} 未读出" in walk.compared

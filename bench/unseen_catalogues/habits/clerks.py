@@ -221,3 +221,10 @@ def units_above(sheet: Sheet, chance: random.Random) -> None:
     sheet.above.append("单位：人、万元")
     column = Column(key="需求人数", heading="需求人数")
     sheet.add(column, [str(chance.randint(1, 30)) for _ in sheet.posts])
+
+
+@SHELF.habit("rows industry_cells industry sections serial order")
+def sections_as_numbered_rows(sheet: Sheet, _: random.Random) -> None:
+    """一 under 序号 and the industry beside it, nothing else in the row."""
+    sheet.options |= {"section_rows", "section_cells"}
+    sheet.columns = [column for column in sheet.columns if column.key != "industry"]

@@ -55,9 +55,11 @@ def _tables(grid: Grid, sheet: Sheet) -> Iterator[str]:
     yield table(grid, sheet)
     if "fixed_copy" in sheet.options:
         copied = [
-            Row(cells=[cell for cell in laid[:_COPIED] if cell is not None]) for laid in flat(grid)
+            Row(cells=[cell for cell in laid[:_COPIED] if cell], begins_group=row.begins_group)
+            for row, laid in zip(grid.rows, flat(grid), strict=True)
         ]
-        yield f'<div class="fixed"><table>{_rows(copied, sheet)}</table></div>'
+        fixed = Grid(width=_COPIED, rows=copied, heads=grid.heads)
+        yield f'<div class="fixed">{table(fixed, sheet)}</div>'
 
 
 def table(grid: Grid, sheet: Sheet) -> str:

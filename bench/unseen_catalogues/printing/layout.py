@@ -125,7 +125,7 @@ def _body(
     remark = len(posts) if "one_remark" in options else 0
     for number, (industry, members) in enumerate(_by_industry(posts)):
         if "section_rows" in options:
-            yield Row(cells=[Cell(text=f"{ORDINALS[number]}、{industry}", across=len(columns))])
+            yield _section_row(sheet, ORDINALS[number], industry, len(columns))
         if "blank_rows" in options and number:
             yield Row(cells=[Cell() for _ in columns])
         for at, post in enumerate(members):
@@ -140,6 +140,13 @@ def _body(
             yield row
         if "subtotals" in options:
             yield _total("小计", len(members), len(columns))
+
+
+def _section_row(sheet: Sheet, ordinal: str, industry: str, width: int) -> Row:
+    if "section_cells" in sheet.options:
+        blanks = [Cell() for _ in range(width - 2)]
+        return Row(cells=[Cell(text=ordinal), Cell(text=industry), *blanks])
+    return Row(cells=[Cell(text=f"{ordinal}、{industry}", across=width)])
 
 
 def _row(sheet: Sheet, post: Post, columns: list[Column], begins: int) -> Row:

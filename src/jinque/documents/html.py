@@ -12,7 +12,14 @@ from lxml import etree
 
 from jinque.documents.encoding import decode_page
 from jinque.documents.flattening import Flattener, pour
-from jinque.documents.grid import Item, SpannedCell, SpannedTable, cell_text
+from jinque.documents.grid import (
+    Carried,
+    Item,
+    SpannedCell,
+    SpannedTable,
+    cell_text,
+    lay_grid,
+)
 from jinque.documents.marks import PICTURE, struck
 from jinque.documents.source import Budget, Source
 from jinque.errors import NotReadableError, TooDeepError
@@ -348,10 +355,24 @@ def _copied_by(
 
 
 def _columns(table: SpannedTable) -> list[tuple[str, ...]]:
-    """Return the words of each column of a plain table; nothing of one with spanning cells."""
-    rows = [[cell_text(cell) for cell in row] for row in table.rows]
-    is_plain = all(cell.across == cell.down == 1 for row in table.rows for cell in row)
-    return list(zip(*rows, strict=False)) if is_plain and len({*map(len, rows)}) == 1 else []
+    """Return the words of each column, a spanning cell's at each place; nothing where rows differ.
+
+    Tables with spanning cells and many rows are not laid out for it.
+    """
+    if all(cell.across == cell.down == 1 for row in table.rows for cell in row):
+        rows = [[cell_text(cell) for cell in row] for row in table.rows]
+    elif len(table.rows) <= _MOST_LAID:
+        laid = list(lay_grid(table, Budget()))
+        rows = [
+            [laid[one.row][one.column] if isinstance(one, Carried) else one for one in row]  # type: ignore[misc]
+            for row in laid
+        ]
+    else:
+        return []
+    return list(zip(*rows, strict=False)) if len({*map(len, rows)}) == 1 else []
+
+
+_MOST_LAID = 2_000
 
 
 def _repeats(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jinque.model import Block, Cell, Paragraph, Row, Span, Table
-from jinque.text import join_wrapped, read_ordinal
+from jinque.text import fold, join_wrapped, read_ordinal
 
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
@@ -23,6 +23,7 @@ _LEAST_ROWS, _LEAST_COLUMNS, _LONGEST_HEAD = 3, 2, 16
 _LEAST_PERIOD, _MOST_COLUMNS = 3, 40
 _LEAST_GAP = 2
 _LEAST_RAGGED, _MOST_WIDTHS = 4, 2
+_LONGEST_SERIAL = 8
 _SENTENCE = re.compile("[。；！？]")
 _LABEL = re.compile("[^：:，。；]{1,6}[：:]")
 
@@ -242,7 +243,7 @@ def _between(line: _Line, columns: list[tuple[int, str]], bound: tuple[int, int]
 
 def _listed(lines: Sequence[_Line]) -> Iterator[_Found]:
     """Yield the table of a text with one cell a line, whose serials come at equal distances."""
-    ones = [place for place, line in enumerate(lines) if line.text.strip() == "1"]
+    ones = [place for place, line in enumerate(lines) if _serial_of(line) == "1"]
     for first in ones:
         for period in range(_LEAST_PERIOD, min(first, _MOST_COLUMNS) + 1):
             table = _of_period(lines, first, period)
@@ -251,10 +252,15 @@ def _listed(lines: Sequence[_Line]) -> Iterator[_Found]:
                 return
 
 
+def _serial_of(line: _Line) -> str:
+    """Return a line as a serial in digits, out of its brackets."""
+    return fold(line.text).strip("().,") if len(line.text) <= _LONGEST_SERIAL else ""
+
+
 def _of_period(lines: Sequence[_Line], first: int, period: int) -> _Found | None:
     count = 0
     while (place := first + count * period) + period <= len(lines):
-        if lines[place].text.strip() != str(count + 1):
+        if _serial_of(lines[place]) != str(count + 1):
             break
         count += 1
     head = [line.text.strip() for line in lines[first - period : first]]

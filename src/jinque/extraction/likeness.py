@@ -5,15 +5,18 @@ columns hold what only posts have, how many names cannot be names. What falls be
 no row; what kind of table it is instead is said where its headings tell.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinque.errors import NothingFoundError
-from jinque.extraction.columns import Column, position
+from jinque.extraction.columns import Column, position, read_header
 from jinque.extraction.columns.judging import has_look, share_of
 from jinque.extraction.columns.naming import exact_role, is_code
+from jinque.extraction.outline import is_carried
 from jinque.extraction.tables import TableSection
-from jinque.locale import Sentence, say
+from jinque.locale import Sentence, say, sentences
+from jinque.model import Document, Row, Table
 from jinque.parameters import load_vocabulary
 from jinque.parameters.reading import load_reading_words
 from jinque.text import drop_blanks, fold
@@ -152,13 +155,15 @@ def _is_odd(name: str, headings: set[str]) -> bool:
     """Tell whether words cannot be a name: a sentence, a number, a heading."""
     has_letters = any(character.isalpha() for character in name) or is_code(name)
     is_sentence = any(mark in name for mark in _NO_NAME_MARKS)
-    return not has_letters or is_sentence or len(name) > _LONGEST_NAME or fold(name) in headings
+    is_heading = fold(name) in headings or exact_role(name) is not None
+    return not has_letters or is_sentence or len(name) > _LONGEST_NAME or is_heading
 
 
 def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
     """Return the error for a file whose tables are no lists of posts; it says what they are."""
     first = unlike[0]
-    shown = "、".join(column.heading for column in first.sections[0].columns)
+    headings = (column.heading for column in first.sections[0].columns)
+    shown = _UNPRINTABLE.sub("", "、".join(headings))
     what = first.name
     message = (
         say("looks like {name}", name=what)
@@ -182,3 +187,51 @@ def no_posts(unlike: Sequence[Unlike], where: str) -> NothingFoundError:
             "headings."
         ),
     )
+
+
+_MOST_SHOWN, _LONGEST_SHOWN = 12, 20
+_MOST_REASONS = 2
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ufffd]")
+
+
+def nothing_found(document: Document, where: str) -> NothingFoundError:
+    """Return the error for a file of which nothing was read; it shows the row that says most."""
+    rows = [row for one in document.blocks if isinstance(one, Table) for row in one.rows]
+    reasons = [notice.message for notice in document.notices[:_MOST_REASONS]]
+    header = next((row for row in rows if _names(row)), None)
+    if not rows:
+        told = say("No table, list or clause of a catalogue was found in the file.")
+        hint = say("A table needs a header row (such as 序号, 岗位名称); keep its tabs on export.")
+    elif header is not None:
+        told = say(
+            "The table with the headings “{shown}” has no row below them with a name of a post.",
+            shown=_shown(header),
+        )
+        hint = say(
+            "Fill in the names; one that is a picture, or a formula without a stored result, is "
+            "not read."
+        )
+    else:
+        told = say(
+            "The file has a table, but no column of it is known to hold names of posts; it "
+            "begins “{shown}”.",
+            shown=_shown(next((row for row in rows if len(_own(row)) > 1), rows[0])),
+        )
+        hint = say("The first row should be headings, one of them 岗位名称 or 职业名称; rename it.")
+    return NothingFoundError(sentences((told, *reasons)), where=where, hint=hint)
+
+
+def _names(row: Row) -> bool:
+    columns = read_header(row)
+    return columns is not None and position(columns, "name") is not None
+
+
+def _own(row: Row) -> list[str]:
+    """Return the words of the cells that begin in a row, without what nobody can read."""
+    texts = (cell.text for cell in row.cells if not is_carried(cell))
+    words = (_UNPRINTABLE.sub("", drop_blanks(text)) for text in texts)
+    return [word for word in words if word]
+
+
+def _shown(row: Row) -> str:
+    return "、".join(word[:_LONGEST_SHOWN] for word in _own(row)[:_MOST_SHOWN])

@@ -21,7 +21,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jinque.extraction.columns import position
-from jinque.extraction.columns.naming import block_label, is_code, is_dash, plain_code
+from jinque.extraction.columns.naming import (
+    block_label,
+    is_code,
+    is_dash,
+    plain_code,
+    ticked_label,
+)
 from jinque.extraction.outline import Event, Remark
 from jinque.extraction.pay import read_pay
 from jinque.extraction.shortage import ShortageReader
@@ -269,6 +275,8 @@ class PostReader:
 
     def _post(self, numbered: NumberedRow, cells: tuple[PrintedCell, ...], place: RowPlace) -> Post:
         text = {cell.role: cell.text for cell in reversed(cells) if cell.role}
+        marked = [label for cell in cells if (label := ticked(cell))]
+        text.setdefault("shortage", marked[0] if len(marked) == 1 else "")
         pay = read_pay(text.get("pay", ""), _heading(cells, "pay"), self._pay_unit)
         printed_name, inner_code = split_code(text["name"])
         name, markers = read_name(printed_name)
@@ -301,6 +309,12 @@ class PostReader:
             span=span,
             quote=self._document.slice(span),
         )
+
+
+def ticked(cell: PrintedCell) -> str | None:
+    """Return the label of shortage whose column a row ticks."""
+    is_mark = cell.role == "shortage_mark"
+    return ticked_label(cell.heading, cell.text) if is_mark else None
 
 
 def _heading(cells: Sequence[PrintedCell], role: str) -> str:

@@ -1,7 +1,7 @@
 """The whole way from a document to its editions, each with its report.
 
 Besides: the columns of an edition for its report, what a document itself states, the profile of a
-file that nobody has described yet, and the error for a file without anything of a catalogue.
+file that nobody has described yet.
 """
 
 import re
@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TypeVar
 
-from jinque.errors import NothingFoundError
 from jinque.extraction.checks import run_checks
 from jinque.extraction.clauses import read_clauses
-from jinque.extraction.columns import Settled, key, position
-from jinque.extraction.columns.naming import Column
+from jinque.extraction.columns import Settled, key
+from jinque.extraction.columns.naming import Column, ticked_label
 from jinque.extraction.facts import Fact, read_facts
-from jinque.extraction.likeness import Judged, Unlike, no_posts, part_tables
+from jinque.extraction.likeness import Judged, Unlike, no_posts, nothing_found, part_tables
 from jinque.extraction.links import link_posts, use_of
 from jinque.extraction.outline import (
     Event,
@@ -71,7 +70,7 @@ from jinque.model import (
 from jinque.model.metadata import rests_on
 from jinque.model.post import ColumnReading
 from jinque.parameters import load_vocabulary
-from jinque.text import drop_blanks, fold
+from jinque.text import fold
 
 _MOST_SAMPLES = 3
 
@@ -239,39 +238,6 @@ def _span(document: Document, found: re.Match[str] | None) -> Span | None:
         return None
     line = document.text.count("\n", 0, found.start()) + 1
     return Span(line_start=line, line_end=line, start=found.start(), end=found.end())
-
-
-_MOST_SHOWN = 12
-_LONGEST_SHOWN = 20
-
-
-def nothing_found(document: Document, where: str) -> NothingFoundError:
-    """Return the error; it shows the first row of the first table, where there is one."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    first = next(tables, None)
-    if first is None:
-        return NothingFoundError(
-            say("No table, list or clause of a catalogue was found in the file."),
-            where=where,
-            hint=say(
-                "A table needs a header row (such as 序号, 岗位名称); keep its tabs on export."
-            ),
-        )
-    shown = _shown(cell.text for cell in first.rows[0].cells)
-    return NothingFoundError(
-        say(
-            "The file has a table, but no column of it is known to hold names of posts; it "
-            "begins “{shown}”.",
-            shown=shown,
-        ),
-        where=where,
-        hint=say("The first row should be headings, one of them 岗位名称 or 职业名称; rename it."),
-    )
-
-
-def _shown(texts: Iterable[str]) -> str:
-    words = [text for text in map(drop_blanks, texts) if text][:_MOST_SHOWN]
-    return "、".join(word[:_LONGEST_SHOWN] for word in words)
 
 
 _Made = TypeVar("_Made")
@@ -566,11 +532,14 @@ def _shortage(profile: Profile, outlined: Outlined) -> ShortageReader:
     cells: list[str] = []
     for section in outlined.sections:
         for numbered in section.rows:
-            place = position(numbered.columns, "shortage")
-            cell = numbered.row.cells[place] if place is not None else None
-            if place is not None and cell and cell.text:
-                headings[numbered.columns[place].heading] = None
-                cells.append(cell.text)
+            for column, cell in zip(numbered.columns, numbered.row.cells, strict=True):
+                if cell is None or not cell.text:
+                    continue
+                if column.role == "shortage":
+                    headings[column.heading] = None
+                    cells.append(cell.text)
+                elif column.role == "shortage_mark":
+                    cells += filter(None, [ticked_label(column.heading, cell.text)])
     given = {fold(one.label): one.rank for one in profile.label_ranks}
     return shortage_reader(tuple(headings), cells, outlined.notes, given)
 

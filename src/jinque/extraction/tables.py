@@ -29,7 +29,7 @@ from jinque.extraction.outline import (
     is_carried,
     is_note,
 )
-from jinque.extraction.rows import is_column_numbers
+from jinque.extraction.rows import is_aside, is_column_numbers
 from jinque.locale import say
 from jinque.model import (
     Block,
@@ -329,8 +329,9 @@ def unfold(document: Document) -> Document:
     vocabulary = load_vocabulary()
     blocks: list[Block] = []
     notices = list(document.notices)
+    dittos = _Dittos()
     for block in document.blocks:
-        for one in _unfold(block, vocabulary) if isinstance(block, Table) else (block,):
+        for one in _unfold(block, dittos, vocabulary) if isinstance(block, Table) else (block,):
             if isinstance(one, Table) and _is_blank_form(one):
                 notices.append(_form_left_out(one))
             else:
@@ -376,15 +377,13 @@ _LONGEST_FORM = 60
 _MOST_SHOWN = 8
 
 
-def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
+def _unfold(table: Table, dittos: "_Dittos", vocabulary: Vocabulary) -> Iterator[Block]:
     rows: list[Row] = []
     serial: int | None = None
-    above: Row | None = None
     for printed in _with_one_header(table.rows):
         columns = read_header(printed)
         serial = position(columns, "serial") if columns else serial
-        row = _without_dittos(printed, above)
-        above = None if columns else row
+        row = printed if columns else dittos.settled(printed)
         line = _line(row, len(table.rows[0].cells), serial, vocabulary) or (
             _numbered_line(row, table)
         )
@@ -400,20 +399,31 @@ def _unfold(table: Table, vocabulary: Vocabulary) -> Iterator[Block]:
         yield from side_by_side(rows)
 
 
-def _without_dittos(row: Row, above: Row | None) -> Row:
-    """Return the row with the words of the row above where it prints a mark for them (`同上`)."""
-    if above is None or len(above.cells) != len(row.cells):
+class _Dittos:
+    """Puts the words of the row above where a row prints a mark for them (`同上`).
+
+    The row above may stand on the page before; lines of totals and notes are none.
+    """
+
+    def __init__(self) -> None:
+        self._marks = load_reading_words().dittos
+        self._above: Row | None = None
+
+    def settled(self, row: Row) -> Row:
+        """Return a body row without such marks."""
+        above = self._above
+        is_marked = any(cell.text and drop_blanks(cell.text) in self._marks for cell in row.cells)
+        if is_marked and above and len(above.cells) == len(row.cells):
+            cells = (
+                replace(cell, text=over.text, span=over.span, is_carried_down=True)
+                if over.text and drop_blanks(cell.text) in self._marks
+                else cell
+                for cell, over in zip(row.cells, above.cells, strict=True)
+            )
+            row = replace(row, cells=tuple(cells))
+        if not is_aside([cell.text for cell in row.cells]):
+            self._above = row
         return row
-    marks = load_reading_words().dittos
-    if not any(drop_blanks(cell.text) in marks for cell in row.cells):
-        return row
-    cells = (
-        replace(cell, text=over.text, span=over.span, is_carried_down=True)
-        if over.text and drop_blanks(cell.text) in marks
-        else cell
-        for cell, over in zip(row.cells, above.cells, strict=True)
-    )
-    return replace(row, cells=tuple(cells))
 
 
 def _numbered_line(row: Row, table: Table) -> Paragraph | None:

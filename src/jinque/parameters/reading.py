@@ -57,6 +57,7 @@ class ReadingWords:
         issued_verbs: words behind publisher and day.
         effective_words: what an edition does from a day on.
         validity_words: words in front of the last day of validity.
+        ticks: what ticks a column of several under a heading of shortage.
         star_heading: parts of a heading below which a bare digit counts stars.
     """
 
@@ -74,6 +75,7 @@ class ReadingWords:
     legend_verbs: tuple[str, ...]
     shortage_words: tuple[str, ...]
     longest_label: int
+    ticks: tuple[str, ...]
     star_heading: tuple[str, ...]
     pay_words: tuple[str, ...]
     pay_units: dict[str, float]

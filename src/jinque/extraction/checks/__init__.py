@@ -26,6 +26,7 @@ from jinque.extraction.checks.values import (
     check_scale,
     check_shortage,
     check_stars,
+    check_ticks,
     check_years,
 )
 from jinque.extraction.likeness import Unlike
@@ -38,6 +39,7 @@ _OF_THE_EDITION: tuple[Callable[[Edition], Iterator[Issue]], ...] = (
     check_shortage,
     check_scale,
     check_stars,
+    check_ticks,
     check_years,
     check_ratings,
     check_sections,

@@ -22,7 +22,7 @@ from jinque.classification import load_classification
 from jinque.extraction.checks.places import at_citation, at_post
 from jinque.extraction.columns.naming import is_dash, plain_code, star_count
 from jinque.extraction.links import LEVEL_NAMES, class_of, contradicts, edition_in_use, use_of
-from jinque.extraction.posts import read_bands
+from jinque.extraction.posts import read_bands, ticked
 from jinque.extraction.shortage import MOST_STARS, WORDS
 from jinque.locale import NOTHING, Sentence, capitalised, clauses, joined, phrases, say, say_in
 from jinque.model import (
@@ -37,7 +37,6 @@ from jinque.model import (
     LinkStatus,
     Post,
     PrintedCell,
-    Scale,
     Severity,
     Status,
 )
@@ -253,10 +252,7 @@ def check_metadata(edition: Edition) -> Iterator[Issue]:
                     basis=fact.basis or NOTHING,
                 ),
             )
-    yield from _scope(edition.metadata.scope)
-
-
-def _scope(scope: Attested) -> Iterator[Issue]:
+    scope = edition.metadata.scope
     if scope.value and any(word in scope.value for word in load_vocabulary().scope_words):
         yield at_citation(
             scope.citation,
@@ -492,7 +488,18 @@ def check_scale(edition: Edition) -> Iterator[Issue]:
     if scale is None or not scale.labels or scale.order.status in _SETTLED:
         return
     if scale.code == WORDS:
-        yield _unordered(scale)
+        shown = "”“".join(scale.labels[:_MOST_NAMED])
+        yield at_citation(
+            None,
+            "scale_not_explained",
+            Severity.WARNING,
+            message=say(
+                "The order of “{shown}” is not explained; the labels are kept as printed, can "
+                "be searched and are not ranked. In a review one decision ranks a label for "
+                "all rows.",
+                shown=shown,
+            ),
+        )
     else:
         yield at_citation(
             None,
@@ -508,21 +515,6 @@ def check_scale(edition: Edition) -> Iterator[Issue]:
 
 
 _SETTLED = (Status.STATED, Status.SUPPLIED)
-
-
-def _unordered(scale: Scale) -> Issue:
-    shown = "”“".join(scale.labels[:_MOST_NAMED])
-    return at_citation(
-        None,
-        "scale_not_explained",
-        Severity.WARNING,
-        message=say(
-            "The order of “{shown}” is not explained; the labels are kept as printed, can "
-            "be searched and are not ranked. In a review one decision ranks a label for "
-            "all rows.",
-            shown=shown,
-        ),
-    )
 
 
 def check_stars(edition: Edition) -> Iterator[Issue]:
@@ -544,6 +536,22 @@ def check_stars(edition: Edition) -> Iterator[Issue]:
                     ),
                     cell=cell,
                 )
+
+
+def check_ticks(edition: Edition) -> Iterator[Issue]:
+    """Report rows that tick several columns of shortage, of which none is taken."""
+    for post in edition.posts:
+        labels = [label for cell in post.cells if (label := ticked(cell))]
+        if len(labels) > 1:
+            yield at_post(
+                post,
+                "shortage_ticked_twice",
+                Severity.WARNING,
+                message=say(
+                    "{labels} are ticked together; no shortage is read from this row. Check it.",
+                    labels=joined(f"“{label}”" for label in labels),
+                ),
+            )
 
 
 def check_bands(edition: Edition) -> Iterator[Issue]:

@@ -330,7 +330,7 @@ def _unread(place: int, heading: str) -> Claim:
     )
 
 
-_MANY = {"evidence", "benefit"}
+_MANY = {"evidence", "benefit", "shortage_mark"}
 """Roles that several columns of a table may have."""
 
 

@@ -126,7 +126,7 @@ def named_roles(heading: str, settled: Mapping[str, str | None]) -> tuple[Named,
     if found := _roles().get(folded):
         return (Named(role=found[0], how=Naming.SYNONYM, synonym=found[1]),)
     bare = _undecorated(folded)
-    found = _roles().get(bare) or _pay_of(folded) or _benefit_of(folded)
+    found = _roles().get(bare) or _pay_of(folded) or _of_upper(folded)
     if found:
         return (Named(role=found[0], how=Naming.DECORATED, synonym=found[1]),)
     return _contained(bare)
@@ -154,11 +154,22 @@ def _pay_of(folded: str) -> tuple[str, str] | None:
     return found if found and found[0] == "pay" else None
 
 
-def _benefit_of(folded: str) -> tuple[str, str] | None:
-    """Return the role of what is offered where the upper of two rows of a heading names it."""
+_ROLES_BELOW = {"benefit": "benefit", "shortage": "shortage_mark"}
+"""Role of the upper of two rows of a heading -> role of each column below it."""
+
+
+def _of_upper(folded: str) -> tuple[str, str] | None:
+    """Return the role of a column that is one of several kinds of what its upper heading names."""
     upper, _, lower = folded.partition(_TWO_ROWS)
     found = _roles().get(_BRACKET.sub("", upper))
-    return found if lower and found and found[0] == "benefit" else None
+    role = _ROLES_BELOW.get(found[0]) if lower and found else None
+    return (role, found[1]) if found and role else None
+
+
+def ticked_label(heading: str, text: str) -> str | None:
+    """Return the lower of two rows of a heading where a cell below it is ticked."""
+    is_ticked = drop_blanks(text) in load_reading_words().ticks
+    return heading.rpartition(_TWO_ROWS)[2] if is_ticked else None
 
 
 def is_demand(heading: str) -> bool:

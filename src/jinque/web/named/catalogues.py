@@ -123,6 +123,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "stars_beyond_scale": say("More stars than the scale has"),
         "table_not_posts": say("A table that lists no posts"),
         "table_copied": say("A table printed twice"),
+        "shortage_ticked_twice": say("Several grades ticked"),
         "shortage_not_stated": say("No word of shortage"),
         "form_left_out": say("A blank form"),
         "reading_poorer": say("Fewer facts than before"),
