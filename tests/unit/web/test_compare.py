@@ -15,7 +15,10 @@ PAGES = ["/compare", "/compare/places", "/compare/industries", "/compare/charts"
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_and_its_twin_answer(ask: Ask, page: str) -> None:
-    assert ask(page).text.startswith("<!doctype html>")
+    answer = ask(page)
+
+    assert answer.status_code == 200
+    assert answer.text.startswith("<!doctype html>")
     assert ask(f"{page}.json").json() == ask(page, accept="application/json").json()
 
 

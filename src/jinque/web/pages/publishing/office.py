@@ -19,7 +19,6 @@ from jinque.web.desk import Desk, Form, check_form, check_origin
 from jinque.web.forms import attached, natural, parted, taken
 from jinque.web.pages.office.entrance import Refusal
 from jinque.web.pages.publishing.shown import (
-    SHOWN,
     NextContext,
     NextHistoryContext,
     NextIssuesContext,
@@ -54,13 +53,12 @@ async def next_list_page(desk: NamedDependency[Desk]) -> Response[NextListContex
 async def next_page(
     desk: NamedDependency[Desk],
     draft_id: FromPath[str],
-    show: FromQuery[str] = "changed",
+    show: FromQuery[str] = "",
     page: Page = 1,
 ) -> Response[NextContext]:
     """How far a draft is, its facts, and its rows."""
     draft = publishing.next_draft(desk.workspace, draft_id)
-    shown = show if show in SHOWN else SHOWN[0]
-    context = await asyncio.to_thread(next_context, desk, draft, shown, page)
+    context = await asyncio.to_thread(next_context, desk, draft, show, page)
     return desk.page("next/draft.html", context)
 
 
@@ -394,7 +392,7 @@ def _again(desk: Desk, draft_id: str, given: Form, fault: WrongCallError) -> Tol
     elif page == "history":
         context = history_context(desk, draft, refusal)
     else:
-        page, context = "draft", next_context(desk, draft, SHOWN[0], 1, typed, refusal)
+        page, context = "draft", next_context(desk, draft, "", 1, typed, refusal)
     return cast("Told", desk.page(f"next/{page}.html", context, status=status_of(fault)))
 
 

@@ -295,11 +295,13 @@ def next_context(
     given: Form | None = None,
     refusal: Refusal | None = None,
 ) -> NextContext:
-    """Gather a draft and one page of its rows.
+    """Gather a draft and one page of its rows; without `show` what changes, or all of them.
 
     Raises:
         InvalidOptionError: the list has no such page.
     """
+    if show not in SHOWN:
+        show = "changed" if any(_is_shown(each, "changed") for each in draft.posts) else "all"
     chosen = [each for each in draft.posts if _is_shown(each, show)]
     paging = Paging.of(len(chosen), page, ROWS_PER_PAGE)
     shown = chosen[paging.offset : paging.offset + ROWS_PER_PAGE]
