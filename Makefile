@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and newer. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-long check format messages ratchet bench lock release clean
+.PHONY: help run setup test test-long check format messages ratchet bench lock audit release clean
 
 BIN := .venv/bin
 # Two workers: the suite is bound by the processor, and the machines it must run on have two cores.
@@ -59,10 +59,16 @@ lock: setup ## resolve the newest allowed versions and pin them with hashes
 	$(LOCK) --upgrade pyproject.toml --group test --group bench --extra postgres \
 		--constraint requirements/test.txt -o requirements/bench.txt
 
+# The auditor is fetched for the call: it is no part of what the program or its tests need.
+audit: setup ## look the pinned packages up among known vulnerabilities; needs a network
+	@$(BIN)/uv tool run pip-audit --requirement requirements/runtime.txt --require-hashes --disable-pip \
+		|| { echo "make audit: something is vulnerable (listed above), or there is no network (then nothing was looked up)"; exit 1; }
+
 # The date is given so that a release can be made again: make release VERSION=0.2.0 DATE=2026-11-30
 release: setup ## turn changelog.d into CHANGELOG.md and set the version
 	@test -n "$(VERSION)" -a -n "$(DATE)" || { echo "make release VERSION=0.2.0 DATE=2026-11-30"; exit 2; }
 	sed -i.old 's/^__version__ = .*/__version__ = "$(VERSION)"/' src/jinque/__init__.py && rm src/jinque/__init__.py.old
+	$(BIN)/python scripts/sbom.py bom.json
 	$(BIN)/towncrier build --yes --version $(VERSION) --date $(DATE)
 
 clean: ## remove .venv and everything generated

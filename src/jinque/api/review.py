@@ -24,6 +24,7 @@ from jinque.model.decision import Actor, Relation, Settlement
 from jinque.model.review import ComparedRow, Draft, DraftEdition, DraftSummary
 from jinque.review import steps
 from jinque.review import steps as publishing
+from jinque.review.signatures import Signatories
 from jinque.review.steps import Desk, looked_at
 from jinque.store.drafts import Drafts, Stamp, stamp_of
 
@@ -34,7 +35,8 @@ def approve(workspace: Workspace, draft_id: str, actor: Actor, *, revision: int)
     Raises:
         ForbiddenError: the role lacks the right.
         DraftBlockedError: errors or questions are open.
-        FourEyesError: the actor decided about the draft, and two people are asked for.
+        FourEyesError: two people are asked for, and the actor uploaded or decided something of
+            the draft, or is the only one left to publish it.
         DraftStaleError: the draft changed since; DraftClosedError: it came to an end.
     """
     return publishing.approve(desk_for(workspace, actor, revision), draft_id)
@@ -46,7 +48,10 @@ def publish(workspace: Workspace, draft_id: str, actor: Actor, *, revision: int)
     Raises:
         ForbiddenError: the role lacks the right.
         DraftBlockedError: errors or questions are open.
-        NotApprovedError: two people are asked for, and nobody approved it as it stands.
+        FourEyesError: two people are asked for, and the actor had a hand in the draft or
+            approved it.
+        NotApprovedError: two people are asked for, and nobody approved it as it stands; where
+            nobody else could approve it, the publication is the second signature.
         DraftStaleError: the draft changed, or its file reads otherwise now.
         DraftClosedError: it came to an end.
     """
@@ -70,6 +75,16 @@ def discard(
 def four_eyes(workspace: Workspace) -> bool:
     """Tell whether a second person has to approve what is published; not in a new record."""
     return publishing.has_four_eyes(workspace.record)
+
+
+def signatories(workspace: Workspace, draft_id: str) -> Signatories:
+    """Return who may still approve and publish a draft where two people are asked for.
+
+    Raises:
+        UnknownDraftError: there is no such draft.
+    """
+    _, history = Drafts(workspace.record).draft(draft_id)
+    return publishing.signatories(workspace.record, draft_id, history)
 
 
 def set_four_eyes(workspace: Workspace, actor: Actor, *, is_on: bool) -> None:
@@ -98,6 +113,7 @@ __all__ = [
     "review_file",
     "set_four_eyes",
     "settle",
+    "signatories",
     "undo",
 ]
 

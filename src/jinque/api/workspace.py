@@ -35,6 +35,7 @@ from jinque.model import EditionSummary, Kind, Post, PublishedEdition
 from jinque.model.criterion import CriteriaAnswer
 from jinque.model.ladder import Ladder
 from jinque.store import Record
+from jinque.store.database import locate, refuse_empty
 from jinque.text import fold
 
 if TYPE_CHECKING:
@@ -337,6 +338,8 @@ def open_workspace(
 ) -> Workspace:
     """Open the record; see to it that it holds the built-in corpus, and all that is derived.
 
+    A file that may only be read is shown as it is.
+
     Args:
         database_url: None means JINQUE_DATABASE_URL, else a SQLite file in the data folder.
         data_dir: None means JINQUE_DATA_DIR, else the user's data folder.
@@ -346,10 +349,12 @@ def open_workspace(
         InvalidOptionError: the address is of no database that can hold the record.
         MachineError: the record cannot be opened or written.
     """
+    refuse_empty(locate(database_url, data_dir))
     record = Record.open(database_url, data_dir)
     try:
-        load_corpus(record, progress)
-        complete_record(record, progress)
+        if not record.database.is_read_only:
+            load_corpus(record, progress)
+            complete_record(record, progress)
     except BaseException:
         record.close()
         raise

@@ -17,6 +17,7 @@ from jinque.cli.conversion import CONVERSION_COMMANDS, CONVERSION_PARAMETERS
 from jinque.cli.entitlement import ENTITLEMENT_COMMANDS, ENTITLEMENT_PARAMETERS, RULES_ACTIONS
 from jinque.cli.evidence import EVIDENCE_COMMANDS, EVIDENCE_PARAMETERS
 from jinque.cli.front import HOMES, command_of, group_of
+from jinque.cli.keeping import KEEPING_COMMANDS, KEEPING_PARAMETERS
 from jinque.cli.ladder import BRIDGE_COMMANDS, BRIDGE_PARAMETERS
 from jinque.cli.publishing import DRAFT_ACTIONS, PUBLISHING_COMMANDS, PUBLISHING_PARAMETERS
 from jinque.cli.review import REVIEW_ACTIONS, REVIEW_COMMANDS, REVIEW_PARAMETERS
@@ -55,6 +56,7 @@ COMMANDS = {
     "issues": say("List what the reading of an edition found"),
     "export": say("Export an edition, or everything"),
     "serve": say("Serve the site on this machine"),
+    **KEEPING_COMMANDS,
     **ACCOUNT_COMMANDS,
 }
 
@@ -102,6 +104,7 @@ PARAMETERS = {
     **EVIDENCE_PARAMETERS,
     **SHORTAGE_PARAMETERS,
     **PUBLISHING_PARAMETERS,
+    **KEEPING_PARAMETERS,
     **CODING_PARAMETERS,
     **CONVERSION_PARAMETERS,
     "ingest FILE": say("a catalogue: Word, Excel, PDF, web page, text, CSV, or a zip of one"),

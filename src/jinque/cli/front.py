@@ -44,6 +44,7 @@ _COMMANDS = {
     "publishing.add_publishing_commands": ("draft", "lint", "publish"),
     "review.add_ingest_commands": ("ingest", "review"),
     "serve.add_serve_command": ("serve",),
+    "keeping.add_keeping_commands": ("backup", "restore", "verify"),
     "accounts.add_account_commands": ("account",),
 }
 HOMES = {command: home for home, commands in _COMMANDS.items() for command in commands}

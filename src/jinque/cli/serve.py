@@ -28,6 +28,9 @@ from jinque.model.account import Account
 _LARGEST_PORT = 65535
 
 # Named and not imported: the two faces do not know each other.
+PROXY_SETTING = "JINQUE_TRUSTED_PROXY"
+"""Addresses of reverse proxies whose word on the visitor's address counts, with commas between."""
+
 SITE = "jinque.web:create_app"
 OFFICE = "jinque.web:create_office"
 
@@ -48,7 +51,13 @@ def load_office() -> Callable[..., Any]:
 def _made(named: str) -> Callable[..., Any]:
     module, _, factory = named.partition(":")
     application: Callable[..., Any] = getattr(importlib.import_module(module), factory)()
-    return application
+    trusted = os.environ.get(PROXY_SETTING, "")
+    if not trusted:
+        return application
+    from granian.utils.proxies import wrap_asgi_with_proxy_headers
+
+    behind: Callable[..., Any] = wrap_asgi_with_proxy_headers(application, trusted)
+    return behind
 
 
 ADDRESS_SETTING = "JINQUE_PUBLIC_ADDRESS"

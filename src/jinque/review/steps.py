@@ -16,7 +16,6 @@ from jinque.errors import (
     DecisionError,
     DraftBlockedError,
     ForbiddenError,
-    FourEyesError,
     NotApprovedError,
 )
 from jinque.ingestion.derivation import beside
@@ -31,7 +30,6 @@ from jinque.locale import joined, say
 from jinque.model import Edition, Report
 from jinque.model.decision import (
     RIGHTS,
-    SETTLING,
     Action,
     Actor,
     Decision,
@@ -42,6 +40,7 @@ from jinque.model.decision import (
 )
 from jinque.model.review import Draft, DraftReading
 from jinque.review.settling import Settling
+from jinque.review.signatures import Signatories, approvers_of, hands_in
 from jinque.store import Record, code_checksum
 from jinque.store.drafts import Arrived, Change, DraftRow, Drafts, columns_of
 from jinque.store.record import arrival_of, utc_now
@@ -100,26 +99,6 @@ def check_blocked(draft: Draft) -> None:
         where=draft.id,
         hint=say("Settle each of them first; see: jinque review show {id}", id=draft.id),
     )
-
-
-def check_four_eyes(actor: Actor, draft_id: str, history: Sequence[Decision]) -> None:
-    """Refuse an approval by somebody who decided about the draft.
-
-    Raises:
-        FourEyesError: the actor took a decision that is in force, or undid one.
-    """
-    deciding = {*SETTLING, Action.UNDO}
-    own = [
-        each
-        for each in history
-        if each.draft_id == draft_id and each.by == actor.name and each.action in deciding
-    ]
-    if any(each.undone_by is None for each in own):
-        raise FourEyesError(
-            say("{name} decided about this draft and cannot approve it as well.", name=actor.name),
-            where=draft_id,
-            hint=say("Ask another reviewer to approve it (the four-eyes principle)."),
-        )
 
 
 def check_approval(draft: Draft) -> None:
@@ -302,12 +281,13 @@ def approve(desk: Desk, draft_id: str) -> Draft:
 
     Raises:
         DraftBlockedError: errors or questions are open.
-        FourEyesError: the actor decided about the draft, and the office asks for two people.
+        FourEyesError: the office asks for two people, and the actor had a hand in the draft or is
+            the only one left to publish it.
     """
     row, history = desk.take(draft_id, Right.APPROVE)
     check_blocked(draft_of(row, history))
     if has_four_eyes(desk.record):
-        check_four_eyes(desk.actor, draft_id, history)
+        signatories(desk.record, draft_id, history).check_approval_by(desk.actor, draft_id)
     made = replace(desk.made(Action.APPROVE), value=row.content_sha256)
     return desk.step(row, Change(decisions=[made]))
 
@@ -357,6 +337,8 @@ def publish(
 
     Raises:
         DraftBlockedError: errors or questions are open.
+        FourEyesError: the office asks for two people, and the actor had a hand in the draft or
+            approved it.
         NotApprovedError: the office asks for two people, and nobody approved it as it stands.
         DraftStaleError: the file reads otherwise now, by this program or beside what was
             published since; the draft was read again.
@@ -365,7 +347,10 @@ def publish(
     draft = draft_of(row, history)
     check_blocked(draft)
     if has_four_eyes(desk.record) and not is_approved:
-        check_approval(draft)
+        signing = signatories(desk.record, draft_id, history)
+        if signing.needs_approval(desk.actor.name):
+            check_approval(draft)
+        signing.check_publication_by(desk.actor, draft_id)
     _check_reading(desk, row, history)
     if not builtin_profiles(row.source_sha256):
         for each in row.readings:
@@ -384,6 +369,12 @@ def publish(
     step = Change(decisions=[made], state="published", publication=arrival)
     is_new = desk.drafts.change(draft_id, desk.revision, step)
     return is_new, reports, tuple(each.related for each in row.readings)
+
+
+def signatories(record: Record, draft_id: str, history: Sequence[Decision]) -> Signatories:
+    """Return who may still sign a draft."""
+    hands, approved = hands_in(draft_id, history), approvers_of(draft_id, history)
+    return Signatories.of(record, hands, approved)
 
 
 def has_four_eyes(record: Record) -> bool:

@@ -14,6 +14,7 @@ Signing in and out of an office.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import (
@@ -31,6 +32,7 @@ from sqlalchemy import (
 from jinque.errors import (
     AccountExistsError,
     InvalidOptionError,
+    RecordBusyError,
     SignInRefusedError,
     UnknownAccountError,
 )
@@ -369,7 +371,8 @@ class Signing:
         if row is None:
             return None
         if sessions.is_due(row["seen_at"], now):
-            with self._database.writing() as connection:
+            # Whoever only reads is not kept waiting by whoever writes.
+            with suppress(RecordBusyError), self._database.writing() as connection:
                 sessions.see(connection, token, now)
         return account_of(row)
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from platformdirs import user_data_path
 from sqlalchemy import (
@@ -31,6 +32,7 @@ from sqlalchemy import (
     select,
     table,
 )
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, RecordBusyError
@@ -82,6 +84,12 @@ _COMPLAINTS = (
         hint=say("Free some space and try again; the record is unchanged."),
     ),
     _Complaint(
+        sign="57014",
+        error=RecordBusyError,
+        message=say("The database took longer than a minute for one question."),
+        hint=say("Try again in a moment; the record is unchanged."),
+    ),
+    _Complaint(
         sign="08|53|57|28|3D|unreachable",
         error=RecordBusyError,
         message=say("The database that holds the record cannot be reached."),
@@ -123,12 +131,20 @@ def _sign(fault: DBAPIError) -> str:
 
 LONGEST_WAIT_S = 15.0
 _CONNECT_WAIT_S = 10
+_STATEMENT_S = 60
+_IDLE_S = 600
 
 
 class Database:
     """The database behind a record.
 
-    On SQLite every statement outside of `writing` is a transaction of its own.
+    On SQLite every statement outside of `writing` is a transaction of its own. A file that may only
+    be read is opened as one that nobody changes: copies on read-only media are read that way.
+
+    Attributes:
+        is_sqlite: it is one file.
+        is_read_only: that file cannot be written.
+        place: path, or address without a password.
 
     Args:
         url: `sqlite` or `postgresql+psycopg`; the folder of an SQLite file is made.
@@ -140,7 +156,11 @@ class Database:
     def __init__(self, url: URL) -> None:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self.place = str(url.database) if self.is_sqlite else url.render_as_string()
-        self._engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self.is_read_only = self.is_sqlite and _is_read_only(Path(self.place))
+        if self.is_read_only:
+            self._engine = _read_only_engine(Path(self.place))
+        else:
+            self._engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -192,6 +212,17 @@ def _sqlite_engine(url: URL) -> Engine:
     return engine
 
 
+def _is_read_only(path: Path) -> bool:
+    return path.is_file() and not os.access(path, os.W_OK)
+
+
+def _read_only_engine(path: Path) -> Engine:
+    quoted = quote(str(path.absolute()))
+    options = {"mode": "ro", "immutable": "1", "uri": "true"}
+    url = URL.create("sqlite", database=f"file:{quoted}", query=options)
+    return create_engine(url, connect_args={"isolation_level": None}, hide_parameters=True)
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
@@ -199,7 +230,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
 
 def _postgresql_engine(url: URL) -> Engine:
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             connect_args={"connect_timeout": _CONNECT_WAIT_S},
             pool_pre_ping=True,
@@ -211,6 +242,44 @@ def _postgresql_engine(url: URL) -> Engine:
             where="psycopg",
             hint=say("Run: pip install 'jinque[postgres]'"),
         ) from fault
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _: object) -> None:
+    """Bound what one statement, and a transaction that nobody goes on with, may take."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET statement_timeout = '{_STATEMENT_S}s'")
+    cursor.execute(f"SET idle_in_transaction_session_timeout = '{_IDLE_S}s'")
+    cursor.close()
+    connection.commit()
+
+
+_EMPTY_FOR_S = 2.0
+
+
+def refuse_empty(url: URL) -> None:
+    """Refuse a record whose file is there and holds nothing: it was lost, or cut off.
+
+    Another process that makes the record at this moment is waited for, 2 s at most.
+
+    Raises:
+        MachineError: the file is empty.
+    """
+    if url.get_backend_name() != "sqlite":
+        return
+    path, deadline = Path(str(url.database)), time.monotonic() + _EMPTY_FOR_S
+    while path.is_file() and path.stat().st_size == 0:
+        if time.monotonic() > deadline:
+            raise MachineError(
+                say("The file of the record is empty (0 bytes): its content is lost."),
+                where=str(path),
+                hint=say(
+                    "Move it away and restore a backup (jinque restore FILE); without one, delete "
+                    "it, and a new record begins."
+                ),
+            )
+        time.sleep(_RETRY_S)
 
 
 URL_SETTING = "JINQUE_DATABASE_URL"
@@ -282,6 +351,12 @@ def bring_up_to_date(database: Database) -> None:
     with database.reading() as connection:
         if _version(connection) == HEAD:
             return
+    if database.is_read_only:
+        raise MachineError(
+            say("The record was made by an older Jinque, and its file may only be read."),
+            where=database.place,
+            hint=say("Copy it to a place that can be written, and open it there once."),
+        )
     if database.is_sqlite:
         _write_ahead(database)
     with database.writing() as connection:

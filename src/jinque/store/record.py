@@ -14,7 +14,7 @@ from typing import Self
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
-from jinque.errors import UnknownEditionError, UnknownSourceError
+from jinque.errors import MachineError, UnknownEditionError, UnknownSourceError
 from jinque.locale import say
 from jinque.model import Edition, EditionSummary, PublishedEdition, Report
 from jinque.model.criterion import PostReading
@@ -153,6 +153,12 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def link_of(before: str, edition_id: str, version: int, sha256: str, *, is_builtin: bool) -> str:
+    """Return the revision of a version: a digest of itself and of the revision before it."""
+    link = f"{before}\n{edition_id}\n{version}\n{is_builtin}\n{sha256}"
+    return hashlib.sha256(link.encode()).hexdigest()
+
+
 def _add_version(connection: Connection, arrival: Arrival, content: Content, now: str) -> None:
     newest = select(func.max(edition.c.version)).where(edition.c.edition_id == content.edition_id)
     version = (connection.scalar(newest) or 0) + 1
@@ -160,7 +166,8 @@ def _add_version(connection: Connection, arrival: Arrival, content: Content, now
         select(edition.c.sequence, edition.c.revision).order_by(edition.c.sequence.desc()).limit(1)
     ).first()
     sequence, revision = last or (0, "")
-    link = f"{revision}\n{content.edition_id}\n{version}\n{arrival.is_builtin}\n{content.sha256}"
+    is_builtin = arrival.is_builtin
+    link = link_of(revision, content.edition_id, version, content.sha256, is_builtin=is_builtin)
     connection.execute(
         insert(edition).values(
             sequence=sequence + 1,
@@ -168,7 +175,7 @@ def _add_version(connection: Connection, arrival: Arrival, content: Content, now
             version=version,
             source_sha256=arrival.sha256,
             content_sha256=content.sha256,
-            revision=hashlib.sha256(link.encode()).hexdigest(),
+            revision=link,
             published_at=now,
             is_builtin=arrival.is_builtin,
             **content.columns,
@@ -289,11 +296,18 @@ class Record:
 
         Raises:
             UnknownSourceError: there are none of that checksum.
+            MachineError: they do not fit the checksum any more.
         """
         with self.database.reading() as connection:
             data = queries.source_bytes(connection, sha256)
         if data is None:
             raise unknown_source(sha256)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise MachineError(
+                say("The bytes of this source in the record do not fit its checksum any more."),
+                where=sha256,
+                hint=say("Look the record through (jinque verify) and restore a backup."),
+            )
         return data
 
     def text(self, summary: EditionSummary) -> str:

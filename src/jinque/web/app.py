@@ -33,7 +33,7 @@ from jinque import api
 from jinque.api import review
 from jinque.api.review import Shelf
 from jinque.errors import NotSignedInError
-from jinque.locale import Sentence, Words
+from jinque.locale import LANGUAGES, Sentence, Translator, Words, say
 from jinque.model.decision import Actor
 from jinque.web.described import NounSchemas
 from jinque.web.desk import Desk, OfficeSite, desk_of
@@ -121,6 +121,10 @@ HEADERS = (
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
 
+HTTPS_HEADERS = ((b"strict-transport-security", b"max-age=31536000"),)
+LONGEST_ADDRESS = 8 * 1024
+TOO_LONG = say("The address is longer than 8 KB and was not read; shorten what is asked for.")
+
 TWIN = ".json"
 
 
@@ -128,27 +132,48 @@ class Doorway:
     """Turn the address of a JSON twin into a wish for JSON, answer HEAD, add safety headers.
 
     `/posts/x.json` becomes `/posts/x` with `Accept: application/json`, `/index.json` becomes `/`;
-    a HEAD is answered as its GET without the body.
+    a HEAD is answered as its GET without the body. An address longer than 8 KiB is refused.
+
+    Args:
+        app: what answers.
+        is_https: browsers reach the site by https, and are told to use nothing else.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_https: bool = False) -> None:
         self.app = app
+        self.headers = HTTPS_HEADERS if is_https else ()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or one event of the server's life."""
         if scope["type"] != ScopeType.HTTP:
             await self.app(scope, receive, send)
             return
+        if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+            await _refuse_address(send)
+            return
         is_head = scope["method"] == "HEAD"
+        headers = (*HEADERS, *self.headers)
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *headers]
             elif message["type"] == "http.response.body" and is_head:
                 message["body"] = b""
             await send(message)
 
         await self.app(_resolved(scope), receive, send_safely)
+
+
+async def _refuse_address(send: Send) -> None:
+    body = "".join(f"{Translator(each)(TOO_LONG)}\n" for each in LANGUAGES).encode()
+    headers = (
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+        *HEADERS,
+    )
+    await send({"type": "http.response.start", "status": 414, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _resolved(scope: HTTPScope) -> HTTPScope:
@@ -262,6 +287,7 @@ def site_app(
     *,
     close_before: Sequence[Callable[[], None]] = (),
     requests_a_minute: int = REQUESTS_A_MINUTE,
+    is_https: bool = False,
 ) -> ASGIApp:
     """Return the site over an open workspace, which is closed when the site stops.
 
@@ -270,6 +296,7 @@ def site_app(
         office: the pages of an office; without them the site is for reading only.
         close_before: what is closed before the workspace when the site stops.
         requests_a_minute: how many requests one address may send to `/api/v1`.
+        is_https: browsers reach it by https alone.
     """
     renderer = Renderer(has_office=bool(office))
     site = Site(workspace=workspace, renderer=renderer, cache=AnswerCache())
@@ -282,7 +309,7 @@ def site_app(
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         openapi_config=None,
     )
-    return Doorway(app)
+    return Doorway(app, is_https=is_https)
 
 
 def _provided(visit: Callable[..., Visit]) -> dict[str, Provide]:
@@ -386,7 +413,12 @@ def office_app(workspace: api.Workspace, office: api.Office, *, address: str = "
         hashing=ThreadPoolExecutor(max_workers=MOST_HASHES, thread_name_prefix="hashing"),
         address=address,
     )
-    return site_app(workspace, [office_router(site)], close_before=[site.readings.close])
+    return site_app(
+        workspace,
+        [office_router(site)],
+        close_before=[site.readings.close],
+        is_https=address.startswith("https://"),
+    )
 
 
 def office_router(site: OfficeSite) -> Router:
@@ -402,7 +434,7 @@ def office_router(site: OfficeSite) -> Router:
         path="/",
         route_handlers=OFFICE_PAGES,
         dependencies={
-            "desk": Provide(desk, sync_to_thread=False),
+            "desk": Provide(desk, sync_to_thread=True),
             "site": Provide(given_site, sync_to_thread=False),
         },
     )

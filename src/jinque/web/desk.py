@@ -19,7 +19,7 @@ from litestar.response import Redirect
 
 from jinque import api
 from jinque.api.review import Shelf
-from jinque.errors import ForeignFormError, JinqueError, NotSignedInError
+from jinque.errors import ForeignFormError, InvalidOptionError, JinqueError, NotSignedInError
 from jinque.locale import say
 from jinque.model.account import Account
 from jinque.model.decision import Actor
@@ -151,12 +151,20 @@ def check_form(given: Mapping[str, str], token: str) -> None:
 
 
 async def sent_form(request: AnyRequest) -> Form:
-    """Return the fields of a short form; of several of one name the last."""
+    """Return the fields of a short form; of several of one name the last.
+
+    Raises:
+        InvalidOptionError: it has more than 200 fields.
+    """
     body = (await request.body()).decode(errors="replace")
     try:
         return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
-    except ValueError:
-        return {}
+    except ValueError as fault:
+        raise InvalidOptionError(
+            say("The form has more than {most} fields and was not read.", most=MOST_FIELDS),
+            where="form",
+            hint=say("Go back to the page of the form and send it again."),
+        ) from fault
 
 
 def not_signed_in() -> NotSignedInError:

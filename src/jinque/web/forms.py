@@ -9,6 +9,8 @@ What lists have in common: pages and filters.
 Files made of the record: kept as long as it does not change, made beside the server's work.
 
 A form with a file, taken apart in memory: nothing of it ever touches a disk.
+
+A name under which a browser keeps what is sent.
 """
 
 import asyncio
@@ -17,6 +19,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from urllib.parse import quote
 
 from litestar import Response
 from multipart import MultipartError, MultipartParser, parse_options_header
@@ -46,6 +49,36 @@ def split_names(typed: str) -> list[str]:
         else:
             names[-1] += sign
     return [name.strip() for name in names if name.strip()]
+
+
+_MOST_DIGITS = 9
+
+
+def natural(typed: str) -> int | None:
+    """Return a whole number from 0 in ASCII digits, at most nine of them; None for all else."""
+    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_DIGITS
+    return int(typed) if is_number else None
+
+
+_LONGEST_NAME = 120
+
+
+def attached(name: str) -> str:
+    """Return the header `content-disposition` of a file to keep (RFC 6266, RFC 8187).
+
+    A header holds no Chinese: what is not ASCII stands in `filename*`, percent-encoded, and
+    programs that do not know it see `_` instead.
+
+    Args:
+        name: any text; signs that no file's name has on one of the usual systems become `_`.
+    """
+    stem, dot, ending = name.rpartition(".")
+    kept = f"{stem[:_LONGEST_NAME]}{dot}{ending[:_LONGEST_NAME]}"
+    safe = "".join("_" if sign in '"\\/:*?<>|' or not sign.isprintable() else sign for sign in kept)
+    plain = "".join(sign if sign.isascii() else "_" for sign in safe)
+    if plain == safe:
+        return f'attachment; filename="{plain}"'
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"
 
 
 _SCALARS = (str, int, float)
@@ -278,7 +311,7 @@ async def kept_file(
 async def workbook(visit: Visit, name: str, make: Make) -> Response[bytes]:
     """Return a workbook to save; it depends on the address alone."""
     made = await kept_file(visit, ("workbook", *visit.view.key), WORKBOOK, make)
-    made.headers["content-disposition"] = f'attachment; filename="{name}"'
+    made.headers["content-disposition"] = attached(name)
     return made
 
 

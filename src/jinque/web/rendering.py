@@ -30,13 +30,18 @@ MEDIA_TYPES = {
 }
 
 
-@cache
 def asset(name: str) -> tuple[bytes, str] | None:
     """Return the bytes and media type of a file that pages refer to; None for any other name."""
-    folder = files("jinque.web") / "static"
-    if name not in {entry.name for entry in folder.iterdir()}:
-        return None
-    return (folder / name).read_bytes(), MEDIA_TYPES["." + name.rpartition(".")[2]]
+    return _assets().get(name)
+
+
+@cache
+def _assets() -> dict[str, tuple[bytes, str]]:
+    """Return all files that pages refer to; names that visitors make up are kept nowhere."""
+    return {
+        entry.name: (entry.read_bytes(), MEDIA_TYPES["." + entry.name.rpartition(".")[2]])
+        for entry in (files("jinque.web") / "static").iterdir()
+    }
 
 
 @cache

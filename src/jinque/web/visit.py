@@ -87,12 +87,14 @@ class AnswerCache:
     """The answers asked for last, at most `limit` bytes of them.
 
     An answer larger than an eighth of the limit is not kept, so that one long list cannot drive
-    all others out.
+    all others out. Keys hold what visitors type: their characters have a limit of their own.
     """
 
-    def __init__(self, *, limit: int = 32 * 1024 * 1024) -> None:
+    def __init__(self, *, limit: int = 32 * 1024 * 1024, key_limit: int = 2 * 1024 * 1024) -> None:
         self._limit = limit
+        self._key_limit = key_limit
         self._held = 0
+        self._held_in_keys = 0
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
 
     def get(self, key: Key) -> Answer | None:
@@ -104,13 +106,17 @@ class AnswerCache:
 
     def put(self, key: Key, answer: Answer) -> None:
         """Keep `answer`, dropping those not asked for longest."""
-        if len(answer.body) > self._limit // 8 or key in self._answers:
+        length = sum(map(len, key))
+        is_large = len(answer.body) > self._limit // 8 or length > self._key_limit // 8
+        if is_large or key in self._answers:
             return
         self._answers[key] = answer
         self._held += len(answer.body)
-        while self._held > self._limit:
-            _, dropped = self._answers.popitem(last=False)
+        self._held_in_keys += length
+        while self._held > self._limit or self._held_in_keys > self._key_limit:
+            old, dropped = self._answers.popitem(last=False)
             self._held -= len(dropped.body)
+            self._held_in_keys -= sum(map(len, old))
 
 
 def etag_of(key: Key) -> str:
@@ -223,7 +229,8 @@ def status_of(error: JinqueError) -> int:
 def as_fault(request: AnyRequest, error: Exception) -> tuple[JinqueError, int]:
     """Put any exception into words; what nobody foresaw is logged and told without its details."""
     if isinstance(error, JinqueError):
-        return error, status_of(error)
+        is_ours = isinstance(error, MachineError)
+        return _of_the_machine(request, error) if is_ours else error, status_of(error)
     if isinstance(error, ValidationException):
         return _invalid_option(request, error), 400
     if isinstance(error, NotFoundException):
@@ -234,6 +241,20 @@ def as_fault(request: AnyRequest, error: Exception) -> tuple[JinqueError, int]:
         return _refused(request, error), error.status_code
     logging.getLogger("jinque.web").error("%s failed", request.url.path, exc_info=error)
     return _unforeseen(request), 500
+
+
+def _of_the_machine(request: AnyRequest, error: JinqueError) -> JinqueError:
+    """Tell a visitor no address of a database or folder; the operator finds it in the log."""
+    if "/" not in error.where and "\\" not in error.where:
+        return error
+    logging.getLogger("jinque.web").error("%s: %s (%s)", request.url.path, error, error.where)
+    message = (
+        say("The record is busy or cannot be reached at the moment; nothing was changed.")
+        if isinstance(error, RecordBusyError)
+        else say("The server could not carry out the request; no data changed")
+    )
+    hint = say("Try again in a moment; if it stays so, tell the operator: the log says why.")
+    return type(error)(message, where=request.scope["path"], hint=hint)
 
 
 def _invalid_option(request: AnyRequest, error: ValidationException) -> JinqueError:
@@ -374,6 +395,9 @@ class Visit:
         return cast("Response[Context]", made)
 
 
+RETRY_AFTER_S = {429: 60, 503: 5}
+
+
 def fault_response(site: Site, view: View, fault: JinqueError, status: int) -> Response[bytes]:
     """Return an error as a page in words or in the one JSON shape; never kept."""
     context: ErrorContext | ErrorPage = (
@@ -382,7 +406,10 @@ def fault_response(site: Site, view: View, fault: JinqueError, status: int) -> R
         else ErrorPage.of(site.workspace, fault, view.language)
     )
     body, media_type = site.renderer.render("error.html", context, view)
-    return _response(body, media_type, view, "", status=status)
+    made = _response(body, media_type, view, "", status=status)
+    if status in RETRY_AFTER_S:
+        made.headers["retry-after"] = str(RETRY_AFTER_S[status])
+    return made
 
 
 def _response(

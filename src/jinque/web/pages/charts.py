@@ -15,7 +15,7 @@ from jinque.api.comparison import chart_file as drawn_file
 from jinque.errors import InvalidOptionError, UnknownPageError
 from jinque.locale import Sentence, Translator, joined, say
 from jinque.model.comparison import Cell
-from jinque.web.forms import kept_file
+from jinque.web.forms import attached, kept_file
 from jinque.web.visit import Visit
 
 
@@ -95,7 +95,7 @@ async def chart_file(
     )
     made.headers["content-language"] = language
     if fmt == "csv":
-        made.headers["content-disposition"] = f'attachment; filename="jinque-{name}.csv"'
+        made.headers["content-disposition"] = attached(f"jinque-{name}.csv")
     return made
 
 

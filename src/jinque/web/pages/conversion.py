@@ -15,7 +15,7 @@ from jinque import api
 from jinque.errors import InvalidOptionError, JinqueError, MachineError, WrongCallError
 from jinque.locale import joined, say
 from jinque.model import Conversion
-from jinque.web.forms import FieldError, Sent, Upload, parted, taken
+from jinque.web.forms import FieldError, Sent, Upload, attached, parted, taken
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit
 
@@ -166,7 +166,7 @@ def _converted(data: bytes, name: str, to: str, language: str) -> Response[dict[
         media_type=WORKBOOK,
         headers={
             "cache-control": "no-store",
-            "content-disposition": f'attachment; filename="jinque-codes-{to}.xlsx"',
+            "content-disposition": attached(f"jinque-codes-{to}.xlsx"),
         },
     )
     return cast("Response[dict[str, object]]", made)

@@ -37,9 +37,10 @@ from jinque.model import (
     Section,
     Severity,
 )
-from jinque.web.forms import Filter, Option, Paging
+from jinque.web.forms import Filter, Option, Paging, attached
+from jinque.web.rendering import release
 from jinque.web.shown import Row, corrected_cells
-from jinque.web.visit import FAULTS_OF_ONE, Visit
+from jinque.web.visit import FAULTS_OF_ONE, Visit, etag_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -480,10 +481,18 @@ async def export_file(
     pieces = _begun(api.export(workspace, edition_id, format, kind or None))
     version = api.edition(workspace, edition_id).summary.version
     name = "-".join(filter(None, (edition_id, f"v{version}", kind)))
+    etag = etag_of((release(), api.revision(workspace), name, format))
+    headers = {
+        "content-disposition": attached(f"{name}.{format}"),
+        "cache-control": "no-cache",
+        "etag": etag,
+    }
+    if etag in visit.known_etags:
+        return Stream(iter(()), status_code=304, headers=headers)
     return Stream(
         pieces,
         media_type=MEDIA_TYPES[format],
-        headers={"content-disposition": f'attachment; filename="{name}.{format}"'},
+        headers=headers,
     )
 
 

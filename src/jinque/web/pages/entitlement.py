@@ -29,7 +29,7 @@ from jinque.errors import InvalidOptionError, JinqueError, SourceTooLargeError, 
 from jinque.locale import Sentence, say
 from jinque.model.entitlement.answer import Applicant
 from jinque.model.entitlement.rules import FactAsked, RuleSet
-from jinque.web.forms import FieldError, from_form
+from jinque.web.forms import FieldError, attached, from_form
 from jinque.web.pages.assess.form import AssessQuestion, read_assess_question
 from jinque.web.pages.assess.pages import MOST_BYTES, worked
 from jinque.web.rendering import AnyRequest
@@ -429,7 +429,7 @@ async def entitlement_file(rules: FromPath[str]) -> Response[bytes]:
     """The rule file itself, to be copied for another city."""
     found = await worked(verbs.rule_file, rules)
     headers = {
-        "content-disposition": f'attachment; filename="{rules}.yaml"',
+        "content-disposition": attached(f"{rules}.yaml"),
         "cache-control": "no-store",
     }
     return Response(found, media_type=YAML, headers=headers)

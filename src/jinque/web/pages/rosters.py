@@ -42,7 +42,16 @@ from jinque.model.roster import (
     RosterVerdict,
     Timing,
 )
-from jinque.web.forms import MOST_BYTES, FieldError, FieldReader, Sent, Upload, parted, taken
+from jinque.web.forms import (
+    MOST_BYTES,
+    FieldError,
+    FieldReader,
+    Sent,
+    Upload,
+    attached,
+    parted,
+    taken,
+)
 from jinque.web.pages.ladder.pages import known_places
 from jinque.web.rendering import AnyRequest
 from jinque.web.visit import FAULTS, Visit, unforeseen
@@ -445,7 +454,7 @@ def _ladder_attached(workbook: bytes, name: str) -> Answer:
         media_type=WORKBOOK,
         headers={
             "cache-control": "no-store",
-            "content-disposition": f'attachment; filename="{name}"',
+            "content-disposition": attached(name),
         },
     )
     return cast("Answer", made)
@@ -516,6 +525,6 @@ def _screened_posts(visit: Visit, question: RosterQuestion) -> Answer:
 def _posts_attached(workbook: bytes, name: str) -> Answer:
     headers = {
         "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="{name}"',
+        "content-disposition": attached(name),
     }
     return cast("Answer", Response(workbook, media_type=WORKBOOK, headers=headers))

@@ -19,6 +19,7 @@ from jinque.api import shortage_report as report
 from jinque.errors import InvalidOptionError, UnknownPageError
 from jinque.locale import Sentence, say, say_in, write_words
 from jinque.model.shortage import Label, Score
+from jinque.web.forms import attached
 from jinque.web.rendering import AnyRequest
 from jinque.web.shown import Row
 from jinque.web.visit import FAULTS, FAULTS_OF_ONE, Visit
@@ -454,7 +455,7 @@ async def shortage_file(
     make, media_type = makers[file]
     body = await asyncio.to_thread(lambda: make(verbs.published_score(name), visit.view.language))
     headers = {
-        "content-disposition": f'attachment; filename="jinque-{file}"',
+        "content-disposition": attached(f"jinque-{file}"),
         "cache-control": "no-cache",
     }
     return cast("Response[bytes]", Response(body, media_type=media_type, headers=headers))

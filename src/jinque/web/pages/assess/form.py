@@ -26,7 +26,7 @@ from jinque.errors import InvalidOptionError
 from jinque.locale import Sentence, Words, printed, say
 from jinque.model.matching import NextFact, Verdict
 from jinque.model.person import Fact, MissingFact, Person
-from jinque.web.forms import FieldError, FieldReader, split_names
+from jinque.web.forms import FieldError, FieldReader, natural, split_names
 
 Given = Mapping[str, Sequence[str]]
 Branch = dict[str, "Branch | list[str]"]
@@ -391,7 +391,7 @@ _OF_ROW = {"educations": education_fields, "work": work_fields, "languages": lan
 def rows_given(given: Given, key: str) -> int:
     """Return how many rows of a list were sent."""
     numbers = [name.split(".")[1] for name in given if name.startswith(f"{key}.")]
-    return min(_MOST_ROWS, max((int(each) for each in numbers if each.isdecimal()), default=0))
+    return min(_MOST_ROWS, max((natural(each) or 0 for each in numbers), default=0))
 
 
 def _rows(given: Given, key: str, add: str) -> Iterator[FieldsView]:

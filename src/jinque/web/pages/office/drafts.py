@@ -32,9 +32,9 @@ from jinque.model import (
     Section,
 )
 from jinque.model.decision import SETTLING, Decision, RelatedEdition
-from jinque.model.review import ComparedRow, Draft, DraftEdition, DraftState, DraftSummary
+from jinque.model.review import ComparedRow, Draft, DraftEdition, DraftSummary
 from jinque.web.desk import Desk, DeskView, Form, check_form, check_origin
-from jinque.web.forms import Paging, Upload, parted, taken
+from jinque.web.forms import Paging, Upload, natural, parted, taken
 from jinque.web.pages.office.entrance import Refusal
 from jinque.web.pages.office.issues import (
     DraftIssueContext,
@@ -49,11 +49,13 @@ from jinque.web.pages.office.issues import (
     settlement_of,
 )
 from jinque.web.pages.office.shown import (
+    LIVE,
     DraftCard,
     DraftColumn,
     DraftIssueView,
     DraftLabel,
     RoleChoice,
+    SignersView,
     issue_views,
     labels_of,
     role_choices,
@@ -101,7 +103,9 @@ class DraftContext:
         blocking: at most fifty issues that hold up the publication.
         roles: what a column can be read as.
         known: identifiers of the editions in the record.
-        is_four_eyes: publishing needs the approval of somebody who decided nothing in it.
+        is_four_eyes: two people are asked for: an approval and a publication by people who had
+            no hand in it.
+        signers: who may still sign it; None where one person suffices.
         refusal: why a form was not carried out; None without one.
     """
 
@@ -112,6 +116,7 @@ class DraftContext:
     roles: tuple[RoleChoice, ...]
     known: tuple[str, ...]
     is_four_eyes: bool
+    signers: SignersView | None
     refusal: Refusal | None
 
 
@@ -126,6 +131,7 @@ def draft_context(desk: Desk, draft: Draft, refusal: Refusal | None = None) -> D
         roles=role_choices(),
         known=tuple(titles),
         is_four_eyes=review.four_eyes(desk.workspace),
+        signers=SignersView.of(desk, draft),
         refusal=refusal,
     )
 
@@ -192,7 +198,6 @@ def draft_history_context(
 
 
 DRAFTS_PER_PAGE = 50
-LIVE = (DraftState.OPEN, DraftState.APPROVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -505,7 +510,7 @@ def _undo(desk: Desk, draft_id: str, given: Form) -> str:
         draft_id,
         desk.actor,
         revision=revision_of(given),
-        number=int(number) if number.isdecimal() else None,
+        number=natural(number),
         reason=given.get("reason", ""),
     )
     return f"/office/drafts/{draft_id}/history"
@@ -559,7 +564,7 @@ def _again(desk: Desk, draft_id: str, given: Form, fault: WrongCallError) -> Ans
     views: dict[str, Callable[[], tuple[str, Any]]] = {
         "issue": lambda: (
             "issue.html",
-            draft_issue_context(desk, draft, given["issue"], given=typed, refusal=refusal),
+            draft_issue_context(desk, draft, given.get("issue", ""), given=typed, refusal=refusal),
         ),
         "issues": lambda: (
             "issues.html",

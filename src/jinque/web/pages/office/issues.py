@@ -21,7 +21,7 @@ from jinque.model.decision import SETTLING, Action, Decision, Settlement
 from jinque.model.post import Correction
 from jinque.model.review import Draft, DraftIssue
 from jinque.web.desk import Desk, DeskView, Form
-from jinque.web.forms import Filter, Option, Paging
+from jinque.web.forms import Filter, Option, Paging, natural
 from jinque.web.pages.office.entrance import Refusal
 from jinque.web.pages.office.shown import (
     DraftCard,
@@ -403,8 +403,7 @@ def settlement_of(given: Form) -> Settlement:
 
 def revision_of(given: Form) -> int:
     """Return the revision that a form was made on; 0, which no draft has, where it names none."""
-    number = given.get("revision", "")
-    return int(number) if number.isdecimal() and number.isascii() else 0
+    return natural(given.get("revision", "")) or 0
 
 
 def _issue(given: Form, kind: Action) -> str | None:

@@ -10,13 +10,44 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinque import api
+from jinque.api import review
 from jinque.locale import Sentence
 from jinque.model import Place, SourceLine
 from jinque.model.decision import Decision, Right
 from jinque.model.post import ColumnReading
-from jinque.model.review import Draft, DraftEdition, DraftIssue, ExtractCell
+from jinque.model.review import Draft, DraftEdition, DraftIssue, DraftState, ExtractCell
 from jinque.web.desk import Desk
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignersView:
+    """Who may still sign a draft where two people are asked for.
+
+    Attributes:
+        may_approve: names of accounts.
+        may_publish: names of accounts.
+        needs_approval: somebody is there who could approve; otherwise a publication by one of
+            `may_publish` is the second signature.
+    """
+
+    may_approve: tuple[str, ...]
+    may_publish: tuple[str, ...]
+    needs_approval: bool
+
+    @classmethod
+    def of(cls, desk: Desk, draft: Draft) -> "SignersView | None":
+        """Look up who may still sign; None where one person suffices or the draft is over."""
+        if draft.state not in LIVE or not review.four_eyes(desk.workspace):
+            return None
+        found = review.signatories(desk.workspace, draft.id)
+        return cls(
+            may_approve=found.may_approve,
+            may_publish=found.may_publish,
+            needs_approval=any(found.needs_approval(name) for name in found.may_publish),
+        )
+
+
+LIVE = (DraftState.OPEN, DraftState.APPROVED)
 STEPS = ("open", "approved", "published")
 
 

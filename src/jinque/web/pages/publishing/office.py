@@ -16,7 +16,7 @@ from jinque.errors import EmptySourceError, InvalidOptionError, UnknownPageError
 from jinque.locale import joined, say
 from jinque.model.publishing import Answer, Occasion, Proposal
 from jinque.web.desk import Desk, Form, check_form, check_origin
-from jinque.web.forms import parted, taken
+from jinque.web.forms import attached, natural, parted, taken
 from jinque.web.pages.office.entrance import Refusal
 from jinque.web.pages.publishing.shown import (
     NextContext,
@@ -133,7 +133,7 @@ async def next_file(
     made = await asyncio.to_thread(_file, desk, draft_id, name, office)
     kind = XLSX if name.endswith(".xlsx") else "application/zip"
     headers = {
-        "content-disposition": f'attachment; filename="{name}"',
+        "content-disposition": attached(name),
         "cache-control": "no-store",
     }
     return Response(made, media_type=kind, headers=headers)
@@ -261,7 +261,7 @@ async def change_next(desk: NamedDependency[Desk], draft_id: FromPath[str]) -> T
 def _seen(given: Form) -> dict[str, int]:
     """Return the part that a form was made on, and the step that last changed it then."""
     part, number = given.get("part", ""), given.get("seen", "")
-    return {part: int(number)} if part and number.isdecimal() else {}
+    return {part: found} if part and (found := natural(number)) is not None else {}
 
 
 def _one_of(given: str, known: type[Proposal] | type[Answer] | type[Occasion]) -> str:
@@ -339,7 +339,7 @@ def _sign(pen: Pen, given: Form) -> str:
 
 def _undo(pen: Pen, given: Form) -> str:
     number = given.get("number", "")
-    pen.undo(int(number) if number.isdecimal() else 0, given.get("reason", ""))
+    pen.undo(natural(number) or 0, given.get("reason", ""))
     return "/history"
 
 
