@@ -343,7 +343,7 @@ def judge_scope(criterion: InScope, person: Person, _on: date) -> Judgement:
 def _is_foreign(nationality: str) -> bool | None:
     """Tell whether a nationality is foreign; None where the word is not known as one."""
     words, name = load_criteria_words(), fold(nationality)
-    names = {name, name.removesuffix("籍"), name.removesuffix("国籍")}
+    names = {name, *(name.removesuffix(each) for each in words.nationality_endings)}
     if names & {fold(each) for each in words.home_nationality}:
         return False
     if names & {fold(each) for each in words.foreign_nationalities}:
@@ -352,8 +352,9 @@ def _is_foreign(nationality: str) -> bool | None:
 
 
 def _is_ethnicity(word: str) -> bool:
-    known = {fold(each).removesuffix("族") for each in load_criteria_words().ethnicities}
-    return fold(word).removesuffix("族") in known
+    words = load_criteria_words()
+    known = {fold(each).removesuffix(words.ethnicity_ending) for each in words.ethnicities}
+    return fold(word).removesuffix(words.ethnicity_ending) in known
 
 
 def judge_certificates(criterion: Certificate | Licence, person: Person, _on: date) -> Judgement:

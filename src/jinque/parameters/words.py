@@ -295,7 +295,9 @@ class CriteriaWords:
         title_ranks: level of a professional title -> rank; 高级 asks for 副高级 or above.
         home_nationality: names of the nationality that is not foreign.
         foreign_nationalities: names of those that are; any other word is unknown.
+        nationality_endings: what may stand behind the name of a nationality.
         ethnicities: of the national list, which are no nationalities.
+        ethnicity_ending: what may stand behind the name of one.
         subject_words: endings of whom a demand holds for, where not for everybody.
         language_aliases: another name of a language -> its name.
         language_exams: names of each level of one examination, the lowest level first.
@@ -380,7 +382,9 @@ class CriteriaWords:
     title_ranks: dict[str, int]
     home_nationality: tuple[str, ...]
     foreign_nationalities: tuple[str, ...]
+    nationality_endings: tuple[str, ...]
     ethnicities: tuple[str, ...]
+    ethnicity_ending: str
     subject_words: tuple[str, ...]
     language_aliases: dict[str, str]
     language_exams: tuple[tuple[str, ...], ...]
