@@ -1,3 +1,3 @@
 """Catalogues of occupations in short supply, read exactly and with their provenance."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
