@@ -103,6 +103,9 @@ _STEPS = {
     "extract": say("Recognising columns and rows, checking"),
     "keep": say("Keeping the draft"),
     "publish": say("Writing the record"),
+    "word": say("Making the Word file"),
+    "pdf": say("Making the PDF"),
+    "sheets": say("Making the workbook and the page, reading back"),
 }
 _SECONDS_BETWEEN_LINES = 5.0
 """A file read within this time needs no line about it."""

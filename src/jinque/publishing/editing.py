@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from jinque.errors import DecisionError
 from jinque.locale import Sentence, joined, printed, say
@@ -463,6 +464,10 @@ def _short(draft: NextEdition, text: str) -> str:
     if len(text) > _LONGEST_TEXT:
         raise DecisionError(
             say("A text has {n} characters at most.", n=_LONGEST_TEXT), where=draft.id
+        )
+    if any(each not in "\t\n\r" and category(each) in {"Cc", "Cs"} for each in text):
+        raise DecisionError(
+            say("The text holds a control character, which no file can print."), where=draft.id
         )
     return text.strip()
 

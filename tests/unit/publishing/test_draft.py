@@ -202,3 +202,15 @@ def test_the_case_of_a_row_holds_every_step_that_changed_it(
 
     assert row.cells[NAME] == "甲工程师"
     assert [(each.kind.value, each.reason) for each in steps] == [("begin", ""), ("edit", "改名")]
+
+
+def test_a_control_character_is_refused_before_it_keeps_an_edition_from_being_printed(
+    pen: Pen,
+) -> None:
+    for text in ("甲\x01乙", "甲\x00乙", "甲\x0b乙", "甲\ud800乙"):
+        with pytest.raises(DecisionError, match="control character"):
+            pen.edit("1", {NAME: text})
+        with pytest.raises(DecisionError, match="control character"):
+            pen.set_head({"title": text})
+
+    assert pen.edit("1", {NAME: "甲\n乙"}).posts[0].cells[NAME] == "甲\n乙"

@@ -1,6 +1,8 @@
 """A final text becomes files that read back without a difference, and an edition of the record."""
 
 import shutil
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -17,6 +19,8 @@ from jinque.api.publishing import (
     next_draft,
     publish_draft,
 )
+from jinque.cli import terminal
+from jinque.cli.call import Session
 from jinque.errors import DraftBlockedError, FourEyesError, NotApprovedError
 from jinque.model.publishing import NextEdition, Proposal, Stage
 from jinque.parameters.publishing import load_templates
@@ -212,3 +216,25 @@ def test_the_printed_page_keeps_to_the_standard_and_loses_no_word(
     assert [each for each in headings if drop_blanks(each) not in first] == []
     assert all(HEAD["title"] in drop_blanks(page) for page in pages)
     assert b"/Lang(zh-CN)" in pdf.replace(b"/Lang (", b"/Lang(")
+
+
+@pytest.mark.parametrize("is_terminal", [False, True])
+def test_on_a_slow_machine_each_step_of_publishing_has_words(
+    workspace: api.Workspace,
+    pen: Pen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_terminal: bool,
+) -> None:
+    _final(pen)
+    screen = StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: is_terminal)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(terminal, "_SECONDS_BETWEEN_LINES", 0.0)
+
+    with terminal.file_progress(Session(language="en")) as progress:
+        publish_draft(workspace, pen.draft_id, ANNA, tmp_path / "out", progress=progress)
+
+    assert list((tmp_path / "out").glob("*.docx"))
+    if not is_terminal:
+        assert "Making the Word file 0%" in screen.getvalue()
