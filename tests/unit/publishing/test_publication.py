@@ -220,6 +220,7 @@ def test_the_printed_page_keeps_to_the_standard_and_loses_no_word(
 
 @pytest.mark.parametrize("is_terminal", [False, True])
 def test_on_a_slow_machine_each_step_of_publishing_has_words(
+    *,
     workspace: api.Workspace,
     pen: Pen,
     tmp_path: Path,
