@@ -50,7 +50,9 @@ from jinque.model.paper import Paper
 from jinque.model.person import Person
 from jinque.model.post import ColumnReading, LinkStatus
 from jinque.model.roster import RosterPlace
+from jinque.model.shortage import Method
 from jinque.model.teaching import CurriculumChoice
+from jinque.parameters.shortage import load_methods
 from tests.golden.conftest import read_corpus
 from tests.people_strategies import CRITERIA
 
@@ -108,6 +110,7 @@ SAMPLES: Mapping[type, tuple[object, ...]] = {
             reason=_REASON,
         ),
     ),
+    Method: tuple(load_methods()),
     Report: (Report(rows_in=3, rows_out=2, rows_rejected=1, issues=()),),
 }
 # What is told only in part, or with another noun's words, and therefore never read back.

@@ -17,6 +17,8 @@ from tests.store.rows import connected
 FOLDER = Path(__file__).parent / "before_derived"
 FILE = FOLDER / "jinque.sqlite"
 ANSWERS: dict[str, Any] = json.loads((FOLDER / "answers.json").read_text("utf-8"))
+# What later rules make of requirements that they read otherwise, looked at by eye.
+READINGS: dict[str, Any] = json.loads((FOLDER / "readings.json").read_text("utf-8"))
 SCHEMA = "0003"
 TABLES = ("source", "edition")
 

@@ -47,6 +47,19 @@ from jinque.model.criterion import (
 )
 from jinque.model.decision import Decision
 from jinque.model.edition import Clause, Edition
+from jinque.model.entitlement.criteria import (
+    AgeLimit,
+    ChoiceAmong,
+    DayWithin,
+    InsuredMonths,
+    ListedPost,
+    MajorIs,
+    NumberWithin,
+    PointsReach,
+    RelatedYears,
+    Says,
+    Study,
+)
 from jinque.model.ladder import LadderRule, RulesInForce, TableRow
 from jinque.model.metadata import FACTS, Attested, Citation, Metadata
 from jinque.model.occupation import (
@@ -166,6 +179,10 @@ _CRITERIA: dict[type, Form] = {
     **dict.fromkeys((TitleLevel, ManagementYears, GraduateOfYear), Form(tag="kind")),
     **dict.fromkeys((Certificate, Licence, Tool, WonAwards), Form(tag="kind", names=_ALL)),
     **dict.fromkeys((ExperienceYears, YearsByDegree), Form(tag="kind", names=_IN)),
+    # Of rules of recognition and benefit.
+    **dict.fromkeys((AgeLimit, ChoiceAmong, DayWithin, InsuredMonths), Form(tag="kind")),
+    **dict.fromkeys((ListedPost, MajorIs, NumberWithin, PointsReach), Form(tag="kind")),
+    **dict.fromkeys((RelatedYears, Says, Study), Form(tag="kind")),
 }
 
 NOUNS: Mapping[type, Form] = {

@@ -169,6 +169,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         ),
         "classification_editions_mixed": say("codes of two editions mixed"),
         "code_unconfirmed": say("code not confirmed by a second source"),
+        "ability_in_major": say("ability in the place of a major"),
         "fact_missing": say("fact of the edition missing"),
         "review_day_missing": say("no day of the next look"),
         "evidence_synthetic": say("made-up evidence"),
