@@ -330,6 +330,7 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
 
 
 _RUNNING = 3
+_PAGE_NUMBER = re.compile(r"[—–―-]+\d{1,4}[—–―-]+")
 
 
 def _printed_anew(blocks: Sequence[Block]) -> frozenset[int]:
@@ -460,6 +461,9 @@ class Outliner:
         self._is_headless = True
         texts = {fold(_text_of(block)) for block in part.blocks}
         self._offices = sum(map(is_office, texts))
+        title = fold(part.title or "")
+        printed = sum(fold(_text_of(block)) == title for block in part.blocks)
+        self._running_head = title if printed >= _RUNNING else ""
         self.rows_seen = 0
 
     def events(self) -> Iterator[Event]:
@@ -489,9 +493,14 @@ class Outliner:
 
         The name of an office alone is the publisher; names of several are sections of theirs.
         """
-        if is_navigation(text) or self._begins_legend(text):
+        if is_navigation(text) or self._begins_legend(text) or self._is_of_page(fold(text)):
             return True
         return is_fact_line(text) and not (is_office(fold(text)) and self._offices > 1)
+
+    def _is_of_page(self, text: str) -> bool:
+        """Tell whether a line is the number of a page, or the title that each page prints anew."""
+        is_head = bool(self._running_head) and text == self._running_head
+        return is_head or bool(_PAGE_NUMBER.fullmatch(text))
 
     def _begins_legend(self, text: str) -> bool:
         return bool(_LEGEND.search(fold(text)))

@@ -26,7 +26,7 @@ from jinque.model.publishing import (
     StepKind,
 )
 from jinque.parameters.publishing import load_sheet_words
-from jinque.publishing.editing import At, post_changed, step_of
+from jinque.publishing.editing import LONGEST_TEXT, At, is_printable, post_changed, step_of
 from jinque.text import drop_blanks
 
 _SETTINGS = {
@@ -35,7 +35,6 @@ _SETTINGS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-_MOST_OPINIONS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +204,7 @@ class _Merging:
         wanted = dict(self._changed(was, row))
         if wanted:
             self._lay(post, was, wanted)
-        words = row.get(self._words.opinion, "").strip()[:_MOST_OPINIONS]
+        words = row.get(self._words.opinion, "").strip()
         if words:
             self._hear(key, words)
         self.unchanged += not (wanted or words)
@@ -214,8 +213,14 @@ class _Merging:
         for heading in self._headings:
             if heading in self._known:
                 text = row.get(heading, "").strip()
-                if drop_blanks(text) != drop_blanks(was.cells.get(heading, "")):
-                    yield heading, text
+                if drop_blanks(text) == drop_blanks(was.cells.get(heading, "")):
+                    continue
+                if len(text) > LONGEST_TEXT or not is_printable(text):
+                    key = printed(was.key)
+                    why = say("{heading}: too long, or with control characters", heading=heading)
+                    self.rejected.append(say("Row {key}: {why}", key=key, why=why))
+                    continue
+                yield heading, text
 
     def _as_seen(self, post: DraftPost, step: str) -> DraftPost:
         """Return the row as it stood when the sheet was made."""
@@ -251,6 +256,10 @@ class _Merging:
             self.taken += len(free)
 
     def _hear(self, key: str, words: str) -> None:
+        said = (key, self._office, words)
+        if said in {(each.key, each.source, each.text) for each in self._draft.opinions}:
+            # The same sheet once more: what it says stands there already.
+            return
         number = f"o{self._draft.revision + 1}.{len(self.opinions) + 1}"
         opinion = Opinion(
             id=number,

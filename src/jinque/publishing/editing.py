@@ -27,7 +27,7 @@ from jinque.model.publishing import (
     StepKind,
 )
 
-_LONGEST_TEXT = 4000
+LONGEST_TEXT = 4000
 _DAYS = ("issued_on", "effective_from", "effective_to", "review_by")
 HEAD_FACTS = ("title", "publisher", "place", "document_number", "classification_edition", *_DAYS)
 
@@ -461,15 +461,20 @@ def _columns_hint(draft: NextEdition) -> Sentence:
 
 
 def _short(draft: NextEdition, text: str) -> str:
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT:
         raise DecisionError(
-            say("A text has {n} characters at most.", n=_LONGEST_TEXT), where=draft.id
+            say("A text has {n} characters at most.", n=LONGEST_TEXT), where=draft.id
         )
-    if any(each not in "\t\n\r" and category(each) in {"Cc", "Cs"} for each in text):
+    if not is_printable(text):
         raise DecisionError(
             say("The text holds a control character, which no file can print."), where=draft.id
         )
     return text.strip()
+
+
+def is_printable(text: str) -> bool:
+    """Tell whether every character of a text can be printed; breaks of lines and tabs may."""
+    return all(each in "\t\n\r" or category(each) not in {"Cc", "Cs"} for each in text)
 
 
 def _day(draft: NextEdition, text: str) -> str:
