@@ -53,6 +53,9 @@ def test_a_backup_of_a_file_comes_back_into_a_server(
     assert publish(record, 2)
 
 
+_BETWEEN_S = 0.05
+
+
 def _under_load(database_url: str, folder: Path, rounds: int) -> None:
     stop, wrong = threading.Event(), list[BaseException]()
 
@@ -60,7 +63,8 @@ def _under_load(database_url: str, folder: Path, rounds: int) -> None:
         number = 0
         try:
             with _Record.open(database_url) as mine:
-                while not stop.is_set():
+                # A record that grows without a pause makes each backup larger than the last.
+                while not stop.wait(_BETWEEN_S):
                     number += 1
                     publish(mine, number)
         except BaseException as fault:  # noqa: BLE001 - told by the test
@@ -92,6 +96,7 @@ def test_backups_under_writing_load_hold_all_that_was_published(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_fifty_backups_under_writing_load(database_url: str, tmp_path: Path) -> None:
     _under_load(database_url, tmp_path, LONG_ROUNDS)
 
