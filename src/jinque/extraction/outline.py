@@ -326,7 +326,9 @@ def notices_in(part: Part, document: Document) -> tuple[ReadingNotice, ...]:
         return ()
     begin = min(block.span.start for block in part.blocks)
     end = max(block.span.end for block in part.blocks)
-    return tuple(n for n in document.notices if n.span is None or begin <= n.span.start < end)
+    # What is noticed of a blank cell at the very end has no width: its place is the end itself.
+    inside = (n for n in document.notices if n.span is None or begin <= n.span.start <= end)
+    return tuple(n for n in inside if n.span is None or n.span.start < end or n.span.end == end)
 
 
 _RUNNING = 3
