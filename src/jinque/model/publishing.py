@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jinque.locale import Sentence
+from jinque.locale import Said, Sentence, say, say_in
 from jinque.model.account import Role
 from jinque.model.metadata import Band
 
@@ -369,3 +369,46 @@ class ReadBack:
     file: str
     rows: int
     differences: tuple[Sentence, ...] = ()
+
+
+# What stages, decisions, answers and steps are called, for every face.
+STAGE_WORDS: dict[Stage, Said] = {
+    Stage.WORKING: say("working draft"),
+    Stage.CONSULTATION: say("draft for opinions"),
+    Stage.SUBMISSION: say("draft for decision"),
+    Stage.NOTICE: say("draft on public notice"),
+    Stage.FINAL: say("final text"),
+    Stage.PUBLISHED: say("published"),
+    Stage.DISCARDED: say("discarded"),
+}
+PROPOSAL_WORDS: dict[Proposal, Said] = {
+    Proposal.KEEP: say_in("draft", "keep"),
+    Proposal.RAISE: say_in("draft", "raise"),
+    Proposal.LOWER: say_in("draft", "lower"),
+    Proposal.ADD: say_in("draft", "add"),
+    Proposal.DROP: say_in("draft", "drop"),
+    Proposal.HOLD: say_in("draft", "hold"),
+}
+ANSWER_WORDS: dict[Answer, Said] = {
+    Answer.ADOPTED: say("adopted"),
+    Answer.PARTLY: say("partly adopted"),
+    Answer.NOT_ADOPTED: say("not adopted"),
+}
+STEP_WORDS: dict[StepKind, Said] = {
+    StepKind.BEGIN: say_in("draft", "begun"),
+    StepKind.EDIT: say_in("draft", "edited"),
+    StepKind.DECIDE: say_in("draft", "decided"),
+    StepKind.ADD: say_in("draft", "row added"),
+    StepKind.SPLIT: say_in("draft", "row split"),
+    StepKind.MERGE: say_in("draft", "rows merged"),
+    StepKind.HEAD: say_in("draft", "facts given"),
+    StepKind.OPINION: say_in("draft", "opinion taken down"),
+    StepKind.ANSWER: say_in("draft", "opinion answered"),
+    StepKind.COUNTERSIGN: say_in("draft", "countersigned"),
+    StepKind.MERGE_FILE: say_in("draft", "sheet merged"),
+    StepKind.ADVANCE: say_in("draft", "next stage"),
+    StepKind.APPROVE: say_in("draft", "approved"),
+    StepKind.UNDO: say_in("draft", "undone"),
+    StepKind.PUBLISH: say_in("draft", "published"),
+    StepKind.DISCARD: say_in("draft", "discarded"),
+}

@@ -9,10 +9,11 @@ from jinque.errors import (
     FourEyesError,
     NotApprovedError,
 )
-from jinque.locale import Sentence, joined, say
+from jinque.locale import joined, say
 from jinque.model import Issue
 from jinque.model.decision import RIGHTS, Actor, Right
 from jinque.model.publishing import (
+    STAGE_WORDS,
     STAGES,
     DraftStep,
     NextEdition,
@@ -22,16 +23,6 @@ from jinque.model.publishing import (
 )
 from jinque.publishing.editing import At, step_of
 from jinque.publishing.linting import blocking
-
-STAGE_NAMES: dict[Stage, Sentence] = {
-    Stage.WORKING: say("working draft"),
-    Stage.CONSULTATION: say("draft for opinions"),
-    Stage.SUBMISSION: say("draft for decision"),
-    Stage.NOTICE: say("draft on public notice"),
-    Stage.FINAL: say("final text"),
-    Stage.PUBLISHED: say("published"),
-    Stage.DISCARDED: say("discarded"),
-}
 
 _RIGHTS = {
     Right.SETTLE: say("change drafts"),
@@ -158,7 +149,7 @@ def approved(draft: NextEdition, at: At, *, has_four_eyes: bool) -> DraftStep:
         raise DecisionError(
             say(
                 "Only the final text is approved; this is the {stage}.",
-                stage=STAGE_NAMES[draft.stage],
+                stage=STAGE_WORDS[draft.stage],
             ),
             where=draft.id,
             hint=say("Go on to the next stage: jinque draft advance {id}", id=draft.id),
@@ -183,7 +174,7 @@ def check_publishable(draft: NextEdition, issues: Sequence[Issue], *, has_four_e
         raise DraftBlockedError(
             say(
                 "Only the final text is published; this is the {stage}.",
-                stage=STAGE_NAMES[draft.stage],
+                stage=STAGE_WORDS[draft.stage],
             ),
             where=draft.id,
             hint=say("Go on to the next stage: jinque draft advance {id}", id=draft.id),

@@ -8,63 +8,21 @@ from typing import TYPE_CHECKING
 
 from jinque.cli.call import DONE, FAULTY_DATA, Session
 from jinque.cli.terminal import SEVERITIES, write_json
-from jinque.locale import say, say_in
 from jinque.model import Issue, Severity
 from jinque.model.publishing import (
-    Answer,
+    PROPOSAL_WORDS,
+    STAGE_WORDS,
+    STEP_WORDS,
     DraftPost,
     DraftStep,
     Lineage,
     NextEdition,
     NextEditionSummary,
     Proposal,
-    Stage,
-    StepKind,
 )
 
 if TYPE_CHECKING:
     from jinque.api.publishing import Publication, Receipt
-
-STAGES = {
-    Stage.WORKING: say("working draft"),
-    Stage.CONSULTATION: say("draft for opinions"),
-    Stage.SUBMISSION: say("draft for decision"),
-    Stage.NOTICE: say("draft on public notice"),
-    Stage.FINAL: say("final text"),
-    Stage.PUBLISHED: say("published"),
-    Stage.DISCARDED: say("discarded"),
-}
-PROPOSALS = {
-    Proposal.KEEP: say_in("draft", "keep"),
-    Proposal.RAISE: say_in("draft", "raise"),
-    Proposal.LOWER: say_in("draft", "lower"),
-    Proposal.ADD: say_in("draft", "add"),
-    Proposal.DROP: say_in("draft", "drop"),
-    Proposal.HOLD: say_in("draft", "hold"),
-}
-ANSWERS = {
-    Answer.ADOPTED: say("adopted"),
-    Answer.PARTLY: say("partly adopted"),
-    Answer.NOT_ADOPTED: say("not adopted"),
-}
-STEPS = {
-    StepKind.BEGIN: say_in("draft", "begun"),
-    StepKind.EDIT: say_in("draft", "edited"),
-    StepKind.DECIDE: say_in("draft", "decided"),
-    StepKind.ADD: say_in("draft", "row added"),
-    StepKind.SPLIT: say_in("draft", "row split"),
-    StepKind.MERGE: say_in("draft", "rows merged"),
-    StepKind.HEAD: say_in("draft", "facts given"),
-    StepKind.OPINION: say_in("draft", "opinion taken down"),
-    StepKind.ANSWER: say_in("draft", "opinion answered"),
-    StepKind.COUNTERSIGN: say_in("draft", "countersigned"),
-    StepKind.MERGE_FILE: say_in("draft", "sheet merged"),
-    StepKind.ADVANCE: say_in("draft", "next stage"),
-    StepKind.APPROVE: say_in("draft", "approved"),
-    StepKind.UNDO: say_in("draft", "undone"),
-    StepKind.PUBLISH: say_in("draft", "published"),
-    StepKind.DISCARD: say_in("draft", "discarded"),
-}
 
 
 def print_drafts(session: Session, drafts: Sequence[NextEditionSummary], *, as_json: bool) -> None:
@@ -87,7 +45,8 @@ def print_drafts(session: Session, drafts: Sequence[NextEditionSummary], *, as_j
         session.say("Edition"),
     )
     rows = (
-        (each.id, session.of(STAGES[each.stage]), each.title, each.edition_id) for each in drafts
+        (each.id, session.of(STAGE_WORDS[each.stage]), each.title, each.edition_id)
+        for each in drafts
     )
     show_table(console(sys.stdout), headings, rows)
 
@@ -122,14 +81,14 @@ def _print_head(session: Session, draft: NextEdition) -> None:
 
     counts = Counter(each.in_force for each in draft.posts)
     told = ", ".join(
-        f"{session.of(PROPOSALS[each])} {counts[each]}" for each in Proposal if counts[each]
+        f"{session.of(PROPOSAL_WORDS[each])} {counts[each]}" for each in Proposal if counts[each]
     )
     head, screen = draft.head, console(sys.stdout)
     show_fields(
         screen,
         [
             (session.say("Draft"), draft.id),
-            (session.say("Stage"), session.of(STAGES[draft.stage])),
+            (session.say("Stage"), session.of(STAGE_WORDS[draft.stage])),
             (session.say_in("fact", "Title"), head.title),
             (session.say("Publisher"), head.publisher or "—"),
             (session.say("Issued on"), head.issued_on or "—"),
@@ -167,7 +126,7 @@ def _print_changes(session: Session, draft: NextEdition) -> None:
             "" if each.index is None else f"{each.index:.4f}",
             each.computed,
             each.cells.get(label, ""),
-            session.of(PROPOSALS[each.in_force]) + ("" if each.decision else "?"),
+            session.of(PROPOSAL_WORDS[each.in_force]) + ("" if each.decision else "?"),
             each.override.reason if each.override else session.of(each.reason),
         )
         for each in moved
@@ -208,18 +167,18 @@ def print_case(
         screen,
         [
             *post.cells.items(),
-            (session.say("Proposal"), session.of(PROPOSALS[post.proposal])),
+            (session.say("Proposal"), session.of(PROPOSAL_WORDS[post.proposal])),
             (session.say("Reason"), session.of(post.reason)),
             (session.say("Index"), "—" if post.index is None else f"{post.index:.4f}"),
             (session.say("Computed"), post.computed or "—"),
-            (session.say("Decision"), session.of(PROPOSALS[post.in_force])),
+            (session.say("Decision"), session.of(PROPOSAL_WORDS[post.in_force])),
             (session.say("Signed"), f"{signed.by}: {signed.reason}" if signed else "—"),
             (session.say("Looked at again by"), post.review_by or "—"),
             (session.say("Transition"), post.transition or "—"),
         ],
     )
     headings = (session.say("Step"), session.say("What"), session.say("Who"), session.say("When"))
-    rows = ((str(s.number), session.of(STEPS[s.kind]), s.by, s.at) for s in steps)
+    rows = ((str(s.number), session.of(STEP_WORDS[s.kind]), s.by, s.at) for s in steps)
     show_table(screen, headings, rows)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from jinque.locale import Said, say, say_in
+from jinque.model.publishing import ANSWER_WORDS, PROPOSAL_WORDS, STAGE_WORDS, STEP_WORDS
 
 NAMES: Mapping[str, Mapping[str, Said]] = {
     "office": {
@@ -59,23 +60,8 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "issues": say_in("issues", "Issues"),
         "history": say("Steps"),
     },
-    "next.stage": {
-        "working": say("working draft"),
-        "consultation": say("draft for opinions"),
-        "submission": say("draft for decision"),
-        "notice": say("draft on public notice"),
-        "final": say("final text"),
-        "published": say("published"),
-        "discarded": say("discarded"),
-    },
-    "next.proposal": {
-        "keep": say_in("draft", "keep"),
-        "raise": say_in("draft", "raise"),
-        "lower": say_in("draft", "lower"),
-        "add": say_in("draft", "add"),
-        "drop": say_in("draft", "drop"),
-        "hold": say_in("draft", "hold"),
-    },
+    "next.stage": {each.value: words for each, words in STAGE_WORDS.items()},
+    "next.proposal": {each.value: words for each, words in PROPOSAL_WORDS.items()},
     "next.lineage": {
         "same": say("same name"),
         "renamed": say("renamed"),
@@ -83,11 +69,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "merged": say("merged"),
         "new": say("new"),
     },
-    "next.answer": {
-        "adopted": say("adopted"),
-        "partly": say("partly adopted"),
-        "not_adopted": say("not adopted"),
-    },
+    "next.answer": {each.value: words for each, words in ANSWER_WORDS.items()},
     "next.fact": {
         "title": say_in("fact", "Title"),
         "publisher": say("Publisher"),
@@ -99,24 +81,7 @@ NAMES: Mapping[str, Mapping[str, Said]] = {
         "effective_to": say("Day behind the last one"),
         "review_by": say("Looked at again by"),
     },
-    "next.step": {
-        "begin": say_in("draft", "begun"),
-        "edit": say_in("draft", "edited"),
-        "decide": say_in("draft", "decided"),
-        "add": say_in("draft", "row added"),
-        "split": say_in("draft", "row split"),
-        "merge": say_in("draft", "rows merged"),
-        "head": say_in("draft", "facts given"),
-        "opinion": say_in("draft", "opinion taken down"),
-        "answer": say_in("draft", "opinion answered"),
-        "countersign": say_in("draft", "countersigned"),
-        "merge_file": say_in("draft", "sheet merged"),
-        "advance": say_in("draft", "next stage"),
-        "approve": say_in("draft", "approved"),
-        "undo": say_in("draft", "undone"),
-        "publish": say_in("draft", "published"),
-        "discard": say_in("draft", "discarded"),
-    },
+    "next.step": {each.value: words for each, words in STEP_WORDS.items()},
     "next.show": {
         "changed": say("What changes"),
         "open": say("What is open"),
